@@ -1,0 +1,129 @@
+import { classes, type Html } from './model.ts'
+
+export type Column = {
+  readonly says: string
+  /** Figures: to the right, digits below each other. */
+  readonly numeric?: boolean | undefined
+  /** For the screen reader only: a column of links or buttons. */
+  readonly unseen?: boolean | undefined
+}
+
+export type Row = {
+  readonly key: string
+  readonly cells: readonly Html[]
+  /** `overdue` and `needs-you` mark the row at its edge; a tag in the row must say so too. */
+  readonly marked?: 'overdue' | 'needs-you' | undefined
+}
+
+const heading = (column: Column): Html =>
+  column.unseen ? <span className="nhsuk-u-visually-hidden">{column.says}</span> : column.says
+
+const Head = ({ columns }: { columns: readonly Column[] }) => (
+  <thead className="nhsuk-table__head" role="rowgroup">
+    <tr className="nhsuk-table__row" role="row">
+      {columns.map(column => (
+        <th
+          key={column.says}
+          className={classes('nhsuk-table__header', column.numeric && 'nhsuk-table__header--numeric')}
+          scope="col"
+          role="columnheader"
+        >
+          {heading(column)}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)
+
+/** On a phone each cell says its own heading, for the eye; screen readers have the real one. */
+const Said = ({ column }: { column: Column }) =>
+  column.unseen ? null : (
+    <span className="nhsuk-table__heading" aria-hidden="true">
+      {column.says}{' '}
+    </span>
+  )
+
+const value = (cell: Html): Html => (typeof cell === 'string' ? cell : <span>{cell}</span>)
+
+const FirstCell = ({ column, cell }: { column: Column; cell: Html }) => (
+  <th className="nhsuk-table__header" scope="row" role="rowheader">
+    <Said column={column} />
+    {value(cell)}
+  </th>
+)
+
+const Cell = ({ column, cell }: { column: Column; cell: Html }) => (
+  <td className={classes('nhsuk-table__cell', column.numeric && 'nhsuk-table__cell--numeric')} role="cell">
+    <Said column={column} />
+    {value(cell)}
+  </td>
+)
+
+type RowsProps = {
+  readonly columns: readonly Column[]
+  readonly row: Row
+  readonly look?: string | undefined
+}
+
+export const TableRow = ({ columns, row, look }: RowsProps) => (
+  <tr className={classes('nhsuk-table__row', row.marked && `app-row--${row.marked}`, look)} role="row">
+    {row.cells.map((cell, place) => {
+      const column = columns[place] ?? { says: '' }
+      return place === 0 ? (
+        <FirstCell key={place} column={column} cell={cell} />
+      ) : (
+        <Cell key={place} column={column} cell={cell} />
+      )
+    })}
+  </tr>
+)
+
+type TableProps = {
+  /** What the table shows, with the period and the unit where it is of money. */
+  readonly caption: Html
+  readonly captionSize?: 's' | 'm' | 'l' | undefined
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  /** Rows below the line, such as a total. */
+  readonly foot?: readonly Row[] | undefined
+  /** The sentence in place of the table when it has no rows. */
+  readonly empty: Html
+  readonly look?: string | undefined
+}
+
+/**
+ * A table whose headings stay in view and whose rows turn into cards on a phone. The first cell of a row names the
+ * row. Without rows it says `empty`, under its caption.
+ */
+export const DataTable = ({
+  caption,
+  captionSize = 'm',
+  columns,
+  rows,
+  foot = [],
+  empty,
+  look,
+}: TableProps) =>
+  rows.length === 0 ? (
+    <div className="app-empty-table">
+      <p className={`nhsuk-heading-${captionSize} app-empty-table__caption`}>{caption}</p>
+      <p>{empty}</p>
+    </div>
+  ) : (
+    <table className={classes('nhsuk-table', 'nhsuk-table--responsive', 'app-table', look)} role="table">
+      <caption className={`nhsuk-table__caption nhsuk-table__caption--${captionSize}`}>{caption}</caption>
+      <Head columns={columns} />
+      <tbody className="nhsuk-table__body" role="rowgroup">
+        {rows.map(row => (
+          <TableRow key={row.key} columns={columns} row={row} />
+        ))}
+      </tbody>
+      {foot.length === 0 ? null : (
+        <tfoot className="app-table__foot nhsuk-table__body" role="rowgroup">
+          {foot.map(row => (
+            <TableRow key={row.key} columns={columns} row={row} look="app-row--total" />
+          ))}
+        </tfoot>
+      )}
+    </table>
+  )
