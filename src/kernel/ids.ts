@@ -35,7 +35,12 @@ export function newReference(): Reference {
 
 /** Reads a reference as people type it (small letters, no hyphens, O for 0); null where the check fails. */
 export function readReference(text: string): Reference | null {
-  const plain = text.toUpperCase().replace(/[\s-]/g, '').replace(/^PHB/, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const plain = text
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/^PHB(?=.{7}$)/, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
   if (!/^[0-9A-HJKMNP-TV-Y]{7}$/.test(plain)) return null
   const body = plain.slice(0, 6)
   return checkCharacter(body) === plain[6] ? (`PHB-${body.slice(0, 4)}-${body.slice(4)}${plain[6]}` as Reference) : null

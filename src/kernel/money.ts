@@ -86,7 +86,8 @@ export function plainMoney(sum: bigint): string {
  * decimals, a comma in the wrong place, more than 12 digits.
  */
 export function readMoney(text: string): Pence | null {
-  const found = /^(-?)£?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.trim().replace(/^£\s*-/, '-£'))
+  const plain = text.trim().replace(/^£\s*-/, '-£')
+  const found = /^(-?)£?(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain)
   if (!found) return null
   const whole = BigInt((found[2] ?? '').replaceAll(',', '')) * 100n + BigInt((found[3] ?? '').padEnd(2, '0') || '0')
   return pence(found[1] === '-' ? -whole : whole)
