@@ -107,7 +107,7 @@ test('the earlier and the later of two days', () => {
   assert.equal(later(day('2026-04-01'), day('2026-03-31')), '2026-04-01')
 })
 
-test('an age is reached at the start of the birthday, and on 1 March by those born on 29 February (K5)', () => {
+test('an age is reached when the birthday starts, on 1 March by those born on 29 February (K5)', () => {
   const cases: [string, string, number][] = [
     ['2010-09-12', '2026-09-11', 15],
     ['2010-09-12', '2026-09-12', 16],

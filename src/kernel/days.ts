@@ -30,7 +30,11 @@ export function plainDate(text: string): PlainDate {
 
 /** The day from its year, month (1 to 12) and day of the month; null where there is no such day. */
 export const dayOf = (year: number, month: number, dayOfMonth: number): PlainDate | null =>
-  readPlainDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`)
+  readPlainDate(
+    [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')].join(
+      '-',
+    ),
+  )
 
 /** The day it is in England at a moment. */
 export const dayInEngland = (moment: Moment): PlainDate =>
@@ -63,7 +67,7 @@ export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
 /** 1 is Monday, 7 is Sunday. */
 export const weekday = (of: PlainDate): number => temporal(of).dayOfWeek
 
-/** Whole years lived; a birthday counts from its start, and 29 February is reached on 1 March (convention K5). */
+/** Whole years lived: a birthday counts from its start, 29 February is reached on 1 March (convention K5). */
 export function ageOn(born: PlainDate, on: PlainDate): number {
   const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
   return on.slice(5) >= born.slice(5) ? years : years - 1
@@ -76,11 +80,22 @@ export function reachesAge(born: PlainDate, years: number): PlainDate {
 }
 
 /** The NHS financial year a day is in, named by the year it begins: 2026 is 1 April 2026 to 31 March 2027. */
-export const financialYear = (of: PlainDate): number => Number(of.slice(0, 4)) - (of.slice(5) < '04-01' ? 1 : 0)
+export const financialYear = (of: PlainDate): number =>
+  Number(of.slice(0, 4)) - (of.slice(5) < '04-01' ? 1 : 0)
 
 const monthNames = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
@@ -92,4 +107,5 @@ export const sayShortDay = (of: PlainDate): string =>
 export const sayDay = (of: PlainDate): string => `${weekdayNames[weekday(of) - 1]} ${sayShortDay(of)}`
 
 /** `July 2026` */
-export const sayMonth = (of: PlainDate): string => `${monthNames[Number(of.slice(5, 7)) - 1]} ${Number(of.slice(0, 4))}`
+export const sayMonth = (of: PlainDate): string =>
+  `${monthNames[Number(of.slice(5, 7)) - 1]} ${Number(of.slice(0, 4))}`

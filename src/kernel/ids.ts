@@ -8,13 +8,14 @@ export function newId<Name extends string>(at: number = Date.now()): Id<Name> {
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Name>
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') as Id<Name>
 }
 
 const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** An id out of an address or a form; null where it has not the shape of one. */
-export const readId = <Name extends string>(text: string): Id<Name> | null => (idShape.test(text) ? (text as Id<Name>) : null)
+export const readId = <Name extends string>(text: string): Id<Name> | null =>
+  idShape.test(text) ? (text as Id<Name>) : null
 
 /** What a person reads out on the telephone: `PHB-7K3M-9QT`, the last character checks the others. */
 export type Reference = Brand<string, 'reference'>
@@ -23,7 +24,10 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 function checkCharacter(body: string): string {
   // Weighted by place, modulo the prime 31: one wrong character or two swapped neighbours never pass.
-  const sum = [...body].reduce((total, letter, place) => total + (letters.indexOf(letter) % 31) * (place + 2), 0)
+  const sum = [...body].reduce(
+    (total, letter, place) => total + (letters.indexOf(letter) % 31) * (place + 2),
+    0,
+  )
   return letters[sum % 31] ?? '0'
 }
 
@@ -43,5 +47,7 @@ export function readReference(text: string): Reference | null {
     .replace(/[IL]/g, '1')
   if (!/^[0-9A-HJKMNP-TV-Y]{7}$/.test(plain)) return null
   const body = plain.slice(0, 6)
-  return checkCharacter(body) === plain[6] ? (`PHB-${body.slice(0, 4)}-${body.slice(4)}${plain[6]}` as Reference) : null
+  return checkCharacter(body) === plain[6]
+    ? (`PHB-${body.slice(0, 4)}-${body.slice(4)}${plain[6]}` as Reference)
+    : null
 }

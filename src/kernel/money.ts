@@ -15,8 +15,8 @@ export const smaller = (a: Pence, b: Pence): Pence => (a < b ? a : b)
 export const larger = (a: Pence, b: Pence): Pence => (a > b ? a : b)
 
 /**
- * One sum times a fraction, rounded once, half a penny up (away from zero below nought, so that a reversal is the
- * exact opposite). Convention K1: round once per line that is shown, never a part result.
+ * One sum times a fraction, rounded once, half a penny up (away from zero below nought, so that a reversal is
+ * the exact opposite). Convention K1: round once per line that is shown, never a part result.
  */
 export function timesRoundedHalfUp(sum: bigint, numerator: bigint, denominator: bigint): Pence {
   if (denominator <= 0n) throw new RangeError('a denominator is above nought')
@@ -48,15 +48,21 @@ export function sayThousandths(count: bigint): string {
 export const costOf = (units: Thousandths, rate: Pence): Pence => timesRoundedHalfUp(rate, units, 1000n)
 
 /**
- * Splits a sum by weights so that the shares add up to the penny: largest remainder, and of equal remainders the
- * one named first gets the penny (convention K6). Refuses an empty list, a negative weight and weights of nought.
+ * Splits a sum by weights so that the shares add up to the penny: largest remainder, and of equal remainders
+ * the one named first gets the penny (convention K6). Refuses an empty list, a negative weight and weights of
+ * nought.
  */
 export function share(sum: Pence, weights: readonly bigint[]): readonly Pence[] {
   const all = weights.reduce((a, b) => a + b, 0n)
-  if (all <= 0n || weights.some(weight => weight < 0n)) throw new RangeError('shares need weights above nought')
+  if (all <= 0n || weights.some(weight => weight < 0n))
+    throw new RangeError('shares need weights above nought')
   const sign = sum < 0n ? -1n : 1n
   const size = sum * sign
-  const parts = weights.map((weight, place) => ({ place, part: (size * weight) / all, rest: (size * weight) % all }))
+  const parts = weights.map((weight, place) => ({
+    place,
+    part: (size * weight) / all,
+    rest: (size * weight) % all,
+  }))
   let left = size - parts.reduce((a, { part }) => a + part, 0n)
   const byRest = [...parts].sort((a, b) => (a.rest === b.rest ? a.place - b.place : a.rest > b.rest ? -1 : 1))
   for (const one of byRest) {
@@ -72,7 +78,8 @@ const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ','
 /** For people: `£1,204.10`, and `-£5.00` below nought. */
 export function sayMoney(sum: Pence): string {
   const size = sum < 0n ? -sum : sum
-  return `${sum < 0n ? '-' : ''}£${group((size / 100n).toString())}.${(size % 100n).toString().padStart(2, '0')}`
+  const pounds = group((size / 100n).toString())
+  return `${sum < 0n ? '-' : ''}£${pounds}.${(size % 100n).toString().padStart(2, '0')}`
 }
 
 /** For files: `1204.10`, `-5.00`; no sign of the pound, no commas. */
@@ -89,6 +96,7 @@ export function readMoney(text: string): Pence | null {
   const plain = text.trim().replace(/^£\s*-/, '-£')
   const found = /^(-?)£?(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain)
   if (!found) return null
-  const whole = BigInt((found[2] ?? '').replaceAll(',', '')) * 100n + BigInt((found[3] ?? '').padEnd(2, '0') || '0')
+  const whole =
+    BigInt((found[2] ?? '').replaceAll(',', '')) * 100n + BigInt((found[3] ?? '').padEnd(2, '0') || '0')
   return pence(found[1] === '-' ? -whole : whole)
 }

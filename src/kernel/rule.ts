@@ -1,9 +1,16 @@
 import type { PlainDate } from './days.ts'
 
-/** How sure we are of a rule. Only `statute-read` may be shown as the law; the rest is shown as what it is. */
-export type Confidence = 'statute-read' | 'origin' | 'secondary' | 'forerunner' | 'general-knowledge' | 'design' | 'local-setting'
+/** How sure we are of a rule. Only `statute-read` may be shown as law; the rest is shown as what it is. */
+export type Confidence =
+  | 'statute-read'
+  | 'origin'
+  | 'secondary'
+  | 'forerunner'
+  | 'general-knowledge'
+  | 'design'
+  | 'local-setting'
 
-/** Where a rule is written. `cite` points into `architecture/sources/`; `address` is the public page, if any. */
+/** Where a rule is written: `cite` is in `architecture/sources/`, `address` the public page, if any. */
 export type Source = {
   readonly cite: string
   readonly title: string

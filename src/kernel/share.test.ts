@@ -37,7 +37,7 @@ test('no share is a penny or more away from its exact part, and a weight of noug
   )
 })
 
-test('the same funders in another order share the same sum, and nobody carries more than a penny more or less', () => {
+test('the same funders in another order share the same sum, each to within a penny', () => {
   fc.assert(
     fc.property(anySum, anyWeights, (sum, weights) => {
       const turned = share(sum, [...weights].reverse())
@@ -88,7 +88,7 @@ test('nobody to share with, weights of nought and a negative weight are mistakes
     assert.throws(() => share(pence(10n), weights), RangeError)
 })
 
-test('V-11: £1,284.37 at 46, 38 and 16 per cent leaves the odd penny with social care, and the council pays the rest', () => {
+test('V-11: £1,284.37 at 46, 38 and 16 per cent, and what the council pays of its share', () => {
   const [icb, socialCare, education] = share(pence(128_437n), [46n, 38n, 16n])
   assert.deepEqual([icb, socialCare, education], [59_081n, 48_806n, 20_550n])
   assert.equal(plus(icb ?? nothing, socialCare ?? nothing, education ?? nothing), 128_437n)

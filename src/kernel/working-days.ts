@@ -3,7 +3,8 @@ import { addDays, type PlainDate, weekday } from './days.ts'
 /** Days on which banks in England and Wales are shut, as handed in from the dated reference table. */
 export type Holidays = ReadonlySet<PlainDate>
 
-export const isWorkingDay = (day: PlainDate, holidays: Holidays): boolean => weekday(day) <= 5 && !holidays.has(day)
+export const isWorkingDay = (day: PlainDate, holidays: Holidays): boolean =>
+  weekday(day) <= 5 && !holidays.has(day)
 
 /** The day itself where it is a working day, else the working day before it: nobody is paid late. */
 export function workingDayOnOrBefore(day: PlainDate, holidays: Holidays): PlainDate {

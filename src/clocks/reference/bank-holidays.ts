@@ -1,6 +1,6 @@
 /**
  * The days on which banks in England and Wales are shut, 2019 to 2028, substitute days included.
- * Source: the bank holidays list of GOV.UK (Open Government Licence v3.0), read 2026-11-22. Confidence: secondary.
+ * Source: the list of GOV.UK (Open Government Licence v3.0), read 2026-11-22. Confidence: secondary.
  * Days after `bankHolidaysKnownUntil` are not known yet: whoever counts beyond it says so.
  */
 import { type PlainDate, plainDate } from '../../kernel/days.ts'
