@@ -1,0 +1,18 @@
+// What both the web process and the command line hand to the bundled program.
+import module from 'node:module'
+import path from 'node:path'
+import { root } from './node.mjs'
+
+/** Where the embedded database, uploads and the like are kept: .data beside the program, or OPENPHB_DATA. */
+export const dataFolder = () => path.resolve(process.env.OPENPHB_DATA ?? path.join(root, '.data'))
+
+/** Sets the environment that the program reads, and lets Node remember compiled code between starts. */
+export function prepareEnvironment({ databaseUrl, embedded }) {
+  process.env.OPENPHB_ROOT = root
+  process.env.OPENPHB_DATA = dataFolder()
+  if (databaseUrl) process.env.DATABASE_URL = databaseUrl
+  if (embedded) process.env.OPENPHB_EMBEDDED = '1'
+  else delete process.env.OPENPHB_EMBEDDED
+  process.setSourceMapsEnabled(true)
+  module.enableCompileCache?.(path.join(root, '.data', 'cache'))
+}
