@@ -18,6 +18,9 @@ export type Source = {
   readonly read: PlainDate
 }
 
+/** One place where a rule is written, and how sure that place makes us. */
+export type Backing = { readonly source: Source; readonly confidence: Confidence }
+
 /** One worked case of a rule: a sentence, the facts, and the answer it must give. */
 export type Case<Facts, Answer> = { readonly says: string; readonly facts: Facts; readonly answer: Answer }
 
@@ -27,6 +30,8 @@ export type Rule<Facts, Answer> = {
   readonly says: string
   readonly source: Source
   readonly confidence: Confidence
+  /** Further places that say the same, each with its own confidence; all of them are shown. */
+  readonly also?: readonly Backing[]
   readonly from: PlainDate | null
   readonly until: PlainDate | null
   readonly cases: readonly Case<Facts, Answer>[]
