@@ -1,0 +1,227 @@
+-- Who may do and see what: actors, their roles, what they were let see, and the record of changes and looks.
+
+create table access.actor (
+  id uuid primary key,
+  user_id text unique,
+  name text not null check (length(name) between 1 and 200),
+  email text,
+  person_id uuid,
+  made_at timestamptz not null default statement_timestamp(),
+  ended_at timestamptz
+);
+create index on access.actor (person_id);
+
+-- A role in an organisation, from a day and perhaps until a day (which is inside, convention K9).
+create table access.role (
+  id uuid primary key,
+  actor_id uuid not null references access.actor (id),
+  role text not null,
+  organisation_id uuid not null,
+  from_on date not null,
+  until_on date check (until_on >= from_on),
+  given_by uuid,
+  given_at timestamptz not null default statement_timestamp()
+);
+create index on access.role (actor_id);
+
+-- An organisation that answers for the records of another: its predecessor.
+create table access.covers (
+  organisation_id uuid not null,
+  covered_id uuid not null,
+  from_on date not null,
+  primary key (organisation_id, covered_id)
+);
+
+-- What one actor, or everybody with a role in an organisation, was let see of one person's record, and why.
+create table access.grant (
+  id uuid primary key,
+  person_id uuid not null,
+  actor_id uuid references access.actor (id),
+  to_organisation_id uuid,
+  to_role text,
+  sees text not null check (sees in ('all', 'money', 'plan', 'name')),
+  may text[] not null default '{}',
+  because text not null,
+  subject_id uuid,
+  from_on date not null,
+  until_on date,
+  given_by uuid,
+  given_at timestamptz not null default statement_timestamp(),
+  ended_at timestamptz,
+  ended_by uuid,
+  check ((actor_id is null) = (to_organisation_id is not null)),
+  check (to_organisation_id is null or to_role is not null)
+);
+create index on access.grant (actor_id) where ended_at is null;
+create index on access.grant (to_organisation_id, to_role) where ended_at is null;
+create index on access.grant (person_id);
+
+-- The record: every change and every look. A change is written in its own transaction, a look beside the read.
+create table access.happening (
+  id uuid primary key,
+  at timestamptz not null default statement_timestamp(),
+  on_day date not null,
+  kind text not null check (kind in ('change', 'look', 'refused')),
+  what text not null,
+  actor_id uuid,
+  actor_name text not null,
+  actor_role text not null,
+  on_behalf_of uuid,
+  organisation_id uuid,
+  person_id uuid,
+  subject_id uuid,
+  purpose text,
+  because text,
+  details jsonb not null default '{}'
+);
+create index on access.happening (person_id, at desc);
+create index on access.happening (subject_id);
+select platform.write_once('access.happening');
+
+-- The chain: one sealer links the happenings in order. position 1 links to nothing.
+create table access.seal (
+  position bigint primary key,
+  happening_id uuid not null unique references access.happening (id),
+  link text not null,
+  sealed_at timestamptz not null default statement_timestamp()
+);
+select platform.write_once('access.seal');
+create table access.unsealed (happening_id uuid primary key, noted_at timestamptz not null default clock_timestamp());
+create index on access.unsealed (noted_at);
+
+create function access.note_unsealed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into access.unsealed (happening_id) select id from fresh;
+  return null;
+end $$;
+create trigger note_unsealed after insert on access.happening
+  referencing new table as fresh for each statement execute function access.note_unsealed();
+
+-- What the transaction's actor may see, put into the transaction once by access.enter().
+create function access.in_setting(name text) returns uuid[] language sql stable as $$
+  select coalesce(nullif(current_setting(name, true), ''), '{}')::uuid[]
+$$;
+create function access.actor_id() returns uuid language sql stable as $$
+  select nullif(current_setting('openphb.actor', true), '')::uuid
+$$;
+-- Organisations whose records of this sort the actor sees whole.
+create function access.organisations(sort text) returns uuid[] language sql stable as $$
+  select access.in_setting('openphb.organisations_' || sort)
+$$;
+-- People whose records of this sort the actor sees.
+create function access.people(sort text) returns uuid[] language sql stable as $$
+  select access.in_setting('openphb.people_' || sort)
+$$;
+-- Organisations the actor works for, whatever they may see there: a first record may be made.
+create function access.works_for() returns uuid[] language sql stable as $$
+  select access.in_setting('openphb.works_for')
+$$;
+
+create function access.say(ids uuid[]) returns text language sql immutable as $$ select coalesce(ids, '{}')::text $$;
+
+-- Sorts: all (also needs and health), money, plan, name. Roles see a whole organisation, or only what a grant names.
+create function access.enter(who uuid, today date) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  works uuid[]; sees_all uuid[]; sees_money uuid[];
+  p_all uuid[]; p_money uuid[]; p_plan uuid[]; p_name uuid[];
+begin
+  with mine as (
+    select r.role, r.organisation_id from access.role r
+      where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
+    union
+    select r.role, c.covered_id from access.role r join access.covers c on c.organisation_id = r.organisation_id and c.from_on <= today
+      where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
+  )
+  select array_agg(distinct organisation_id),
+         array_agg(distinct organisation_id) filter (where role in ('team-leader', 'head-of-service', 'panel', 'auditor')),
+         array_agg(distinct organisation_id) filter (where role = 'finance-officer')
+    into works, sees_all, sees_money from mine;
+  with mine as (
+    select g.person_id, g.sees from access.grant g
+      where g.actor_id = who and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
+    union all
+    select g.person_id, g.sees from access.grant g
+      join access.role r on r.organisation_id = g.to_organisation_id and r.role = g.to_role
+      where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
+        and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
+    union all
+    select a.person_id, 'all' from access.actor a where a.id = who and a.person_id is not null
+  )
+  select array_agg(distinct person_id) filter (where sees = 'all'),
+         array_agg(distinct person_id) filter (where sees in ('all', 'money')),
+         array_agg(distinct person_id) filter (where sees in ('all', 'plan', 'money')),
+         array_agg(distinct person_id)
+    into p_all, p_money, p_plan, p_name from mine;
+  perform set_config('openphb.actor', coalesce(who::text, ''), true),
+    set_config('openphb.today', today::text, true),
+    set_config('openphb.works_for', access.say(works), true),
+    set_config('openphb.organisations_all', access.say(sees_all), true),
+    set_config('openphb.organisations_money', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
+    set_config('openphb.organisations_plan', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
+    set_config('openphb.organisations_name', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
+    set_config('openphb.people_all', access.say(p_all), true),
+    set_config('openphb.people_money', access.say(p_money), true),
+    set_config('openphb.people_plan', access.say(p_plan), true),
+    set_config('openphb.people_name', access.say(p_name), true);
+end $$;
+revoke execute on function access.enter(uuid, date) from public;
+
+-- After a grant in the same transaction: see what was just let be seen.
+create function access.look_again() returns void language sql security definer set search_path = pg_catalog as $$
+  select access.enter(access.actor_id(), current_setting('openphb.today')::date)
+$$;
+revoke execute on function access.look_again() from public;
+
+-- One call guards a table of records: each has organisation_id and person_id, and a sort of sight.
+create function access.guard(of_table regclass, sort text) returns void language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', of_table);
+  execute format($p$create policy seen on %s for select to openphb_app using (
+    organisation_id = any ((select access.organisations(%L))::uuid[]) or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort, sort);
+  execute format($p$create policy written on %s for insert to openphb_app with check (
+    organisation_id = any ((select access.works_for())::uuid[]) or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort);
+  execute format($p$create policy changed on %s for update to openphb_app using (
+    organisation_id = any ((select access.organisations(%L))::uuid[]) or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort, sort);
+  execute format('grant select, insert, update on %s to openphb_app', of_table);
+end $$;
+
+grant usage on schema access to openphb_app;
+grant execute on all functions in schema access to openphb_app;
+revoke execute on function access.enter(uuid, date) from openphb_app;
+revoke execute on function access.enter(uuid, date) from public;
+
+alter table access.happening enable row level security;
+create policy seen on access.happening for select to openphb_app using (
+  person_id = any ((select access.people('all'))::uuid[])
+  or organisation_id = any ((select access.organisations('all'))::uuid[])
+  or actor_id = (select access.actor_id()));
+create policy written on access.happening for insert to openphb_app with check (true);
+grant select, insert on access.happening to openphb_app;
+
+alter table access.grant enable row level security;
+create policy seen on access.grant for select to openphb_app using (
+  person_id = any ((select access.people('name'))::uuid[])
+  or actor_id = (select access.actor_id())
+  or to_organisation_id = any ((select access.works_for())::uuid[])
+  or exists (select 1 from access.actor a join access.role r on r.actor_id = a.id
+             where a.id = access.grant.actor_id and r.organisation_id = any ((select access.organisations('all'))::uuid[])));
+create policy written on access.grant for insert to openphb_app with check (true);
+create policy changed on access.grant for update to openphb_app using (
+  person_id = any ((select access.people('name'))::uuid[]) or to_organisation_id = any ((select access.works_for())::uuid[]));
+grant select, insert, update on access.grant to openphb_app;
+
+-- Names of colleagues and of oneself: no address, no user, no person.
+create view access.actor_shown as select id, name, ended_at from access.actor;
+create view access.role_shown as select id, actor_id, role, organisation_id, from_on, until_on from access.role;
+create view access.grant_shown with (security_invoker = true) as
+  select id, person_id, actor_id, to_organisation_id, to_role, sees, may, because, subject_id, from_on, until_on, given_at, ended_at
+  from access.grant;
+create view access.happening_shown with (security_invoker = true) as
+  select id, at, on_day, kind, what, actor_id, actor_name, actor_role, on_behalf_of, organisation_id, person_id, subject_id, purpose, because, details
+  from access.happening;
+grant select on access.actor_shown, access.role_shown, access.grant_shown, access.happening_shown to openphb_app;
+grant select on access.actor, access.role to openphb_app;
+
+-- Uploaded files follow the money's sight: who may see the statement may open it.
+select access.guard('platform.file', 'money');

@@ -1,0 +1,12 @@
+// The door of `access`: who may do and see what, and the record of it. See README.md.
+import type { Route as AnyRoute } from '../platform/route.ts'
+import type { Permission } from './permissions.ts'
+
+export { endSight, letSee, type Onlooker, type Sight } from './actions/let-see.ts'
+export { type Happening, look, record, recordRefused, roleOf } from './actions/record.ts'
+export { actorMay, isStaff, may, rolesOf } from './identify.ts'
+export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
+export type { AccessShown, SightSort } from './tables.ts'
+
+/** A route of any module: its `allow` is one of the permissions, or it does not compile. */
+export type Route = AnyRoute<Permission>

@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { log, nameOfError } from './log.ts'
+
+/** A transaction whose tables are nobody's business yet: `inside` narrows it to a module's own. */
+export type OpenTransaction = Transaction<unknown>
+
+/** Each PostgreSQL type comes as one of ours: bigint for whole numbers of 8 bytes, texts for days and numerics. */
+const asText = (text: string): string => text
+const readers = new Map<number, (text: string) => unknown>([
+  [20, BigInt],
+  [1082, asText],
+  [1700, asText],
+  [1184, (text: string) => new Date(text.includes(' ') ? text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00') : text).toISOString()],
+])
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && readers.get(oid)) || pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+export type Database = {
+  readonly url: string
+  readonly pool: pg.Pool
+  readonly kysely: Kysely<unknown>
+  /** A pool for a library that brings its own SQL, as the tables' owner and in a schema of its own. */
+  ownersPool(schema: string, max: number): pg.Pool
+  close(): Promise<void>
+}
+
+function poolOf(url: string, max: number, options?: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, types, idleTimeoutMillis: 30_000, ...(options ? { options } : {}) })
+  pool.on('error', error => log.warn(nameOfError(error), 'a database connection was lost'))
+  return pool
+}
+
+/** Opens the database at an address. Nothing is sent until the first query. */
+export function openDatabase(url: string, max = 16): Database {
+  const pool = poolOf(url, max)
+  const others: pg.Pool[] = []
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    url,
+    pool,
+    kysely,
+    ownersPool(schema, most) {
+      const other = poolOf(url, most, `-c role=openphb_owner -c search_path=${schema}`)
+      others.push(other)
+      return other
+    },
+    async close() {
+      await Promise.all(others.map(other => other.end()))
+      await kysely.destroy()
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Database } from '../database.ts'
+import type { Actor } from '../doing.ts'
+import { log, nameOfError } from '../log.ts'
+import type { Page, Route, Typed } from '../route.ts'
+import { keyFor } from '../secrets.ts'
+import type { Asking, Enter } from '../transaction.ts'
+import { FileTooLarge, largestFile } from './asked.ts'
+import { answerTo } from './answering.ts'
+
+/** What stands around a page: who is signed in, where they are, and the tickets that its forms need. */
+export type Around = {
+  readonly asking: Asking
+  readonly address: string
+  readonly csrf: string
+  readonly once: string
+  readonly typed: Typed
+}
+
+export type Pages = {
+  /** The whole document of a page. */
+  frame(page: Page, around: Around): string
+  notFound(): Page
+  notAllowed(): Page
+  broken(reference: string): Page
+  sentBefore(): Page
+  tooLarge(): Page
+  /** After a session ended: what was typed, ready to be sent again. */
+  sendAgain(kept: { address: string; typed: Typed }): Page
+}
+
+export type Serving = {
+  readonly database: Database
+  readonly routes: readonly Route<string>[]
+  readonly pages: Pages
+  readonly enter: Enter
+  /** Who asks, from the request's cookies. Null session means a visitor. */
+  identify(request: FastifyRequest): Promise<Asking>
+  /** The first of the three questions: is this actor's role allowed to do this? */
+  may(actor: Actor, permission: string): boolean
+  /** Where a visitor is sent who must sign in first. */
+  signIn(then: string, kept: string | null): string
+  /** Static files by address: style, scripts, pictures. */
+  readonly assets: ReadonlyMap<string, { readonly kind: string; readonly body: string | Uint8Array }>
+  readonly secure: boolean
+}
+
+const policy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+    formAction: ["'self'"], connectSrc: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], manifestSrc: ["'self'"],
+  },
+}
+
+/** The web server: every route behind the same door, every answer in the same frame. It listens to nothing yet. */
+export async function makeServer(serving: Serving): Promise<FastifyInstance> {
+  const server = Fastify({ logger: false, bodyLimit: largestFile + 1_048_576, trustProxy: process.env.OPENPHB_TRUST_PROXY === '1',
+    routerOptions: { maxParamLength: 200 } })
+  await server.register(helmet, { contentSecurityPolicy: policy, strictTransportSecurity: serving.secure, referrerPolicy: { policy: 'same-origin' } })
+  await server.register(cookie, { secret: keyFor('cookies').toString('hex') })
+  await server.register(csrf, {
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: serving.secure, signed: true },
+    getToken: request => String((request.body as Typed | undefined)?.['_csrf'] ?? ''),
+  })
+  await server.register(formbody, { bodyLimit: 1_048_576 })
+  await server.register(multipart)
+  await server.register(rateLimit, { global: false })
+  serveAssets(server, serving)
+  serveHealth(server, serving.database)
+  for (const route of serving.routes) addRoute(server, serving, route)
+  server.setNotFoundHandler((request, reply) => answerTo(serving, null, { request, reply }))
+  server.setErrorHandler((error, request, reply) => failed(serving, error, { request, reply }))
+  server.addHook('onResponse', async (request, reply) => {
+    log.info({ method: request.method, at: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  return server
+}
+
+function addRoute(server: FastifyInstance, serving: Serving, route: Route<string>): void {
+  const [method, url] = route.at.split(' ') as ['GET' | 'POST', string]
+  const limit = method === 'POST' && url.startsWith('/access/') ? { rateLimit: { max: 30, timeWindow: '1 minute' } } : {}
+  server.route({ method, url, config: limit, handler: (request, reply) => answerTo(serving, route, { request, reply }) })
+}
+
+function serveAssets(server: FastifyInstance, serving: Serving): void {
+  for (const [url, asset] of serving.assets) {
+    server.get(url, (_request, reply) => reply.header('cache-control', 'public, max-age=3600').type(asset.kind).send(asset.body))
+  }
+}
+
+function serveHealth(server: FastifyInstance, database: Database): void {
+  server.get('/health/live', () => ({ live: true }))
+  server.get('/health/ready', async (_request, reply) => {
+    const ready = await database.pool.query('select 1').then(() => true, () => false)
+    return reply.code(ready ? 200 : 503).send({ ready })
+  })
+}
+
+async function failed(serving: Serving, error: unknown, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<void> {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  const page = error instanceof FileTooLarge || status === 413 ? serving.pages.tooLarge()
+    : status >= 400 && status < 500 ? serving.pages.notFound() : serving.pages.broken(request.id)
+  if (status >= 500) log.error({ ...nameOfError(error), request: request.id, at: request.routeOptions.url }, 'a request failed')
+  const around = { asking: { actor: { id: null, name: '', person: null, roles: [] }, onBehalfOf: null, purpose: null }, address: request.url, csrf: '', once: '', typed: {} }
+  await reply.code(status === 429 ? 429 : (page.status ?? status)).type('text/html; charset=utf-8').send(serving.pages.frame(page, around))
+}
