@@ -1,12 +1,12 @@
 import { Button, ErrorSummary as Summary } from 'nhsuk-react-components'
-import { allTyped, type FieldError, FormSays, type Html, type Typed } from './model.ts'
+import { useContext } from 'react'
+import { allTyped, type FieldError, FormSays, given, type Html, Tickets, type Typed } from './model.ts'
 
 type FormProps = {
   readonly action: string
-  /** The token against forged forms. */
-  readonly csrf: string
-  /** The key of this form as it was drawn: sent twice, it is done once. */
-  readonly once: string
+  /** The token against forged forms, and the key that makes a form sent twice be done once: the frame's, unless given. */
+  readonly csrf?: string | undefined
+  readonly once?: string | undefined
   readonly typed?: Typed | undefined
   readonly errors?: readonly FieldError[] | undefined
   /** Set where the form has a `FileField`. */
@@ -17,7 +17,9 @@ type FormProps = {
 }
 
 /** A form that changes something. Its fields find their own value and error in `typed` and `errors`. */
-export const Form = ({ action, csrf, once, typed = {}, errors = [], files, name, children }: FormProps) => (
+export function Form({ action, typed = {}, errors = [], files, name, children, ...own }: FormProps) {
+  const { csrf, once } = { ...useContext(Tickets), ...given(own) }
+  return (
   <form
     action={action}
     method="post"
@@ -30,7 +32,8 @@ export const Form = ({ action, csrf, once, typed = {}, errors = [], files, name,
     <input type="hidden" name="once" value={once} />
     <FormSays.Provider value={{ typed, errors }}>{children}</FormSays.Provider>
   </form>
-)
+  )
+}
 
 /** Every problem of the form, each linking to its field. Draws nothing when there is none. The frame draws it. */
 export const ErrorSummary = ({ errors }: { errors: readonly FieldError[] }) =>

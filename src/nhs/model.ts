@@ -31,6 +31,12 @@ export const FormSays = createContext<{ readonly typed: Typed; readonly errors: 
   errors: [],
 })
 
+/**
+ * What every form of a page carries: the token against forged forms, and the key of the page as it was drawn, so that
+ * a form sent twice is done once. Handed down by whoever draws the frame, so that no page has to know of it.
+ */
+export const Tickets = createContext<{ readonly csrf: string; readonly once: string }>({ csrf: '', once: '' })
+
 /** Everything typed under a name: none, one, or (checkboxes) several. */
 export function allTyped(typed: Typed, name: string): readonly string[] {
   const found = typed[name]

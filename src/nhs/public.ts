@@ -14,7 +14,7 @@ export {
 export { ErrorSummary, Form, HiddenFields, LinkButton, SubmitButton, SubmitButtons } from './form.tsx'
 export { Frame, type FrameProps, type PersonShown, Reading, type Surroundings } from './frame.tsx'
 export type { Account, NavLink, Phase } from './header.tsx'
-export { errorAt, type FieldError, type FieldProps, type Html, type Typed, type Words } from './model.ts'
+export { errorAt, type FieldError, type FieldProps, type Html, Tickets, type Typed, type Words } from './model.ts'
 export { Money, type MoneyRow, MoneyTable } from './money-table.tsx'
 export { renderPage } from './render.ts'
 export { Search, SearchField } from './search.tsx'

@@ -26,6 +26,10 @@ export type Page = {
   /** 200 unless said; 422 where something typed was not accepted. */
   readonly status?: number
   readonly back?: string
+  /** Whose record the page shows, said on every such page so that nobody works in the wrong one. */
+  readonly person?: { readonly name: string; readonly details: readonly string[]; readonly href?: string }
+  /** What has just been done, said once at the top. */
+  readonly done?: string
   readonly errors?: readonly FieldError[]
   /** Staff's dense pages use the whole width. */
   readonly wide?: boolean

@@ -14,8 +14,8 @@ export const signInPage = ({ typed, errors, then, kept, demo }: SignInShows): Pa
       {kept === '' ? null : <p>You were signed out while you were writing. We kept what you typed. Sign in to go on.</p>}
       <Form action="/access/sign-in" typed={{ email: typed['email'] }} errors={errors}>
         <HiddenFields values={{ then, kept }} />
-        <TextField name="email" label="E-mail address" type="email" autoComplete="username" />
-        <PasswordField name="password" label="Password" autoComplete="current-password" />
+        <TextField name="email" label="E-mail address" type="email" autocomplete="username" />
+        <PasswordField name="password" label="Password" />
         <SubmitButton>Sign in</SubmitButton>
       </Form>
       {demo ? <p>This is a demonstration. The links that sign you in as each person were printed when the service started.</p> : null}

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import { migrations } from 'openphb:migrations'
+import { sealJob } from './access/actions/seal.ts'
+import { makeAuth } from './access/auth.ts'
+import { actorMay, enter, identify } from './access/identify.ts'
+import type { Permission } from './access/permissions.ts'
+import type { Route } from './access/public.ts'
+import { signInRoutes } from './access/routes.ts'
+import { makeSessions, type Sessions } from './access/session.ts'
+import { pages } from './frame.tsx'
+import { readAssets } from './nhs/public.ts'
+import { type Database, openDatabase } from './platform/database.ts'
+import { makeServer } from './platform/http/server.ts'
+import { type Job, prepareJobs } from './platform/jobs.ts'
+import { sendMail } from './platform/mail.ts'
+import { migrate } from './platform/migrate.ts'
+
+/** The routes of every module, in the order of architecture/modules.json. */
+const routes: readonly Route[] = []
+
+/** Work that comes round by itself or is asked for. */
+export const jobs: readonly Job[] = [sealJob, sendMail]
+
+export type App = { readonly database: Database; readonly sessions: Sessions; readonly server: FastifyInstance; close(): Promise<void> }
+
+export type Setting = { readonly databaseUrl: string; readonly embedded: boolean; readonly address: string }
+
+/** Brings a database up to date: every module's tables, then the queue's. Says how many migrations were run. */
+export async function prepare(databaseUrl: string): Promise<number> {
+  const run = await migrate(databaseUrl, migrations)
+  const database = openDatabase(databaseUrl, 2)
+  await prepareJobs(database).finally(() => database.close())
+  return run
+}
+
+/** Every route there is, for the server and for the table of routes by roles. */
+export const allRoutes = (sessions: Sessions): readonly Route[] => [...signInRoutes(sessions), ...routes]
+
+/** Puts the program together on a database that is up to date. It listens to nothing yet. */
+export async function makeApp({ databaseUrl, embedded, address }: Setting): Promise<App> {
+  const database = openDatabase(databaseUrl)
+  const secure = address.startsWith('https:')
+  const auth = makeAuth(database, { embedded, secure, address })
+  const sessions = makeSessions(auth, database, embedded)
+  const lookups = database.ownersPool('access', 4)
+  const server = await makeServer({
+    database, enter, secure, routes: allRoutes(sessions), pages: pages({ embedded }),
+    identify: request => identify(auth, lookups, request.headers.cookie),
+    may: (actor, permission) => actorMay(actor, permission as Permission),
+    signIn: (then, kept) => `/access/sign-in?then=${encodeURIComponent(then)}${kept === null ? '' : `&kept=${kept}`}`,
+    assets: new Map(readAssets().map(({ path, type, body }) => [`/assets/${path}`, { kind: type, body }])),
+  })
+  return {
+    database, sessions, server,
+    async close() {
+      await server.close()
+      await database.close()
+    },
+  }
+}
