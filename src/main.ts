@@ -7,7 +7,7 @@ import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
 import { asService } from './platform/transaction.ts'
 
-export type Started = { readonly url: string; readonly links: readonly { readonly role: string; readonly name: string; readonly url: string }[]; close(): Promise<void> }
+export type Started = { readonly url: string; readonly links: readonly { readonly label: string; readonly url: string }[]; close(): Promise<void> }
 
 /** Starts the service: tables, Millbrook in the embedded default, the jobs, the web. Gives its address and links. */
 export async function start({ databaseUrl, port, embedded }: { databaseUrl: string; port: number; embedded: boolean }): Promise<Started> {
@@ -47,7 +47,7 @@ async function demoLinks(databaseUrl: string, address: string): Promise<Started[
       const { rows } = await sql<{ user_id: string; name: string; role: Role | null }>`
         select distinct on (coalesce(r.role, 'person ' || a.id)) a.user_id, a.name, r.role from access.actor a left join access.role r on r.actor_id = a.id
         where a.user_id is not null and a.ended_at is null order by coalesce(r.role, 'person ' || a.id), a.made_at, a.id`.execute(transaction)
-      return rows.map(({ user_id, name, role }) => ({ role: roleNames[role ?? 'person'], name, url: `${address}/access/demo/${user_id}/${demoTicket(user_id)}` }))
+      return rows.map(({ user_id, name, role }) => ({ label: `${name}, ${roleNames[role ?? 'person'].toLowerCase()}`, url: `${address}/access/demo/${user_id}/${demoTicket(user_id)}` }))
     })
   } finally {
     await database.close()

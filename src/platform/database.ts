@@ -29,7 +29,9 @@ export type Database = {
 
 function poolOf(url: string, max: number, options?: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, types, idleTimeoutMillis: 30_000, ...(options ? { options } : {}) })
-  pool.on('error', error => log.warn(nameOfError(error), 'a database connection was lost'))
+  const lost = (error: Error): void => log.warn(nameOfError(error), 'a database connection was lost')
+  pool.on('error', lost)
+  pool.on('connect', client => client.on('error', lost))
   return pool
 }
 
