@@ -7,7 +7,7 @@ export type Asset = { readonly path: string; readonly type: string; readonly bod
 /** The project's folder: found from here, so that it is right from the source and from a bundle in a folder below. */
 function projectFolder(): string {
   let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'src/nhs/assets/openphb.css'))) {
+  while (!existsSync(join(folder, 'src/nhs/assets/openphb.js'))) {
     if (dirname(folder) === folder)
       throw new Error('The folder with src/nhs/assets was not found above this file')
     folder = dirname(folder)
@@ -27,12 +27,15 @@ export const withoutNhsFonts = (css: string): string =>
     .replace(/(["']?)Frutiger W01\1(?:,\s*arial)?(?:,\s*sans-serif)?/gi, fonts)
     .replace(/\/\*# sourceMappingURL=[^*]*\*\//g, '')
 
+/** Our own sheets, in the order in which they overrule each other. */
+const sheets = ['frame', 'tables', 'cases', 'notes', 'charts', 'letter-and-print']
+
 /** The one stylesheet: nhsuk-frontend's, without its fonts, and ours after it. */
 export function buildCss(): string {
   const root = projectFolder()
   const theirs = readFileSync(join(root, nhsFolder, 'nhsuk-frontend.min.css'), 'utf8')
-  const ours = readFileSync(join(root, 'src/nhs/assets/openphb.css'), 'utf8')
-  return `${withoutNhsFonts(theirs)}\n${ours}`
+  const ours = sheets.map(sheet => readFileSync(join(root, 'src/nhs/assets', `${sheet}.css`), 'utf8'))
+  return [withoutNhsFonts(theirs), ...ours].join('\n')
 }
 
 const script = 'text/javascript; charset=utf-8'
