@@ -41,7 +41,7 @@ export async function underRightNode(scriptUrl) {
 async function rightNode() {
   const [name, version] = packages[`${process.platform}-${process.arch}`] ?? []
   const found = process.versions.node
-  const advice = `OpenPHB needs Node.js ${oldest.join('.')} or later and found ${found}: install one and run this again.`
+  const advice = `Install Node.js ${oldest.join('.')} or later (this is ${found}) and run this again.`
   if (!name) throw new Error(advice)
   const home = path.join(root, '.data', 'node')
   const node = path.join(home, 'node_modules', name, 'bin', 'node')

@@ -1,7 +1,8 @@
 // npm start: installs what is missing, builds, starts the embedded database unless DATABASE_URL is set, and
 // runs OpenPHB.
 //
-// The contract with src/main.ts, whose bundle runs in this process with OPENPHB_ROOT, OPENPHB_DATA, DATABASE_URL
+// The contract with src/main.ts, whose bundle runs in this process with OPENPHB_ROOT, OPENPHB_DATA,
+// DATABASE_URL
 // and, for the embedded database, OPENPHB_EMBEDDED=1 in its environment:
 //   start({ databaseUrl: string, port: number, embedded: boolean }): Promise<{
 //     url: string,                                          the address to open

@@ -1,0 +1,149 @@
+// The steps of npm test and npm run check: each says one line, and counts as passed or failed.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { checkBoundaries } from './boundaries.mjs'
+import { chromiumOrInstall } from './chromium.mjs'
+import { removeDatabase, startDatabase } from './database.mjs'
+import { isRunning } from './lock.mjs'
+import { root } from './node.mjs'
+import { bundleTests, endAll, reaching, runGroup, runTests, testFiles } from './suite.mjs'
+
+const data = path.join(root, '.data')
+const own = path.join(data, `test-${process.pid}`)
+const debian = '/usr/lib/postgresql/15/bin'
+const databaseHelper = 'src/platform/testing.ts'
+
+const total = { passed: 0, failed: 0 }
+
+/**
+ * Runs the steps and answers the exit code; `fast` leaves out what needs a browser, a second server or a
+ * whole start.
+ */
+export async function runSteps({ pattern = '', fast = false }) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void breakOff())
+  const began = Date.now()
+  try {
+    await removeLeftovers()
+    if (!pattern) await sources()
+    await everyTest({ pattern, fast })
+  } catch (problem) {
+    total.failed += 1
+    console.error(problem instanceof Error ? problem.message : problem)
+  } finally {
+    await tidyUp()
+  }
+  console.log(`in ${seconds(began)}\n${total.passed} passed, ${total.failed} failed`)
+  return total.failed === 0 && total.passed > 0 ? 0 : 1
+}
+
+const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
+
+function tally(name, { passed, failed }, took) {
+  total.passed += passed
+  total.failed += failed
+  console.log(`${name.padEnd(34)} ${`${passed} passed, ${failed} failed`.padEnd(24)} ${took}`)
+}
+
+// The three ways to read the sources go side by side and are told in order.
+async function sources() {
+  const tool = (file, ...args) =>
+    runGroup(process.execPath, [path.join(root, 'node_modules', file), ...args], read)
+  const read = { patience: 5 * 60_000, output: 'keep' }
+  const began = Date.now()
+  const timed = work => work.then(found => ({ ...found, took: seconds(began) }))
+  const steps = {
+    types: timed(tool('typescript/bin/tsc', '--noEmit')),
+    boundaries: timed(boundaries()),
+    lint: timed(tool('@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn', '--max-diagnostics=40')),
+  }
+  for (const [name, step] of Object.entries(steps)) {
+    const { code, said, took } = await step
+    if (code !== 0) console.error(said.trim().replace(/^/gm, '    '))
+    tally(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, took)
+  }
+}
+
+async function boundaries() {
+  try {
+    const { problems } = await checkBoundaries()
+    return { code: problems.length, said: problems.join('\n') }
+  } catch (problem) {
+    return { code: 1, said: problem.message }
+  }
+}
+
+async function everyTest({ pattern, fast }) {
+  const wanted = (folder, ending) => testFiles(folder, ending).filter(file => file.includes(pattern))
+  const inside = [...wanted('src'), ...wanted('test/stories'), ...wanted('checks')]
+  const journeys = fast ? [] : wanted('test/journeys')
+  const plain = [...wanted('scripts', /\.test\.mjs$/), ...(fast ? [] : wanted('test/house', /\.test\.mjs$/))]
+  const given = process.env.DATABASE_URL
+  const bundled = inside.length > 0 && (await bundleTests('tests', inside))
+  const url = given ?? (inside.length + journeys.length > 0 ? await testServer({ name: 'db' }) : '')
+  const env = { OPENPHB_TEST_DATABASE_URL: url }
+  if (bundled) await timedTests(given ? 'tests, on DATABASE_URL' : 'tests', [bundled.outfile], { env })
+  if (bundled && !fast && !given && !pattern) await onAServer(reaching(inside, databaseHelper, bundled.graph))
+  if (journeys.length > 0) await browserJourneys(journeys, env)
+  if (plain.length > 0) await timedTests('scripts and house', plain, { env })
+}
+
+async function timedTests(name, files, options) {
+  const began = Date.now()
+  const found = await runTests(name.replaceAll(/\W+/g, '-'), files, options)
+  tally(name, found, seconds(began))
+  const [slowest] = found.slowest ?? []
+  if (slowest && slowest[0] > 5_000) console.log(`    slowest: ${slowest[0]} ms, ${slowest[1]}`)
+}
+
+async function testServer({ name, ...options }) {
+  return (await startDatabase({ dataDir: path.join(own, name), forTests: true, ...options })).url
+}
+
+// The same tests again on a server that is reached over the network with a password: Debian's 15 where it is
+// installed.
+async function onAServer(files) {
+  if (files.length === 0) return
+  const old = fs.existsSync(debian)
+  const url = await testServer({ name: 'server', tcp: true, programs: old ? debian : null })
+  const { outfile } = await bundleTests('on-a-server', files)
+  const name = `on a server (PostgreSQL ${old ? 15 : 18})`
+  await timedTests(name, [outfile], { env: { OPENPHB_TEST_DATABASE_URL: url } })
+}
+
+async function browserJourneys(files, env) {
+  const chromium = chromiumOrInstall()
+  const { outfile } = await bundleTests('journeys', files)
+  await timedTests('journeys', [outfile], {
+    env: { ...env, OPENPHB_CHROMIUM: chromium },
+    patience: 11 * 60_000,
+  })
+}
+
+// Each test run keeps its databases in a folder named after its process, which a killed run leaves behind.
+async function removeLeftovers() {
+  if (!fs.existsSync(data)) return
+  for (const name of fs.readdirSync(data)) {
+    const pid = Number(/^test-(\d+)$/.exec(name)?.[1])
+    if (pid && !isRunning(pid)) await removeFolder(path.join(data, name))
+  }
+}
+
+async function removeFolder(folder) {
+  for (const name of ['db', 'server']) await removeDatabase(path.join(folder, name))
+  fs.rmSync(folder, { recursive: true, force: true })
+}
+
+async function tidyUp() {
+  endAll()
+  await removeFolder(own)
+}
+
+let breaking = false
+
+async function breakOff() {
+  if (breaking) return
+  breaking = true
+  await tidyUp()
+  process.exit(128 + os.constants.signals.SIGINT)
+}
