@@ -55,13 +55,18 @@ async function sources() {
   const steps = {
     types: timed(tool('typescript/bin/tsc', '--noEmit')),
     boundaries: timed(boundaries()),
-    lint: timed(tool('@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn', '--max-diagnostics=40')),
+    lint: timed(tool('@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn', '--max-diagnostics=200')),
   }
   for (const [name, step] of Object.entries(steps)) {
     const { code, said, took } = await step
-    if (code !== 0) console.error(said.trim().replace(/^/gm, '    '))
+    if (code !== 0) console.error(shortened(said.trim()).replace(/^/gm, '    '))
     tally(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, took)
   }
+}
+
+function shortened(text) {
+  const lines = text.split('\n')
+  return lines.length > 80 ? [...lines.slice(0, 60), `... ${lines.length - 60} lines more`].join('\n') : text
 }
 
 async function boundaries() {
