@@ -119,7 +119,7 @@ $$;
 
 create function access.say(ids uuid[]) returns text language sql immutable as $$ select coalesce(ids, '{}')::text $$;
 
--- Sorts: all (also needs and health), money, plan, name. Roles see a whole organisation, or only what a grant names.
+-- Sorts: all (also needs and health), money, bank (account numbers and statements), plan, name. Roles see a whole organisation, or only what a grant names.
 create function access.enter(who uuid, today date) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -160,6 +160,8 @@ begin
     set_config('openphb.organisations_money', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
     set_config('openphb.organisations_plan', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
     set_config('openphb.organisations_name', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
+    set_config('openphb.organisations_bank', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
+    set_config('openphb.people_bank', access.say(p_all), true),
     set_config('openphb.people_all', access.say(p_all), true),
     set_config('openphb.people_money', access.say(p_money), true),
     set_config('openphb.people_plan', access.say(p_plan), true),
