@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
@@ -30,16 +31,21 @@ export type AddPersonProblem = 'nhs-number-known'
 
 /** Writes down a person for whom an organisation answers. Refuses an NHS number that another record holds. */
 export async function addPerson(doing: Doing, person: NewPerson): Promise<Done<PersonId, AddPersonProblem>> {
+  if (person.nhsNumber && (await numberIsKnown(doing, person.nhsNumber))) return refused('nhs-number-known')
   const id = newId<'person'>()
-  const added = await here(doing).db.insertInto('people.person').values({
+  await here(doing).db.insertInto('people.person').values({
     id, organisation_id: person.organisation, full_name: person.fullName, preferred_name: person.preferredName ?? null,
     nhs_number: person.nhsNumber ?? null, born_on: person.bornOn ?? null, died_on: null,
     contact: person.contact ? seal('contact', JSON.stringify(person.contact)) : null,
     communication: JSON.stringify(person.communication ?? {}), made_by: doing.actor.id,
-  }).onConflict(conflict => conflict.column('nhs_number').doNothing()).executeTakeFirst()
-  if (added.numInsertedOrUpdatedRows === 0n) return refused('nhs-number-known')
+  }).execute()
   await record(doing, { happened: 'person-added', organisation: person.organisation, person: id, to: id })
   return done(id)
+}
+
+async function numberIsKnown(doing: Doing, nhsNumber: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`select people.nhs_number_known(${nhsNumber}) as known`.execute(doing.transaction)
+  return rows[0]?.known ?? false
 }
 
 export type NewOrganisation = {
