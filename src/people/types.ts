@@ -77,8 +77,11 @@ type Bond = {
   readonly id: RelationshipId
   /** Whose record it is about, and when that person was born: parental responsibility rests on the age. */
   readonly person: PersonId
-  readonly personBorn: PlainDate
-  readonly other: PersonId
+  readonly personBorn: PlainDate | null
+  /** Who the other is: a person we know, an organisation, or only a name. */
+  readonly otherPerson: PersonId | null
+  readonly otherOrganisation: OrganisationId | null
+  readonly otherName: string
   readonly from: PlainDate
   /** The last day on which it holds (convention K9); null while no end is set. */
   readonly until: PlainDate | null
@@ -106,7 +109,11 @@ export type Nomination = {
   readonly withdrawnOn: PlainDate | null
 }
 
-export type OrganisationKind = 'region' | 'icb' | 'ccg' | 'council'
+/**
+ * The kinds of body that the public lists name; other organisations are made by those who use the service.
+ */
+export type BodyKind = 'region' | 'icb' | 'ccg' | 'council'
+export type OrganisationKind = BodyKind | 'provider' | 'payroll' | 'supplier' | 'charity'
 export type CouncilType = 'unitary' | 'district' | 'metropolitan' | 'london-borough' | 'county' | 'city'
 
 /** A value that changed on known days: the first entry holds from the beginning. */
@@ -115,7 +122,7 @@ export type Dated = readonly { readonly value: string; readonly from: PlainDate 
 /** A body of England's health or local government as the public lists know it. */
 export type Body = {
   readonly code: string
-  readonly kind: OrganisationKind
+  readonly kind: BodyKind
   readonly names: Dated
   readonly otherNames: readonly string[]
   /** Null where the first day lies before our lists begin. */

@@ -1,4 +1,4 @@
-/** The committed tables of England's bodies, read once: bodies, successions and the boards of each CCG's area. */
+/** The committed tables of England's bodies, read once: bodies, successions, and the boards of CCG areas. */
 import { addDays, type PlainDate, plainDate } from '../../kernel/days.ts'
 import type { Confidence } from '../../kernel/rule.ts'
 import type { Body, CouncilType, Dated, Succession, SuccessionKind } from '../types.ts'
@@ -172,7 +172,7 @@ export const successions: readonly Succession[] = [
 /** A board that answers for the area of a CCG, with the part of it where the area was divided. */
 export type Home = { readonly code: string; readonly part: string | null; readonly confidence: Confidence }
 
-/** The boards that answer for each CCG's own area, of 2022 and of 2026: narrower than what became of the body. */
+/** The boards of each CCG's own area, of 2022 and of 2026: narrower than what became of the body. */
 export const homesOfCcg: ReadonlyMap<string, readonly Home[]> = new Map(
   ccgRows.map(row => [
     cell(row, 'code'),

@@ -100,7 +100,7 @@ test('each succession joins two known bodies, and the second stands on its first
   }
 })
 
-test('every body that ended has a successor, and following successors always ends with bodies that stand', () => {
+test('every body that ended has a successor, and following them always ends with bodies that stand', () => {
   const today = day('2026-11-22')
   for (const body of bodies) {
     const found = codes(responsibleOn(body.code, today))
@@ -133,7 +133,7 @@ test('twenty mergers of groups rest on general knowledge and say so', () => {
   )
 })
 
-test('V-35: NHS Trafford CCG answers until 30 June 2022, NHS Greater Manchester ICB after it, and Trafford stays a place', () => {
+test('V-35: Trafford CCG answers until 30 June 2022, then Greater Manchester with Trafford as a place', () => {
   const on = (text: string) => responsibleOn('02A', day(text), day('2014-11-10'))
   for (const before of ['2014-11-10', '2022-06-30']) {
     const answer = on(before)

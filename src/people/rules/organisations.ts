@@ -1,10 +1,11 @@
 /**
- * England's bodies on a day, and which of them answers today for what another began. The tables and their sources
- * are in `reference/`. A body that was divided is reported as divided; we never guess which part a person lives in.
+ * England's bodies on a day, and which of them answers today for what another began. The tables and their
+ * sources are in `reference/`. A body that was divided is reported as divided: we never guess which part a
+ * person lives in.
  */
 import type { PlainDate } from '../../kernel/days.ts'
 import { bodies, homesOfCcg, successions } from '../reference/tables.ts'
-import type { Body, Dated, OrganisationKind, Succession } from '../types.ts'
+import type { Body, BodyKind, Dated, Succession } from '../types.ts'
 
 const byCode: ReadonlyMap<string, Body> = new Map(bodies.map(body => [body.code, body]))
 const following = Map.groupBy(successions, ({ from }) => from)
@@ -18,7 +19,7 @@ export const standsOn = (body: Body, day: PlainDate): boolean =>
   (body.from === null || body.from <= day) && (body.until === null || day <= body.until)
 
 /** Every body of a kind that stands on a day, by name. */
-export const organisationsOn = (kind: OrganisationKind, day: PlainDate): readonly Body[] =>
+export const organisationsOn = (kind: BodyKind, day: PlainDate): readonly Body[] =>
   bodies
     .filter(body => body.kind === kind && standsOn(body, day))
     .sort((a, b) => nameOn(a, day).localeCompare(nameOn(b, day), 'en-GB'))
@@ -32,7 +33,9 @@ export const nameOn = (body: Body, day: PlainDate): string => valueOn(body.names
 /** Its code in the geography of the Office for National Statistics on that day; empty where not known. */
 export const gssOn = (body: Body, day: PlainDate): string => valueOn(body.gss, day)
 
-/** Who had followed it by that day, one step, moves of a part of its area included. Empty where nobody had. */
+/**
+ * Who had followed it by that day, one step, moves of a part of its area included; empty where nobody had.
+ */
 export const successorsOf = (code: string, day: PlainDate): readonly Succession[] =>
   (following.get(code) ?? []).filter(({ on }) => on <= day)
 
@@ -59,8 +62,9 @@ export type Responsible =
   | { readonly found: 'none'; readonly because: 'no-such-code' | 'not-yet' | 'no-successor-known' }
 
 /**
- * Which body answers on a day for what was begun with the body of this code. `since` is the day on which it was
- * begun (the first day of the body where left out): a part of an area that moved away before then is not asked for.
+ * Which body answers on a day for what was begun with the body of this code. `since` is the day on which it
+ * was begun (the first day of the body where left out): a part of an area that moved away before then does
+ * not count.
  */
 export function responsibleOn(code: string, day: PlainDate, since?: PlainDate): Responsible {
   const start = byCode.get(code)
