@@ -19,9 +19,21 @@ export async function installWhatIsMissing() {
   if (read(stamp) === print) return
   if (!holds(asked, read(path.join(modules, '.package-lock.json')))) {
     process.stderr.write('Installing the packages that OpenPHB needs (about half a minute)...\n')
-    await npm(['ci', '--ignore-scripts'], { cwd: root })
+    await layPackages()
   }
   keep(print)
+}
+
+// Some registries lack packages of other platforms, over which "npm ci" stumbles and "npm install" does not: it, too,
+// keeps to the lockfile, and --no-save keeps it from writing there.
+async function layPackages() {
+  try {
+    await npm(['ci', '--ignore-scripts'], { cwd: root })
+  } catch (problem) {
+    await npm(['install', '--no-save', '--ignore-scripts'], { cwd: root }).catch(() => {
+      throw problem
+    })
+  }
 }
 
 /**

@@ -55,7 +55,9 @@ async function sources() {
   const steps = {
     types: timed(tool('typescript/bin/tsc', '--noEmit')),
     boundaries: timed(boundaries()),
-    lint: timed(tool('@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn', '--max-diagnostics=200')),
+    lint: timed(
+      tool('@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn', '--max-diagnostics=200'),
+    ),
   }
   for (const [name, step] of Object.entries(steps)) {
     const { code, said, took } = await step

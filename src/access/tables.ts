@@ -26,7 +26,7 @@ export type HappeningRow = {
 
 /** What neighbours may read of this module, by its shown views. */
 export type AccessShown = {
-  'access.actor_shown': { id: string; name: string; ended_at: Moment | null }
+  'access.actor_shown': { id: string; name: string; person_id: string | null; ended_at: Moment | null }
   'access.role_shown': { id: string; actor_id: string; role: string; organisation_id: string; from_on: PlainDate; until_on: PlainDate | null }
   'access.grant_shown': Omit<Tables['access.grant'], 'given_by' | 'ended_by' | 'given_at'> & { given_at: Moment }
   'access.happening_shown': Omit<HappeningRow, 'at'> & { at: Moment }

@@ -214,7 +214,7 @@ create policy changed on access.grant for update to openphb_app using (
 grant select, insert, update on access.grant to openphb_app;
 
 -- Names of colleagues and of oneself: no address, no user, no person.
-create view access.actor_shown as select id, name, ended_at from access.actor;
+create view access.actor_shown as select id, name, person_id, ended_at from access.actor;
 create view access.role_shown as select id, actor_id, role, organisation_id, from_on, until_on from access.role;
 create view access.grant_shown with (security_invoker = true) as
   select id, person_id, actor_id, to_organisation_id, to_role, sees, may, because, subject_id, from_on, until_on, given_at, ended_at

@@ -78,7 +78,22 @@ create table people.relationship (
 create index on people.relationship (person_id);
 create index on people.relationship (other_person_id);
 
-select access.guard('people.person', 'name');
+-- A person's own row is guarded by its id. Whoever asks for somebody new may write the row, and is then let see it.
+alter table people.person enable row level security;
+create policy seen on people.person for select to openphb_app using (
+  organisation_id = any ((select access.organisations('name'))::uuid[]) or id = any ((select access.people('name'))::uuid[]));
+create policy written on people.person for insert to openphb_app with check (made_by = (select access.actor_id()));
+create policy changed on people.person for update to openphb_app using (
+  organisation_id = any ((select access.organisations('all'))::uuid[]) or id = any ((select access.people('all'))::uuid[]));
+grant select, insert, update on people.person to openphb_app;
+
+-- Whether a number is known anywhere, without saying whose it is.
+create function people.nhs_number_known(number text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select 1 from people.person where nhs_number = number)
+$$;
+revoke execute on function people.nhs_number_known(text) from public;
+grant execute on function people.nhs_number_known(text) to openphb_app;
 select access.guard('people.relationship', 'name');
 grant select on people.organisation, people.succession, people.setting to openphb_app;
 grant insert on people.setting to openphb_app;
