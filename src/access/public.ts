@@ -2,6 +2,7 @@
 import type { Route as AnyRoute } from '../platform/route.ts'
 import type { Permission } from './permissions.ts'
 
+export { linkPerson } from './actions/link-person.ts'
 export { endSight, letSee, type Onlooker, type Sight } from './actions/let-see.ts'
 export { type Happening, look, record, recordRefused, roleOf } from './actions/record.ts'
 export { actorMay, isStaff, may, rolesOf } from './identify.ts'

@@ -84,11 +84,9 @@ const Foot = () => (
 )
 
 const Back = ({ href, says = 'Back' }: { href: string; says?: string | undefined }) => (
-  <nav aria-label="Back">
-    <a className="nhsuk-back-link" href={href}>
-      {says}
-    </a>
-  </nav>
+  <a className="nhsuk-back-link" href={href}>
+    {says}
+  </a>
 )
 
 /** What has just been done: read out by screen readers, and first on the page. */

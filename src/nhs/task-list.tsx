@@ -1,4 +1,5 @@
-import { classes, type Html, useOwnId } from './model.ts'
+import { useId } from 'react'
+import { classes, type Html } from './model.ts'
 
 export type Task = {
   readonly says: string
@@ -61,7 +62,7 @@ const Item = ({ task, id }: { task: Task; id: string }) => (
 
 /** The parts of a long piece of work, each with how it stands. */
 export function TaskList({ tasks, id }: { tasks: readonly Task[]; id?: string | undefined }) {
-  const made = useOwnId()
+  const made = useId()
   return (
     <ul className="nhsuk-task-list">
       {tasks.map((task, place) => (

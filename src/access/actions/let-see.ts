@@ -46,6 +46,6 @@ export async function endSight(doing: Doing, which: { readonly grant: Id<'grant'
 }
 
 /** The transaction's own sight is worked out again, so that what was just granted can be read. The service sees all. */
-async function lookAgain(doing: Doing): Promise<void> {
+export async function lookAgain(doing: Doing): Promise<void> {
   await sql`select access.look_again() where nullif(current_setting('openphb.today', true), '') is not null`.execute(doing.transaction)
 }

@@ -227,3 +227,17 @@ grant select on access.actor, access.role to openphb_app;
 
 -- Uploaded files follow the money's sight: who may see the statement may open it.
 select access.guard('platform.file', 'money');
+
+-- Somebody who has signed in and asks for the first time becomes the person whom they have just written down: only a
+-- person whom this very actor added, who is nobody else's, and only where the actor was nobody yet.
+create function access.link_person(person uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update access.actor a set person_id = person
+    where a.id = access.actor_id() and a.person_id is null and a.ended_at is null
+      and not exists (select 1 from access.actor o where o.person_id = person)
+      and exists (select 1 from access.happening h where h.actor_id = a.id and h.person_id = person and h.what = 'person-added');
+  return found;
+end $$;
+revoke execute on function access.link_person(uuid) from public;
+grant execute on function access.link_person(uuid) to openphb_app;

@@ -1,0 +1,5 @@
+// The door of `notices`: letters and messages. See README.md.
+export { sendLetter } from './actions/send-letter.ts'
+export { openThread, sendMessage } from './actions/send-message.ts'
+export type { NoticesShown } from './tables.ts'
+export type { NewLetter, NoticeId, Paragraph, StatedRule } from './types.ts'
