@@ -18,7 +18,8 @@ function projectFolder(): string {
 const nhsFolder = 'node_modules/nhsuk-frontend/dist/nhsuk'
 
 /** Fonts of the machine the page is read on: nothing is fetched, and the NHS's own font is licensed to the NHS. */
-const fonts = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif'
+const fonts =
+  '-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif'
 
 /** Takes the NHS fonts out of NHS styles: the rules that fetch them, and every mention of the family. */
 export const withoutNhsFonts = (css: string): string =>

@@ -1,6 +1,5 @@
-import { useId } from 'react'
 import { larger, minus, nothing, type Pence, plus, sayMoney } from '../kernel/money.ts'
-import type { Html } from './model.ts'
+import { classes, type Html, useOwnId } from './model.ts'
 import { MoneyTable } from './money-table.tsx'
 
 type BarProps = {
@@ -29,13 +28,23 @@ function partsOf({ agreed, spent, promised }: BarProps): readonly Part[] {
 /** Hundredths of a per cent, so that the drawing needs no float of the money. */
 const share = (of: bigint, all: bigint): number => (all <= 0n ? 0 : Number((of * 10_000n) / all) / 100)
 
-const wide = 22
+/** Shares of the bar from which a part's name fits into it: on a screen, and on a phone. */
+const fits = { screen: 14, phone: 30 }
 
 const Segment = ({ part, from, width }: { part: Part; from: number; width: number }) => (
   <>
     <rect className={`app-bar__${part.look}`} x={`${from}%`} y="6" width={`${width}%`} height="44" />
-    {width < wide ? null : (
-      <text className={`app-bar__label app-bar__label--${part.look}`} x={`${from + width / 2}%`} y="33">
+    {width < fits.screen ? null : (
+      <text
+        className={classes(
+          'app-bar__label',
+          `app-bar__label--${part.look}`,
+          width < fits.phone && 'app-bar__label--on-screen',
+        )}
+        x={`${from}%`}
+        dx="14"
+        y="33"
+      >
         {part.says}
       </text>
     )}
@@ -48,7 +57,7 @@ const Limit = ({ at }: { at: number }) => (
 
 /** Every part as a rectangle from where the one before it ends; the scale is what is agreed, or all of it if more. */
 function Bar({ bar }: { bar: BarProps }) {
-  const id = useId()
+  const id = useOwnId()
   const parts = partsOf(bar)
   const all = larger(bar.agreed, plus(bar.spent, bar.promised))
   let from = 0
@@ -96,6 +105,7 @@ function BarTable({ bar }: { bar: BarProps }) {
   return (
     <MoneyTable
       caption={`The same in figures, ${bar.period}`}
+      captionSize="s"
       what="Money"
       columns={['Pounds']}
       rows={rows}

@@ -21,13 +21,16 @@ function useGroup(field: FieldProps) {
 
 const idAt = (id: string, place: number): string => (place === 0 ? id : `${id}-${place + 1}`)
 
+/** Our own styles show what belongs to an answer; see `assets/frame.css`. */
+const unscripted = { 'data-module': undefined }
+
 /** One of a few. */
 export function Choice(
   field: FieldProps & { readonly ways: readonly Way[]; readonly inline?: boolean | undefined },
 ) {
   const { id, said, values } = useGroup(field)
   return (
-    <Radios {...said} inline={field.inline === true}>
+    <Radios {...said} {...unscripted} inline={field.inline === true}>
       {field.ways.flatMap((way, place) => [
         way.apart ? <Radios.Divider key={`or-${way.value}`}>or</Radios.Divider> : null,
         <Radios.Item

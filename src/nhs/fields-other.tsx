@@ -1,6 +1,6 @@
 import * as Nhs from 'nhsuk-react-components'
 import { useBox } from './fields-text.tsx'
-import { type FieldProps, given } from './model.ts'
+import { classes, type FieldProps } from './model.ts'
 
 /** A password: never sent back by us, so it is the one field that forgets what was typed. */
 export function PasswordField(field: FieldProps & { readonly isNew?: boolean | undefined }) {
@@ -8,10 +8,33 @@ export function PasswordField(field: FieldProps & { readonly isNew?: boolean | u
   return <Nhs.PasswordInput {...said} autoComplete={field.isNew ? 'new-password' : 'current-password'} />
 }
 
-/** A file from the person's own machine. `accept` is a help to them; what comes is checked when it comes. */
-export function FileField(field: FieldProps & { readonly accept?: string; readonly several?: boolean }) {
+type FileProps = FieldProps & { readonly accept?: string | undefined; readonly several?: boolean | undefined }
+
+/**
+ * A file from the person's own machine. `accept` is a help to them; what comes is checked when it comes. It is the
+ * browser's own control: the NHS script would put a button over it whose name is not what it shows.
+ */
+export function FileField(field: FileProps) {
   const { said } = useBox(field)
-  return <Nhs.FileUpload {...said} {...given({ accept: field.accept, multiple: field.several })} />
+  return (
+    <Nhs.FormGroup<Record<string, unknown>, 'input'>
+      {...said}
+      formGroupProps={{ className: 'nhsuk-file-upload' }}
+    >
+      {({ error, ...box }) => (
+        <input
+          {...box}
+          className={classes(
+            'nhsuk-file-upload__input',
+            error !== undefined && 'nhsuk-file-upload__input--error',
+          )}
+          type="file"
+          accept={field.accept}
+          multiple={field.several}
+        />
+      )}
+    </Nhs.FormGroup>
+  )
 }
 
 export type Option = { readonly value: string; readonly label: string }

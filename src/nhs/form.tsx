@@ -20,18 +20,18 @@ type FormProps = {
 export function Form({ action, typed = {}, errors = [], files, name, children, ...own }: FormProps) {
   const { csrf, once } = { ...useContext(Tickets), ...given(own) }
   return (
-  <form
-    action={action}
-    method="post"
-    noValidate
-    encType={files ? 'multipart/form-data' : undefined}
-    aria-label={name}
-    className="app-form"
-  >
-    <input type="hidden" name="_csrf" value={csrf} />
-    <input type="hidden" name="once" value={once} />
-    <FormSays.Provider value={{ typed, errors }}>{children}</FormSays.Provider>
-  </form>
+    <form
+      action={action}
+      method="post"
+      noValidate
+      encType={files ? 'multipart/form-data' : undefined}
+      aria-label={name}
+      className="app-form"
+    >
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="once" value={once} />
+      <FormSays.Provider value={{ typed, errors }}>{children}</FormSays.Provider>
+    </form>
   )
 }
 

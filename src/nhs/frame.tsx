@@ -84,9 +84,11 @@ const Foot = () => (
 )
 
 const Back = ({ href, says = 'Back' }: { href: string; says?: string | undefined }) => (
-  <a className="nhsuk-back-link" href={href}>
-    {says}
-  </a>
+  <nav aria-label="Back">
+    <a className="nhsuk-back-link" href={href}>
+      {says}
+    </a>
+  </nav>
 )
 
 /** What has just been done: read out by screen readers, and first on the page. */

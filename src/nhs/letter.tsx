@@ -34,7 +34,7 @@ const Signed = ({ name, role, reach }: LetterProps['decided']) => (
       <span className="app-letter__line">{role}</span>
       <span className="app-letter__line">This decision was made by {name}.</span>
     </p>
-    <div>How to reach us: {reach}</div>
+    <p>How to reach us: {reach}</p>
   </div>
 )
 

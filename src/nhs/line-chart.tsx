@@ -1,7 +1,6 @@
-import { useId } from 'react'
 import { daysBetween, type PlainDate, sayShortDay } from '../kernel/days.ts'
 import { larger, nothing, type Pence, sayMoney, smaller } from '../kernel/money.ts'
-import type { Html } from './model.ts'
+import { type Html, useOwnId } from './model.ts'
 import { Money } from './money-table.tsx'
 import { DataTable } from './tables.tsx'
 
@@ -58,7 +57,9 @@ const height = 220
 const pounds = (sum: bigint): string => sayMoney(sum as Pence).replace(/\.00$/, '')
 
 const Grid = ({ scale }: { scale: Scale }) => {
-  const marks = [scale.high, scale.high / 2n, 0n, ...(scale.low < 0n ? [scale.low] : [])]
+  // The lowest mark only where there is room for its words below nought.
+  const deep = -scale.low * 8n > scale.high - scale.low
+  const marks = [scale.high, scale.high / 2n, 0n, ...(deep ? [scale.low] : [])]
   return (
     <>
       {marks.map(mark => {
@@ -106,6 +107,21 @@ const Lines = ({ scale, known, expected }: Drawn) => (
   </svg>
 )
 
+/** The last figure that is known, said at its place. */
+function Latest({ scale, point }: { scale: Scale; point: Point }) {
+  const x = across(scale, point.day) / 10
+  const y = 20 + (down(scale, point.sum) * height) / 1000
+  const side = x > 60 ? 'app-line__latest app-line__latest--left' : 'app-line__latest'
+  return (
+    <>
+      <circle className="app-line__dot" cx={`${x}%`} cy={y} r="6" />
+      <text className={side} x={`${x}%`} y={y - 14}>
+        {sayMoney(point.sum)}
+      </text>
+    </>
+  )
+}
+
 const Ends = ({ first, last }: { first: Point; last: Point }) => (
   <>
     <text className="app-line__day" x="0" y={height + 44}>
@@ -120,10 +136,10 @@ const Ends = ({ first, last }: { first: Point; last: Point }) => (
 type DrawingProps = Omit<Drawn, 'scale'> & { readonly title: string; readonly says: string }
 
 function Drawing({ known, expected, title, says }: DrawingProps) {
-  const id = useId()
+  const id = useOwnId()
   const all = [...known, ...expected]
   const scale = scaleOf(all)
-  const [first, last] = [all[0], all.at(-1)]
+  const [first, last, latest] = [all[0], all.at(-1), known.at(-1)]
   return (
     <svg
       className="app-line"
@@ -134,8 +150,9 @@ function Drawing({ known, expected, title, says }: DrawingProps) {
     >
       <title id={`${id}title`}>{title}</title>
       <desc id={`${id}desc`}>{says}</desc>
-      <Grid scale={scale} />
       <Lines scale={scale} known={known} expected={expected} />
+      <Grid scale={scale} />
+      {latest ? <Latest scale={scale} point={latest} /> : null}
       {first && last ? <Ends first={first} last={last} /> : null}
     </svg>
   )

@@ -1,4 +1,4 @@
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
+import { createContext, type ReactElement, type ReactNode, useContext, useId } from 'react'
 
 /** Anything that a page may show. Texts are escaped; nothing in this module writes raw HTML. */
 export type Html = ReactNode
@@ -66,3 +66,6 @@ export function useField({ name, id, typed, errors }: FieldProps) {
   const all = { typed: typed ?? form.typed, errors: errors ?? form.errors }
   return { ...all, id: id ?? name, values: allTyped(all.typed, name), error: errorAt(all.errors, name) }
 }
+
+/** An id for a part of a component that the page need not know; React's own begin with no letter, as HTML wants. */
+export const useOwnId = (): string => `own${useId()}`

@@ -21,6 +21,7 @@ type MoneyTableProps = {
   /** The name of the last row, which adds the columns up. Without it nothing is added up. */
   readonly total?: string | undefined
   readonly empty: Html
+  readonly captionSize?: 's' | 'm' | 'l' | undefined
 }
 
 /** A sum of money in digits of one width. Below nought it says so in a sign, never by colour alone. */
@@ -53,17 +54,8 @@ function totalOf(says: string, rows: readonly MoneyRow[], columns: readonly stri
 }
 
 /** Sums of money by line, right-aligned, added up to the penny by itself where a total is asked for. */
-export function MoneyTable({ caption, what, columns, rows, total, empty }: MoneyTableProps) {
+export function MoneyTable({ what, columns, rows, total, ...said }: MoneyTableProps) {
   const heads: readonly Column[] = [{ says: what }, ...columns.map(says => ({ says, numeric: true }))]
   const foot = total === undefined ? [] : [totalOf(total, rows, columns)]
-  return (
-    <DataTable
-      caption={caption}
-      columns={heads}
-      rows={rows.map(rowOf)}
-      foot={foot}
-      empty={empty}
-      look="app-money-table"
-    />
-  )
+  return <DataTable {...said} columns={heads} rows={rows.map(rowOf)} foot={foot} look="app-money-table" />
 }

@@ -10,7 +10,15 @@ export { Frame, type FrameProps, type PersonShown, Reading, type Surroundings } 
 export type { Account, NavLink, Phase } from './header.tsx'
 export { Letter } from './letter.tsx'
 export { LineChart, type Point } from './line-chart.tsx'
-export { errorAt, type FieldError, type FieldProps, type Html, Tickets, type Typed, type Words } from './model.ts'
+export {
+  errorAt,
+  type FieldError,
+  type FieldProps,
+  type Html,
+  Tickets,
+  type Typed,
+  type Words,
+} from './model.ts'
 export { Money, type MoneyRow, MoneyTable } from './money-table.tsx'
 export { Filters, Pagination, type TabLink, TabLinks, type Tile, Tiles } from './navigation.tsx'
 export { Details, EmptyState, InsetText, NotificationBanner, OpenFigure, WarningCallout } from './notices.tsx'

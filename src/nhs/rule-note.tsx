@@ -34,8 +34,8 @@ export const RuleNote = ({ says, source, confidence, from = null, until = null }
     <blockquote className="app-rule__says">{says}</blockquote>
     <figcaption className="app-rule__source">
       <p>
-        Written in: {source.address === null ? source.title : <a href={source.address}>{source.title}</a>}. We
-        read it on <time dateTime={source.read}>{sayShortDay(source.read)}</time>. {inForce(from, until)}
+        Source: {source.address === null ? source.title : <a href={source.address}>{source.title}</a>}, seen
+        on <time dateTime={source.read}>{sayShortDay(source.read)}</time>. {inForce(from, until)}
       </p>
       <p>
         <strong>How sure we are:</strong> {confidenceSays[confidence]}

@@ -16,7 +16,10 @@ type SearchProps = FieldProps & {
 export function SearchField(field: SearchProps) {
   const { id, error, values } = useField(field)
   const label = (
-    <label className={classes('nhsuk-label', field.heading && 'nhsuk-label--m')} htmlFor={id}>
+    <label
+      className={classes('nhsuk-label', field.heading && `nhsuk-label--${field.large ? 'l' : 'm'}`)}
+      htmlFor={id}
+    >
       {field.label}
     </label>
   )
@@ -41,7 +44,13 @@ export function SearchField(field: SearchProps) {
           {error}
         </span>
       )}
-      <div className="nhsuk-input-wrapper nhsuk-search-input__wrapper">
+      <div
+        className={classes(
+          'nhsuk-input-wrapper',
+          field.large && 'nhsuk-input-wrapper--large',
+          'nhsuk-search-input__wrapper',
+        )}
+      >
         <Box
           {...field}
           id={id}
@@ -62,10 +71,11 @@ type BoxProps = SearchProps & {
   wrong: boolean
 }
 
-const Box = ({ id, name, value, says, wrong, width }: BoxProps) => (
+const Box = ({ id, name, value, says, wrong, width, large }: BoxProps) => (
   <input
     className={classes(
       'nhsuk-input',
+      large && 'nhsuk-input--large',
       wrong && 'nhsuk-input--error',
       width !== undefined && `nhsuk-input--width-${width}`,
       'nhsuk-search-input__input',

@@ -35,9 +35,12 @@ const Head = ({ columns }: { columns: readonly Column[] }) => (
   </thead>
 )
 
+/** Two columns fit a phone as they are. */
+const cardsFor = (columns: readonly Column[]): boolean => columns.length > 2
+
 /** On a phone each cell says its own heading, for the eye; screen readers have the real one. */
-const Said = ({ column }: { column: Column }) =>
-  column.unseen ? null : (
+const Said = ({ column, cards }: { column: Column; cards: boolean }) =>
+  column.unseen || !cards ? null : (
     <span className="nhsuk-table__heading" aria-hidden="true">
       {column.says}{' '}
     </span>
@@ -45,16 +48,18 @@ const Said = ({ column }: { column: Column }) =>
 
 const value = (cell: Html): Html => (typeof cell === 'string' ? cell : <span>{cell}</span>)
 
-const FirstCell = ({ column, cell }: { column: Column; cell: Html }) => (
+type CellProps = { readonly column: Column; readonly cell: Html; readonly cards: boolean }
+
+const FirstCell = ({ column, cell, cards }: CellProps) => (
   <th className="nhsuk-table__header" scope="row" role="rowheader">
-    <Said column={column} />
+    <Said column={column} cards={cards} />
     {value(cell)}
   </th>
 )
 
-const Cell = ({ column, cell }: { column: Column; cell: Html }) => (
+const Cell = ({ column, cell, cards }: CellProps) => (
   <td className={classes('nhsuk-table__cell', column.numeric && 'nhsuk-table__cell--numeric')} role="cell">
-    <Said column={column} />
+    <Said column={column} cards={cards} />
     {value(cell)}
   </td>
 )
@@ -70,9 +75,9 @@ export const TableRow = ({ columns, row, look }: RowsProps) => (
     {row.cells.map((cell, place) => {
       const column = columns[place] ?? { says: '' }
       return place === 0 ? (
-        <FirstCell key={place} column={column} cell={cell} />
+        <FirstCell key={place} column={column} cell={cell} cards={cardsFor(columns)} />
       ) : (
-        <Cell key={place} column={column} cell={cell} />
+        <Cell key={place} column={column} cell={cell} cards={cardsFor(columns)} />
       )
     })}
   </tr>
@@ -92,8 +97,8 @@ type TableProps = {
 }
 
 /**
- * A table whose headings stay in view and whose rows turn into cards on a phone. The first cell of a row names the
- * row. Without rows it says `empty`, under its caption.
+ * A table whose headings stay in view and whose rows turn into cards on a phone, unless it has two columns, which
+ * fit. The first cell of a row names the row. Without rows it says `empty`, under its caption.
  */
 export const DataTable = ({
   caption,
@@ -110,7 +115,15 @@ export const DataTable = ({
       <p>{empty}</p>
     </div>
   ) : (
-    <table className={classes('nhsuk-table', 'nhsuk-table--responsive', 'app-table', look)} role="table">
+    <table
+      className={classes(
+        'nhsuk-table',
+        cardsFor(columns) && 'nhsuk-table--responsive app-cards',
+        'app-table',
+        look,
+      )}
+      role="table"
+    >
       <caption className={`nhsuk-table__caption nhsuk-table__caption--${captionSize}`}>{caption}</caption>
       <Head columns={columns} />
       <tbody className="nhsuk-table__body" role="rowgroup">

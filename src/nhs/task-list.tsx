@@ -1,5 +1,4 @@
-import { useId } from 'react'
-import { classes, type Html } from './model.ts'
+import { classes, type Html, useOwnId } from './model.ts'
 
 export type Task = {
   readonly says: string
@@ -62,7 +61,7 @@ const Item = ({ task, id }: { task: Task; id: string }) => (
 
 /** The parts of a long piece of work, each with how it stands. */
 export function TaskList({ tasks, id }: { tasks: readonly Task[]; id?: string | undefined }) {
-  const made = useId()
+  const made = useOwnId()
   return (
     <ul className="nhsuk-task-list">
       {tasks.map((task, place) => (

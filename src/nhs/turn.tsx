@@ -19,28 +19,25 @@ export type Turn = {
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
-const Promised = ({
-  yours,
-  who,
-  by,
-  will,
-}: {
-  yours: boolean
-  who: string
-  by: PlainDate | null
-  will: string
-}) => {
+type PromisedProps = { yours: boolean; who: string; by: PlainDate | null; will: string; late: boolean }
+
+/** What is awaited by when; once the day is past, what was. */
+const Promised = ({ yours, who, by, will, late }: PromisedProps) => {
   if (by === null) return <>No day has been set for it.</>
   const day = <time dateTime={by}>{sayDay(by)}</time>
   if (yours)
-    return (
+    return late ? (
+      <>
+        You were asked to {will} by {day}.
+      </>
+    ) : (
       <>
         Please {will} by {day}.
       </>
     )
   return (
     <>
-      <bdi>{who}</bdi> will {will} by {day}.
+      <bdi>{who}</bdi> {late ? 'was to' : 'will'} {will} by {day}.
     </>
   )
 }
@@ -50,7 +47,7 @@ export function WhoseTurn({ who, since, by, today, yours = false, will = 'answer
   const late = by === null ? 0 : Math.max(0, daysBetween(by, today))
   const look = late > 0 ? 'app-turn--overdue' : yours && 'app-turn--needs-you'
   return (
-    <section className={classes('app-turn', look)} aria-label="Whose turn it is">
+    <div className={classes('app-turn', look)}>
       <p className="app-turn__tag">
         {yours ? <Tag means="needs-you">Needs you</Tag> : null}{' '}
         {late > 0 ? <Tag means="overdue">{`Overdue by ${days(late)}`}</Tag> : null}
@@ -64,9 +61,9 @@ export function WhoseTurn({ who, since, by, today, yours = false, will = 'answer
           </>
         )}{' '}
         since <time dateTime={since}>{sayShortDay(since)}</time>.{' '}
-        <Promised yours={yours} who={who} by={by} will={will} />
+        <Promised yours={yours} who={who} by={by} will={will} late={late > 0} />
       </p>
       {also === undefined ? null : <div className="app-turn__also">{also}</div>}
-    </section>
+    </div>
   )
 }

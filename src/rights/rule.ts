@@ -49,8 +49,8 @@ export const backings = ({ source, confidence, also = [] }: AnyRule): readonly B
 const notLaw: ReadonlySet<Confidence> = new Set(['design', 'local-setting'])
 
 /**
- * The rules behind an answer, each once, and the confidences to show beside it. A rule of the product and a local
- * setting state no law, so they are named among the rules and add no confidence.
+ * The rules behind an answer, each once, and the confidences to show beside it. A rule of the product and
+ * a local setting state no law, so they are named among the rules and add no confidence.
  */
 export function backedBy(...used: readonly AnyRule[]): Backed {
   const once = [...new Map(used.map(one => [one.id, one])).values()]
@@ -64,6 +64,8 @@ export const together = (...parts: readonly Backed[]): Backed => ({
   confidences: [...new Set(parts.flatMap(({ confidences }) => confidences))],
 })
 
-/** Is the rule in force on that day? A rule without a first day has no known beginning and counts as in force. */
+/**
+ * Is the rule in force on that day? One without a first day has no known beginning and counts as in force.
+ */
 export const inForceOn = ({ from, until }: AnyRule, day: PlainDate): boolean =>
   (from === null || from <= day) && (until === null || until >= day)

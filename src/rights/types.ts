@@ -19,8 +19,8 @@ export const cohorts = [
 export type Cohort = (typeof cohorts)[number]
 
 /**
- * What stands behind a request, the strongest first. The first three rest on law; `decide-afresh` means that a
- * child's right has ended and the adult one is still to be decided; the rest is policy or the body's discretion.
+ * What stands behind a request, the strongest first. The first three rest on law; `decide-afresh` means that
+ * a child's right has ended and the adult one is still open; the rest is policy or the body's discretion.
  */
 export const rightKinds = [
   'right-to-have',
@@ -49,6 +49,6 @@ export type RuleId = string
 /** A rule of which the register only knows that it decides something. */
 export type AnyRule = Rule<unknown, unknown>
 
-/** What every answer carries with it: the rules behind it and every confidence that must be shown beside it. */
+/** What every answer carries: the rules behind it and every confidence that must be shown beside it. */
 export type Backed = { readonly rules: readonly RuleId[]; readonly confidences: readonly Confidence[] }
 export type { Backing, Confidence }

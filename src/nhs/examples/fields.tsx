@@ -3,7 +3,7 @@ import { Choice, Choices, DayField, YesNo } from '../fields-choice.tsx'
 import { FileField, PasswordField, Select } from '../fields-other.tsx'
 import { CodeField, MoneyField, TextArea, TextField } from '../fields-text.tsx'
 import { ErrorSummary, Form, LinkButton, SubmitButton, SubmitButtons } from '../form.tsx'
-import type { FieldError, Typed } from '../model.ts'
+import { type FieldError, FormSays, type Typed } from '../model.ts'
 import type { Example } from '../style-page.tsx'
 import { emoji, rightToLeft } from './cases.tsx'
 
@@ -31,11 +31,7 @@ const errors: readonly FieldError[] = [
 
 const inForm = (name: string, element: ReactElement): Example => ({
   name,
-  element: (
-    <Form action="/style" csrf="none" once="none" typed={typed} errors={errors} name={name}>
-      {element}
-    </Form>
-  ),
+  element: <FormSays.Provider value={{ typed, errors }}>{element}</FormSays.Provider>,
 })
 
 const ways = [
@@ -104,18 +100,22 @@ export const fieldExamples: readonly Example[] = [
   inForm('File with an error', <FileField name="bad-file" label="Receipt" />),
   inForm('Password', <PasswordField name="password" label="Password" />),
   inForm('Code', <CodeField name="code" label="Code" hint="6 digits from your app" />),
-  inForm(
-    'Buttons',
-    <SubmitButtons>
-      <SubmitButton>Save and go on</SubmitButton>
-      <SubmitButton look="second" name="then" value="later">
-        Save for later
-      </SubmitButton>
-      <SubmitButton look="warning" name="then" value="stop">
-        Stop the payments
-      </SubmitButton>
-      <a href="/style">Cancel</a>
-    </SubmitButtons>,
-  ),
+  {
+    name: 'Buttons of a form',
+    element: (
+      <Form action="/style" csrf="none" once="none">
+        <SubmitButtons>
+          <SubmitButton>Save and go on</SubmitButton>
+          <SubmitButton look="second" name="then" value="later">
+            Save for later
+          </SubmitButton>
+          <SubmitButton look="warning" name="then" value="stop">
+            Stop the payments
+          </SubmitButton>
+          <a href="/style">Cancel</a>
+        </SubmitButtons>
+      </Form>
+    ),
+  },
   { name: 'Link that looks like a button', element: <LinkButton href="/style">Start now</LinkButton> },
 ]

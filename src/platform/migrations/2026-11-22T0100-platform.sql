@@ -1,5 +1,6 @@
 -- What every module stands on: the roles of the database, the clock, what was sent once, kept forms, mail and files.
 
+create extension if not exists btree_gist schema platform;
 grant usage on schema platform to openphb_app;
 
 -- The clock of a demonstration or a test: one row, or none where time is simply the time.

@@ -77,7 +77,7 @@ export const showAccount = duty({
 })
 export const managedAccount = rule<{ readonly managed: boolean }, readonly string[]>({
   id: 'DP-ACC-06',
-  says: 'For a managed account only statements and safeguards are tested; it may hold other people’s money too.',
+  says: 'For a managed account only statements and safeguards are tested.',
   by: [at.managedAccounts],
   from: null,
   cases: [
@@ -101,10 +101,10 @@ export type OneOffFacts = {
 }
 export type OneOffProblem = 'no-item-named' | 'more-than-five-items' | 'another-payment-in-the-year'
 export const mostItemsOneOff = 5
-/** A single item is a one-off whatever else is paid; up to five items only where nothing else is paid in the year. */
+/** One item is a one-off whatever else is paid; up to five only where nothing else is paid in the year. */
 export const oneOffPayment = rule<OneOffFacts, readonly OneOffProblem[]>({
   id: 'DP-ACC-08',
-  says: 'A one-off payment for one item, or for up to five if it is the year’s only one, may use any account.',
+  says: 'A one-off payment for one item, or up to five as the year’s only one, may use any account.',
   by: [at.knownOneOff],
   from: null,
   cases: [

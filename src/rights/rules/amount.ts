@@ -72,14 +72,14 @@ export const cutNotice = duty({
 })
 export const protectedFirst = duty({
   id: 'PROTECTED-MONEY',
-  says: 'Money owed or agreed to be kept (tax, holiday pay, contingency) is set aside before any is asked back.',
+  says: 'Money owed or agreed to be kept is set aside before any is asked back.',
   by: [at.ourWay],
   from: null,
   answer: 'protected-first',
 })
 export const surplusPractice = duty({
   id: 'PRACTICE-SURPLUS',
-  says: 'One council looks at a surplus above eight weeks of payments. It is council practice, not an NHS rule.',
+  says: 'One council looks at a surplus above eight weeks’ payments. That is no NHS rule.',
   by: [at.councilSurplus],
   from: null,
   answer: { weeks: 8 },

@@ -60,7 +60,7 @@ export const representatives = [
 export type Basis = (typeof representatives)[number]
 export const whoRepresents = rule<{ readonly basis: string }, boolean>({
   id: 'DP-REP-01',
-  says: 'A representative is a deputy, a donee of a lasting power, an attorney, or has parental responsibility.',
+  says: 'Deputies, donees of lasting powers, attorneys and parents with responsibility represent.',
   by: [at.old8],
   from: since,
   cases: [
@@ -78,7 +78,7 @@ export const bodyAppoints = duty({
 })
 export const representativeDuties = duty({
   id: 'DP-REP-03',
-  says: 'A representative agrees to act, acts in the person’s best interests and is the party to all contracts.',
+  says: 'A representative agrees to act, acts in the best interests and is party to all contracts.',
   by: [at.old8],
   from: since,
   answer: ['agrees', 'best-interests', 'principal-for-contracts', 'money-per-plan', 'follows-the-rules'],

@@ -76,7 +76,7 @@ export const bodyDecidesWay = duty({
 
 export const reasonsForRefusal = duty({
   id: 'RIGHT-07',
-  says: 'A refused budget gets written reasons, and the person may ask for the refusal to be looked at again.',
+  says: 'A refused budget gets written reasons, and the person may ask for a second look.',
   by: [at.knownRefusals],
   from: null,
   answer: ['written-reasons', 'reconsideration'],

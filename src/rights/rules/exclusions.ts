@@ -5,7 +5,10 @@ import type { Backing } from '../types.ts'
 
 const since = plainDate('2013-08-01')
 
-/** Reference data, dated like the law it carries: the Schedule was amended for the Sentencing Code elsewhere. */
+/**
+ * Reference data, dated like the law it carries. The parallel list was since amended for the Sentencing
+ * Code.
+ */
 const list = {
   'drug-rehabilitation-requirement': ['A', 'a drug rehabilitation requirement', at.schedule],
   'alcohol-treatment-requirement': ['B', 'an alcohol treatment requirement', at.schedule],

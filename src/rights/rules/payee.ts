@@ -6,7 +6,7 @@ const since = plainDate('2013-08-01')
 
 export const usePerPlan = duty({
   id: 'DP-PAY-01',
-  says: 'The holder uses the money only for what is in the plan, keeps evidence and answers questions about it.',
+  says: 'The holder uses the money as planned, keeps evidence and answers questions about it.',
   by: [at.knownConditions],
   from: null,
   answer: ['only-for-the-plan', 'keep-evidence', 'give-information'],
@@ -65,7 +65,7 @@ export const familyForCare = rule<CareBy, readonly FamilyTest[]>({
 })
 export const familyList = rule<{ readonly relation: Relation }, boolean>({
   id: 'DP-PAY-03',
-  says: 'Close family: partner, parents, children, step-children, siblings, aunts, uncles, grandparents, in-laws.',
+  says: 'Close family: partner, parents, children, siblings, aunts, uncles, grandparents, in-laws.',
   by: [at.northernIreland, at.knownFamily],
   from: null,
   cases: relations.map(relation => ({

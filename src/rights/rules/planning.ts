@@ -56,7 +56,7 @@ export const enoughForNeeds = rule<Enough, readonly string[]>({
 })
 export const riskKinds = duty({
   id: 'DP-PLAN-05',
-  says: 'Risks to ask about: health, the kind of service, employing people, a provider without a complaints process.',
+  says: 'Risks to ask about: health, the service, employing people, no way to complain.',
   by: [at.old11],
   from: since,
   answer: ['health', 'kind-of-service', 'employment', 'no-or-weak-complaints-process'],
@@ -70,7 +70,7 @@ export const indemnityRisk = duty({
 })
 export const planHolds = duty({
   id: 'DP-PLAN-06',
-  says: 'A plan holds needs, outcomes, services, amount and how often, co-ordinator, reviews, notice and risks.',
+  says: 'A plan holds needs, outcomes, services, the amount, co-ordinator, reviews and risks.',
   by: [at.knownPlan, at.deliveryStep4],
   from: null,
   answer: [

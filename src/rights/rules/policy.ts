@@ -6,14 +6,14 @@ const on = plainDate
 
 export const localOffer = duty({
   id: 'LOCAL-OFFER',
-  says: 'Since April 2015 each area has a local offer: the body may give a budget to others, if it so decides.',
+  says: 'Since April 2015 each area has a local offer: the body may give others a budget too.',
   by: [at.originLocalOffer],
   from: on('2015-04-01'),
   answer: 'local-offer',
 })
 export const learningDisability = duty({
   id: 'LEARNING_DISABILITY_AUTISM',
-  says: 'By April 2016 areas were to offer budgets to people with a learning disability or autism: policy, not law.',
+  says: 'From April 2016 budgets are an option in learning disability and autism: policy, not law.',
   by: [at.originCohorts],
   from: on('2016-04-01'),
   answer: 'policy-option',
@@ -27,7 +27,7 @@ export const notEnacted = duty({
 })
 export const transformingCare = duty({
   id: 'TRANSFORMING_CARE',
-  says: 'Budgets are expected to be there for children and young people in the Transforming Care group: policy.',
+  says: 'Children and young people in Transforming Care are expected to have the option: policy.',
   by: [at.originCohorts],
   from: null,
   answer: 'policy-expectation',
@@ -41,21 +41,21 @@ export const maternity = duty({
 })
 export const maternityNoCash = duty({
   id: 'MATERNITY_PMCB-NO-CASH',
-  says: 'A maternity budget is not paid in cash and cannot be topped up; private extras alongside are allowed.',
+  says: 'A maternity budget is never cash and cannot be topped up; extras alongside are allowed.',
   by: [at.maternityQuestions],
   from: null,
   answer: ['no-direct-payment-in-maternity', 'no-top-up'],
 })
 export const jointOffer = duty({
   id: 'JOINT_FUNDED',
-  says: 'For packages paid by NHS and council together, and other groups, a budget is for the body to decide.',
+  says: 'For joint packages and other groups, a budget is for the body to decide.',
   by: [at.originLocalOffer],
   from: on('2015-04-01'),
   answer: 'local-offer',
 })
 export const adviseEarly = duty({
   id: 'CARE-ACT-EARLY-ADVICE',
-  says: 'NHS and council tell young people early what adult services, personal budgets among them, will offer.',
+  says: 'NHS and council tell young people early what adult services will offer them.',
   by: [at.originCohorts],
   from: null,
   answer: 'must-tell-early',
@@ -63,7 +63,7 @@ export const adviseEarly = duty({
 
 export const planRequest = duty({
   id: 'EHC_PLAN-REQUEST',
-  says: 'With an EHC plan a parent or young person may ask for a personal budget; the council must prepare one.',
+  says: 'With an EHC plan a family may ask for a budget, and the council must prepare one.',
   by: [at.families2014],
   from: on('2014-09-01'),
   answer: 'right-to-request',
@@ -107,7 +107,7 @@ export const noSchoolPlace = duty({
 
 export const statement = duty({
   id: 'CARE-ACT-S26',
-  says: 'A personal budget states the cost to the council, the person’s contribution and the council’s share.',
+  says: 'A council’s budget states the cost, what the person pays and what the council pays.',
   by: [at.care26],
   from: null,
   answer: ['cost', 'contribution', 'council-pays'],

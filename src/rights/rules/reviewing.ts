@@ -62,7 +62,7 @@ export const mustReview = rule<Sum, 'must-review' | null>({
 })
 export const reviewAsks = duty({
   id: 'DP-REV-05',
-  says: 'A review asks if the plan fits, the money is used well and is enough, and the holder kept the rules.',
+  says: 'A review asks if the plan fits, the money is enough and well used, and rules were kept.',
   by: [at.old17],
   from: since,
   answer: ['plan-still-fits', 'used-effectively', 'covers-full-cost', 'holder-complied'],

@@ -1,0 +1,161 @@
+import type { PlainDate } from '../../kernel/days.ts'
+import { backedBy, inForceOn } from '../rule.ts'
+import * as cohort from '../rules/cohorts.ts'
+import { adultAge, childrensAge, grantRequest, powerToPay } from '../rules/entitlement.ts'
+import * as policy from '../rules/policy.ts'
+import { type AnyRule, type Backed, type Cohort, legalRights, type RightKind, rightKinds } from '../types.ts'
+
+/** That somebody belongs to a group, from a day until a day (both inside), and what the group's rule asks. */
+export type CohortFact = {
+  readonly cohort: Cohort
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+  /** Section of the Mental Health Act; asked of `section-117`. */
+  readonly detainedUnder?: cohort.Section
+  /** Asked of `wheelchair`. */
+  readonly wheelchair?: cohort.WheelchairStanding
+  /** Where the care is given; asked of `adult-continuing-healthcare`. */
+  readonly place?: cohort.Place
+}
+export type RightFacts = { readonly born: PlainDate | null; readonly cohorts: readonly CohortFact[] }
+
+export type RightReason =
+  | 'power-to-pay-but-no-right'
+  | 'no-power-to-pay-yet'
+  | 'in-no-group-with-a-right'
+  | 'asked-before-2014-10-01'
+  | 'asked-before-2019-12-02'
+  | 'asked-before-2016-04-01'
+  | 'asked-before-2014-09-01'
+  | 'asked-before-the-pilot'
+  | 'under-18'
+  | 'over-17'
+  | 'decide-adult-CHC-afresh'
+  | 'section-not-known'
+  | 'section-2-does-not-lead-to-section-117'
+  | 'section-does-not-lead-to-section-117'
+  | 'no-change-in-need-or-chair'
+  | 'not-eligible-for-the-service'
+  | 'the-body-decides'
+
+export type RightAnswer = Backed & {
+  readonly right: RightKind
+  readonly legalRight: boolean
+  /** The group on which the right rests; null where it rests on none. */
+  readonly cohort: Cohort | null
+  /** The day from which the rule has given this answer. */
+  readonly since: PlainDate | null
+  readonly reasons: readonly RightReason[]
+}
+
+type Standing = {
+  readonly right: RightKind
+  readonly reasons: readonly RightReason[]
+  readonly by: readonly AnyRule[]
+}
+type Asked = { readonly fact: CohortFact; readonly born: PlainDate | null; readonly on: PlainDate }
+
+const stands = (right: RightKind, ...by: readonly AnyRule[]): Standing => ({ right, reasons: [], by })
+const haves = (rule: AnyRule): Standing => stands('right-to-have', rule, grantRequest)
+
+/**
+ * What is left outside every right: the local offer since April 2015, before that a power to pay or
+ * nothing.
+ */
+function outside(on: PlainDate, reasons: readonly RightReason[], ...by: readonly AnyRule[]): Standing {
+  if (inForceOn(policy.localOffer, on))
+    return { right: 'local-offer', reasons, by: [...by, policy.localOffer] }
+  const power = powerToPay.decide({ on }) === 'power-but-no-right'
+  const why = power ? 'power-to-pay-but-no-right' : 'no-power-to-pay-yet'
+  return { right: 'none', reasons: [...reasons, why], by: [...by, powerToPay] }
+}
+
+const since2014 = (ask: AnyRule | null, have: AnyRule, on: PlainDate): Standing => {
+  if (inForceOn(have, on)) return haves(have)
+  if (ask !== null && inForceOn(ask, on)) return stands('right-to-ask', ask)
+  return outside(on, [])
+}
+
+function adult({ born, on }: Asked, ask: AnyRule | null, have: AnyRule): Standing {
+  const tooYoung = born !== null && adultAge.decide({ born, on }) === 'too-young'
+  return tooYoung ? outside(on, ['under-18'], adultAge) : since2014(ask, have, on)
+}
+
+function child({ born, on }: Asked): Standing {
+  if (born === null || childrensAge.decide({ born, on }) === 'in-age')
+    return since2014(cohort.childrenAsk, cohort.childrenHave, on)
+  const reasons = ['over-17', 'decide-adult-CHC-afresh'] as const
+  return { right: 'decide-afresh', reasons, by: [childrensAge, cohort.decideAfresh] }
+}
+
+function afterCare({ fact, on }: Asked): Standing {
+  if (fact.detainedUnder === undefined) return outside(on, ['section-not-known'], cohort.sectionsThatCount)
+  const answer = cohort.sectionsThatCount.decide({ section: fact.detainedUnder })
+  if (answer !== 'leads-to-section-117') return outside(on, [answer], cohort.sectionsThatCount)
+  if (!inForceOn(cohort.afterCareHave, on))
+    return outside(on, ['asked-before-2019-12-02'], cohort.afterCareHave)
+  return stands('right-to-have', cohort.afterCareHave, grantRequest, cohort.sectionsThatCount)
+}
+
+function wheelchair({ fact, on }: Asked): Standing {
+  if (!inForceOn(cohort.wheelchairHave, on))
+    return outside(on, ['asked-before-2019-12-02'], cohort.wheelchairHave)
+  const standing = fact.wheelchair ?? 'not-eligible-for-the-service'
+  if (standing === 'no-change-in-need-or-chair' || standing === 'not-eligible-for-the-service')
+    return outside(on, [standing], cohort.wheelchairWho)
+  return stands('right-to-have', cohort.wheelchairHave, grantRequest, cohort.wheelchairWho)
+}
+
+const since =
+  (rule: AnyRule, right: RightKind, reason: RightReason, ...also: readonly AnyRule[]) =>
+  ({ on }: Asked): Standing =>
+    inForceOn(rule, on) ? stands(right, rule, ...also) : outside(on, [reason])
+
+const bodyDecides = ({ on }: Asked): Standing => outside(on, ['the-body-decides'])
+
+const byCohort: Readonly<Record<Cohort, (asked: Asked) => Standing>> = {
+  'adult-continuing-healthcare': asked => adult(asked, cohort.adultAsk, cohort.adultHave),
+  'fast-track': asked => adult(asked, null, cohort.fastTrackHave),
+  'childrens-continuing-care': child,
+  'section-117': afterCare,
+  wheelchair,
+  'ehc-plan': since(policy.planRequest, 'right-to-request', 'asked-before-2014-09-01'),
+  'learning-disability-autism': since(
+    policy.learningDisability,
+    'policy-option',
+    'asked-before-2016-04-01',
+    policy.notEnacted,
+  ),
+  'transforming-care': () => stands('policy-expectation', policy.transformingCare),
+  maternity: since(policy.maternity, 'pilot-notional-only', 'asked-before-the-pilot'),
+  'joint-funded': bodyDecides,
+  'mental-health-other': bodyDecides,
+  'end-of-life': bodyDecides,
+  'other-local': bodyDecides,
+}
+
+const isIn = ({ from, until }: CohortFact, on: PlainDate): boolean =>
+  from <= on && (until === null || on <= until)
+const strength = (right: RightKind): number => rightKinds.indexOf(right)
+
+/**
+ * Which right somebody has on a day. The strongest of all their groups counts. Where it rests on law, the
+ * reasons are its own; where it does not, every reason is given why no group gave a right.
+ */
+export function rightOn({ born, cohorts }: RightFacts, on: PlainDate): RightAnswer {
+  const found = cohorts
+    .filter(fact => isIn(fact, on))
+    .map(fact => ({ cohort: fact.cohort, ...byCohort[fact.cohort]({ fact, born, on }) }))
+    .sort((a, b) => strength(a.right) - strength(b.right))
+  const best = found[0] ?? { cohort: null, ...outside(on, ['in-no-group-with-a-right']) }
+  const legalRight = legalRights.has(best.right)
+  const told = legalRight ? [best] : found.length === 0 ? [best] : found
+  return {
+    right: best.right,
+    legalRight,
+    cohort: best.cohort,
+    since: best.by[0]?.from ?? null,
+    reasons: [...new Set(told.flatMap(({ reasons }) => reasons))],
+    ...backedBy(...told.flatMap(({ by }) => by)),
+  }
+}

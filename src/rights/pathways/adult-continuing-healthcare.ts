@@ -1,0 +1,15 @@
+import { ways } from '../types.ts'
+import { allSteps, type Pathway } from './pathway.ts'
+
+export const adultContinuingHealthcare: Pathway = {
+  id: 'adult-continuing-healthcare',
+  name: 'Adult continuing healthcare',
+  who: 'Adults whose care at home or elsewhere is paid for by the NHS alone',
+  rights: ['ADULT_CHC-ASK', 'ADULT_CHC-HAVE', 'ADULT_CHC-DEFAULT', 'ADULT_CHC-MOVE-BY', 'ADULT_CHC-AGE'],
+  funders: 'nhs-alone',
+  ways,
+  steps: allSteps,
+  clocks: ['CHC-DECISION', 'CHC-APPEAL', 'CHC-IRP', 'PHB-REQUEST', 'DP-DEC-07'],
+  reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06', 'CHC-REVIEW', 'CHC-REVIEW-YEARLY'],
+  evidence: ['Letter that says NHS Continuing Healthcare is granted', 'Day from which it is granted'],
+}
