@@ -1,6 +1,4 @@
-/**
- * A change either happened, or was refused with every reason, in the order people would want to hear them.
- */
+/** A change either happened, or was refused with every reason, in the order people want to hear them. */
 export type Done<Value, Reason extends string = string> =
   | { readonly done: true; readonly value: Value }
   | { readonly done: false; readonly because: readonly Reason[] }

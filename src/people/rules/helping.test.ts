@@ -42,28 +42,22 @@ test('who approves hours sees them, and who writes messages reads them', () => {
 
 test('a grant comes back from the database as it was given', () => {
   for (const limit of ['30', '30.5', '0.125']) {
-    const hours = readThousandths(limit)
-    const kept: unknown = JSON.parse(JSON.stringify(keepMay(everyHelp, hours)))
-    assert.deepEqual(readMay(kept), helperMay(everyHelp, hours))
+    const may = helperMay(everyHelp, readThousandths(limit))
+    assert.deepEqual(readMay(JSON.parse(JSON.stringify(keepMay(may)))), may)
   }
-  assert.deepEqual(
-    readMay(JSON.parse(JSON.stringify(keepMay(['balance'], null)))),
-    helperMay(['balance'], null),
-  )
+  assert.deepEqual(keepMay(helperMay(['approve-hours'], thirty)), {
+    sees: ['hours'],
+    does: [{ act: 'approve-hours', upTo: '30' }],
+  })
 })
 
 test('what a kept grant says in words that we do not know is not granted', () => {
-  for (const kept of [
-    null,
-    undefined,
-    'all',
-    7,
-    [],
-    {},
-    { sees: 'all' },
-    { sees: ['bank-details', 'all', 3, 'constructor'], does: ['sign'] },
-  ])
+  const strange = {
+    sees: ['bank-details', 'all', 3, 'constructor', 'sign'],
+    does: [{ act: 'sign' }, 'send-evidence', null],
+  }
+  for (const kept of [null, undefined, 'all', 7, [], {}, { sees: 'all' }, { does: { act: 'sign' } }, strange])
     assert.deepEqual(readMay(kept), helperMay([], null), JSON.stringify(kept))
-  assert.deepEqual(readMay({ does: ['approve-hours'], hoursUpTo: null }), helperMay([], null))
-  assert.deepEqual(readMay({ does: ['approve-hours'], hoursUpTo: 'many' }), helperMay([], null))
+  for (const upTo of [null, 'many', 30, ''])
+    assert.deepEqual(readMay({ does: [{ act: 'approve-hours', upTo }] }), helperMay([], null))
 })

@@ -90,34 +90,32 @@ export function whyNotHelp(helping: Helping): readonly HelpingReason[] {
 /** A grant as the database keeps it: plain texts, so that a limit keeps its exact decimals. */
 export type KeptMay = {
   readonly sees: readonly string[]
-  readonly does: readonly string[]
-  readonly hoursUpTo: string | null
+  readonly does: readonly { readonly act: string; readonly upTo?: string }[]
 }
 
-export const keepMay = (chosen: readonly Help[], hoursUpTo: Thousandths | null): KeptMay => ({
-  sees: chosen.filter(help => !isAct(help)),
-  does: chosen.filter(isAct),
-  hoursUpTo: hoursUpTo === null ? null : sayThousandths(hoursUpTo),
+export const keepMay = ({ sees, does }: May): KeptMay => ({
+  sees: [...sees],
+  does: does.map(one =>
+    'upTo' in one && one.upTo !== null ? { act: one.act, upTo: sayThousandths(one.upTo) } : { act: one.act },
+  ),
 })
 
-/**
- * Reads a kept grant. What we do not know is not granted; approving without a readable limit is not
- * granted.
- */
-export function readMay(kept: unknown): May {
-  const { sees, does, hoursUpTo } = (typeof kept === 'object' && kept !== null ? kept : {}) as Record<
-    string,
-    unknown
-  >
-  const limit = typeof hoursUpTo === 'string' ? readThousandths(hoursUpTo) : null
-  const known = [...list(sees), ...list(does)].filter(text =>
-    (everyHelp as readonly string[]).includes(text),
-  ) as Help[]
-  return helperMay(
-    known.filter(help => help !== 'approve-hours' || limit !== null),
-    limit,
-  )
-}
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const facts = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+const known = (value: unknown): value is Help => (everyHelp as readonly unknown[]).includes(value)
 
-const list = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []
+/** Reads a kept grant. What we do not know is not granted, nor is approving without a limit we can read. */
+export function readMay(kept: unknown): May {
+  const sees = list(facts(kept)['sees'])
+    .filter(known)
+    .filter(help => !isAct(help))
+  const does = list(facts(kept)['does']).map(facts)
+  const limit = does.find(({ act }) => act === 'approve-hours')?.['upTo']
+  const upTo = typeof limit === 'string' ? readThousandths(limit) : null
+  const done = does
+    .map(({ act }) => act)
+    .filter(known)
+    .filter(isAct)
+  return helperMay([...sees, ...done.filter(act => act !== 'approve-hours' || upTo !== null)], upTo)
+}

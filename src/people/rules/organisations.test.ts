@@ -110,6 +110,12 @@ test('every body that ended has a successor, and following them always ends with
   }
 })
 
+test('each succession is told once, as the database keeps it', () => {
+  assert.equal(new Set(successions.map(({ from, to, on }) => `${from} ${to} ${on}`)).size, successions.length)
+  for (const { code, names } of bodies)
+    assert.ok(code.length >= 2 && code.length <= 20 && names.every(({ value }) => value.length <= 200), code)
+})
+
 test('twenty mergers of groups rest on general knowledge and say so', () => {
   const mergers = successions.filter(
     ({ from, to }) => bodyOf(from)?.kind === 'ccg' && bodyOf(to)?.kind === 'ccg',
@@ -133,7 +139,7 @@ test('twenty mergers of groups rest on general knowledge and say so', () => {
   )
 })
 
-test('V-35: Trafford CCG answers until 30 June 2022, then Greater Manchester with Trafford as a place', () => {
+test('V-35: Trafford CCG answers until 30 June 2022, then Greater Manchester, place kept', () => {
   const on = (text: string) => responsibleOn('02A', day(text), day('2014-11-10'))
   for (const before of ['2014-11-10', '2022-06-30']) {
     const answer = on(before)
