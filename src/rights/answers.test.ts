@@ -50,7 +50,7 @@ test('each group without a right says why, all of them at once', () => {
   assert.deepEqual(answer.reasons, ['section-2-does-not-lead-to-section-117', 'no-change-in-need-or-chair'])
 })
 
-test('two orders on end bar the direct payment until the last has ended; one without an end bars it for good', () => {
+test('two orders on end bar the direct payment until both have ended; one without an end, for good', () => {
   const first = {
     exclusion: 'drug-rehabilitation-requirement',
     from: on('2026-01-01'),

@@ -5,7 +5,7 @@ import { pathways } from './pathways.ts'
 import { findRule } from './register.ts'
 import { cohorts } from './types.ts'
 
-test('an explanation gives the decision, every reason as a sentence, and each source with its confidence', () => {
+test('an explanation gives decision, reasons in sentences, and sources with their confidence', () => {
   const carl = {
     born: '1979-01-09',
     since: '2019-11-28',

@@ -10,6 +10,7 @@ import {
 } from '../rules/account.ts'
 import type { Backed } from '../types.ts'
 
+export type { AccountFacts, AccountProblem }
 export type AccountAnswer = Backed & { readonly problems: readonly AccountProblem[] }
 
 const tests = [approvedAccount, solePurpose, auditable, namedPeople] as const
