@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
 import { migrations } from 'openphb:migrations'
+import type { FastifyInstance } from 'fastify'
 import { sealJob } from './access/actions/seal.ts'
 import { makeAuth } from './access/auth.ts'
-import { actorMay, enter, identify } from './access/identify.ts'
+import { actorMay, actsForOthers, enter, identify } from './access/identify.ts'
 import type { Permission } from './access/permissions.ts'
 import type { Route } from './access/public.ts'
 import { signInRoutes } from './access/routes.ts'
@@ -21,7 +21,12 @@ const routes: readonly Route[] = []
 /** Work that comes round by itself or is asked for. */
 export const jobs: readonly Job[] = [sealJob, sendMail]
 
-export type App = { readonly database: Database; readonly sessions: Sessions; readonly server: FastifyInstance; close(): Promise<void> }
+export type App = {
+  readonly database: Database
+  readonly sessions: Sessions
+  readonly server: FastifyInstance
+  close(): Promise<void>
+}
 
 export type Setting = { readonly databaseUrl: string; readonly embedded: boolean; readonly address: string }
 
@@ -44,14 +49,22 @@ export async function makeApp({ databaseUrl, embedded, address }: Setting): Prom
   const sessions = makeSessions(auth, database, embedded)
   const lookups = database.ownersPool('access', 4)
   const server = await makeServer({
-    database, enter, secure, routes: allRoutes(sessions), pages: pages({ embedded }),
-    identify: request => identify(auth, lookups, request.headers.cookie),
+    database,
+    enter,
+    secure,
+    routes: allRoutes(sessions),
+    pages: pages({ embedded }),
+    identify: request => identify(lookups, request.cookies),
+    actsForOthers,
     may: (actor, permission) => actorMay(actor, permission as Permission),
-    signIn: (then, kept) => `/access/sign-in?then=${encodeURIComponent(then)}${kept === null ? '' : `&kept=${kept}`}`,
+    signIn: (then, kept) =>
+      `/access/sign-in?then=${encodeURIComponent(then)}${kept === null ? '' : `&kept=${kept}`}`,
     assets: new Map(readAssets().map(({ path, type, body }) => [`/assets/${path}`, { kind: type, body }])),
   })
   return {
-    database, sessions, server,
+    database,
+    sessions,
+    server,
     async close() {
       await server.close()
       await database.close()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { startSealing } from './access/actions/seal.ts'
 import { demoTicket } from './access/auth.ts'
 import { type Role, roleNames } from './access/public.ts'
 import { jobs, makeApp, prepare } from './app.ts'
@@ -7,16 +8,29 @@ import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
 import { asService } from './platform/transaction.ts'
 
-export type Started = { readonly url: string; readonly links: readonly { readonly label: string; readonly url: string }[]; close(): Promise<void> }
+export type Started = {
+  readonly url: string
+  readonly links: readonly { readonly label: string; readonly url: string }[]
+  close(): Promise<void>
+}
 
 /** Starts the service: tables, Millbrook in the embedded default, the jobs, the web. Gives its address and links. */
-export async function start({ databaseUrl, port, embedded }: { databaseUrl: string; port: number; embedded: boolean }): Promise<Started> {
+export async function start({
+  databaseUrl,
+  port,
+  embedded,
+}: {
+  databaseUrl: string
+  port: number
+  embedded: boolean
+}): Promise<Started> {
   await prepare(databaseUrl)
   const host = process.env.HOST ?? '127.0.0.1'
   const address = process.env.OPENPHB_ADDRESS ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
   if (embedded) await seedOnce(databaseUrl)
   const app = await makeApp({ databaseUrl, embedded, address })
   const working = await startJobs(app.database, jobs)
+  const sealing = startSealing(app.database)
   await app.server.listen({ port, host })
   return {
     url: address,
@@ -24,6 +38,7 @@ export async function start({ databaseUrl, port, embedded }: { databaseUrl: stri
     async close() {
       await app.server.close()
       await working.stop()
+      await sealing.stop()
       await app.close()
     },
   }
@@ -33,7 +48,13 @@ async function seedOnce(databaseUrl: string): Promise<void> {
   const seed = commands.find(command => command.name === 'seed millbrook')
   const database = openDatabase(databaseUrl, 4)
   try {
-    await seed?.run([], { database, folder: process.cwd(), embedded: true, out: () => undefined, err: text => process.stderr.write(text) })
+    await seed?.run([], {
+      database,
+      folder: process.cwd(),
+      embedded: true,
+      out: () => undefined,
+      err: text => process.stderr.write(text),
+    })
   } finally {
     await database.close()
   }
@@ -46,8 +67,13 @@ async function demoLinks(databaseUrl: string, address: string): Promise<Started[
     return await asService(database, async ({ transaction }) => {
       const { rows } = await sql<{ user_id: string; name: string; role: Role | null }>`
         select distinct on (coalesce(r.role, 'person ' || a.id)) a.user_id, a.name, r.role from access.actor a left join access.role r on r.actor_id = a.id
-        where a.user_id is not null and a.ended_at is null order by coalesce(r.role, 'person ' || a.id), a.made_at, a.id`.execute(transaction)
-      return rows.map(({ user_id, name, role }) => ({ label: `${name}, ${roleNames[role ?? 'person'].toLowerCase()}`, url: `${address}/access/demo/${user_id}/${demoTicket(user_id)}` }))
+        where a.user_id is not null and a.ended_at is null order by coalesce(r.role, 'person ' || a.id), a.made_at, a.id`.execute(
+        transaction,
+      )
+      return rows.map(({ user_id, name, role }) => ({
+        label: `${name}, ${roleNames[role ?? 'person'].toLowerCase()}`,
+        url: `${address}/access/demo/${user_id}/${demoTicket(user_id)}`,
+      }))
     })
   } finally {
     await database.close()
@@ -55,19 +81,28 @@ async function demoLinks(databaseUrl: string, address: string): Promise<Started[
 }
 
 /** Whether a command needs the database: those that only read files or rules do not. */
-export const needsDatabase = (argv: readonly string[]): boolean => !argv.includes('--help') && (commandFor(argv)?.needsDatabase ?? false)
+export const needsDatabase = (argv: readonly string[]): boolean =>
+  !argv.includes('--help') && (commandFor(argv)?.needsDatabase ?? false)
 
-const commandFor = (argv: readonly string[]) => commands.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
+const commandFor = (argv: readonly string[]) =>
+  commands.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
 
-const help = (): string => `OpenPHB on the command line.\n\nUse: npm run openphb -- <command> [options]\n\n${commands
-  .map(({ name, says }) => `  ${name.padEnd(20)} ${says}`).join('\n')}\n\nEach command has --help.\n`
+const help = (): string =>
+  `OpenPHB on the command line.\n\nUse: npm run openphb -- <command> [options]\n\n${commands
+    .map(({ name, says }) => `  ${name.padEnd(20)} ${says}`)
+    .join('\n')}\n\nEach command has --help.\n`
 
 /** Runs one command and gives its exit code: 0 well, 2 when it was called wrongly or refused. */
-export async function command(argv: readonly string[], { databaseUrl, embedded }: { databaseUrl: string | null; embedded: boolean }): Promise<number> {
+export async function command(
+  argv: readonly string[],
+  { databaseUrl, embedded }: { databaseUrl: string | null; embedded: boolean },
+): Promise<number> {
   const found = commandFor(argv)
   if (!found) {
     const asked = argv.length === 0 || argv[0] === '--help' || argv[0] === 'help'
-    process[asked ? 'stdout' : 'stderr'].write(asked ? help() : `There is no command "${argv.slice(0, 2).join(' ')}". Try --help.\n`)
+    process[asked ? 'stdout' : 'stderr'].write(
+      asked ? help() : `There is no command "${argv.slice(0, 2).join(' ')}". Try --help.\n`,
+    )
     return asked ? 0 : 2
   }
   if (argv.includes('--help')) {
@@ -78,8 +113,11 @@ export async function command(argv: readonly string[], { databaseUrl, embedded }
   try {
     if (found.needsDatabase && databaseUrl !== null) await prepare(databaseUrl)
     return await found.run(argv.slice(found.name.split(' ').length), {
-      database, embedded, folder: process.env.INIT_CWD ?? process.cwd(),
-      out: text => void process.stdout.write(text), err: text => void process.stderr.write(text),
+      database,
+      embedded,
+      folder: process.env.INIT_CWD ?? process.cwd(),
+      out: text => void process.stdout.write(text),
+      err: text => void process.stderr.write(text),
     })
   } finally {
     await database.close()

@@ -6,7 +6,9 @@ export const signInForm = form({
   // A password may begin or end with a space: it is taken as typed.
   password: (typed, name) => {
     const value = typed[name]
-    return typeof value === 'string' && value !== '' ? { value: value.slice(0, 200) } : { says: 'Enter your password' }
+    return typeof value === 'string' && value !== ''
+      ? { value: value.slice(0, 200) }
+      : { says: 'Enter your password' }
   },
 })
 

@@ -1,16 +1,36 @@
 /** Every role there is. `visitor` is anybody who has not signed in; `person` is everybody who has. */
 export const roles = [
-  'visitor', 'person', 'case-worker', 'team-leader', 'head-of-service', 'panel', 'finance-officer', 'auditor',
-  'administrator', 'referrer', 'council-officer', 'provider', 'national-team',
+  'visitor',
+  'person',
+  'case-worker',
+  'team-leader',
+  'head-of-service',
+  'panel',
+  'finance-officer',
+  'auditor',
+  'administrator',
+  'referrer',
+  'council-officer',
+  'provider',
+  'national-team',
 ] as const
 export type Role = (typeof roles)[number]
 
 /** What each role is called on a page and in the record. */
 export const roleNames = {
-  visitor: 'Visitor', person: 'Person or family', 'case-worker': 'Case worker', 'team-leader': 'Team leader',
-  'head-of-service': 'Head of service', panel: 'Funding panel', 'finance-officer': 'Finance officer', auditor: 'Auditor',
-  administrator: 'Administrator', referrer: 'Health or care professional', 'council-officer': 'Council officer',
-  provider: 'Provider or budget holder organisation', 'national-team': 'National team',
+  visitor: 'Visitor',
+  person: 'Person or family',
+  'case-worker': 'Case worker',
+  'team-leader': 'Team leader',
+  'head-of-service': 'Head of service',
+  panel: 'Funding panel',
+  'finance-officer': 'Finance officer',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+  referrer: 'Health or care professional',
+  'council-officer': 'Council officer',
+  provider: 'Provider or budget holder organisation',
+  'national-team': 'National team',
 } as const satisfies Record<Role, string>
 
 const anybody = roles

@@ -25,7 +25,11 @@ async function signIn(sessions: Sessions, { form }: Asked): Promise<Answer> {
   if (!read.ok) return signInPage({ ...shows, errors: read.errors })
   const signed: SignedIn = await sessions.signIn(read.value.email, read.value.password)
   if (signed.in) return { to: onward(form), cookies: signed.cookies }
-  if (signed.because === 'second-step') return { to: `/access/second-step?then=${encodeURIComponent(shows.then)}&kept=${shows.kept}`, cookies: signed.cookies }
+  if (signed.because === 'second-step')
+    return {
+      to: `/access/second-step?then=${encodeURIComponent(shows.then)}&kept=${shows.kept}`,
+      cookies: signed.cookies,
+    }
   return signInPage({ ...shows, errors: [{ field: 'email', says: whyNot[signed.because] }] })
 }
 
@@ -35,7 +39,10 @@ async function secondStep(sessions: Sessions, { form, headers }: Asked): Promise
   if (!read.ok) return secondStepPage({ ...shows, errors: read.errors })
   const signed = await sessions.secondStep(read.value.code, headers['cookie'] ?? '')
   if (signed.in) return { to: onward(form), cookies: signed.cookies }
-  return secondStepPage({ ...shows, errors: [{ field: 'code', says: 'That code is not right, or too old. Enter the newest one' }] })
+  return secondStepPage({
+    ...shows,
+    errors: [{ field: 'code', says: 'That code is not right, or too old. Enter the newest one' }],
+  })
 }
 
 async function demo(sessions: Sessions, { at }: Asked): Promise<Answer> {
@@ -46,16 +53,40 @@ async function demo(sessions: Sessions, { at }: Asked): Promise<Answer> {
 /** Signing in and out. `sessions` is handed in because the library behind it is set up once, by app.ts. */
 export const signInRoutes = (sessions: Sessions): readonly Route[] => [
   {
-    at: 'GET /access/sign-in', allow: 'access.sign-in',
-    handle: (_doing, { query }) => signInPage({ typed: {}, errors: [], then: thenOf(query), kept: keptOf(query), demo: sessions.embedded }),
+    at: 'GET /access/sign-in',
+    allow: 'access.sign-in',
+    handle: (_doing, { query }) =>
+      signInPage({
+        typed: {},
+        errors: [],
+        then: thenOf(query),
+        kept: keptOf(query),
+        demo: sessions.embedded,
+      }),
   },
   { at: 'POST /access/sign-in', allow: 'access.sign-in', handle: (_doing, asked) => signIn(sessions, asked) },
-  { at: 'GET /access/second-step', allow: 'access.sign-in', handle: (_doing, { query }) => secondStepPage({ errors: [], then: thenOf(query), kept: keptOf(query) }) },
-  { at: 'POST /access/second-step', allow: 'access.sign-in', handle: (_doing, asked) => secondStep(sessions, asked) },
-  { at: 'GET /access/demo/:user/:ticket', allow: 'access.sign-in', handle: (_doing, asked) => demo(sessions, asked) },
   {
-    at: 'POST /access/sign-out', allow: 'access.own-account',
-    handle: async (_doing, { headers }) => ({ to: '/', cookies: await sessions.signOut(headers['cookie'] ?? '') }),
+    at: 'GET /access/second-step',
+    allow: 'access.sign-in',
+    handle: (_doing, { query }) => secondStepPage({ errors: [], then: thenOf(query), kept: keptOf(query) }),
+  },
+  {
+    at: 'POST /access/second-step',
+    allow: 'access.sign-in',
+    handle: (_doing, asked) => secondStep(sessions, asked),
+  },
+  {
+    at: 'GET /access/demo/:user/:ticket',
+    allow: 'access.sign-in',
+    handle: (_doing, asked) => demo(sessions, asked),
+  },
+  {
+    at: 'POST /access/sign-out',
+    allow: 'access.own-account',
+    handle: async (_doing, { headers }) => ({
+      to: '/',
+      cookies: await sessions.signOut(headers['cookie'] ?? ''),
+    }),
   },
   // What was kept is shown by the platform, which sees `?kept=`; without it there is nothing here.
   { at: 'GET /access/kept', allow: 'access.own-account', handle: () => '/home' },

@@ -11,7 +11,8 @@ export type SignedIn =
   | { readonly in: false; readonly because: 'wrong' | 'locked' }
 
 const mostWrong = 5
-const hashOf = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('hex')
+const hashOf = (email: string): string =>
+  createHash('sha256').update(email.trim().toLowerCase()).digest('hex')
 
 /** The sign-in of the whole program: made once by app.ts, handed to the routes of `access`. */
 export type Sessions = {
@@ -29,7 +30,9 @@ export function makeSessions(auth: Auth, database: Database, embedded: boolean):
     auth,
     async signIn(email, password) {
       if (await isLocked(database, email)) return { in: false, because: 'locked' }
-      const answer = await auth.api.signInEmail({ body: { email, password }, asResponse: true }).catch(() => null)
+      const answer = await auth.api
+        .signInEmail({ body: { email, password }, asResponse: true })
+        .catch(() => null)
       if (!answer?.ok) return noteWrong(database, email)
       const said = (await answer.json()) as { twoFactorRedirect?: boolean }
       const cookies = answer.headers.getSetCookie()
@@ -40,12 +43,16 @@ export function makeSessions(auth: Auth, database: Database, embedded: boolean):
       const plain = code.replaceAll(/\s/g, '')
       const answer = await (/^\d{6}$/.test(plain)
         ? auth.api.verifyTOTP({ body: { code: plain }, headers, asResponse: true })
-        : auth.api.verifyBackupCode({ body: { code: plain }, headers, asResponse: true })).catch(() => null)
+        : auth.api.verifyBackupCode({ body: { code: plain }, headers, asResponse: true })
+      ).catch(() => null)
       return cookiesOf(answer)
     },
-    demo: async (user, ticket) => cookiesOf(await auth.api.signInDemo({ body: { user, ticket }, asResponse: true }).catch(() => null)),
+    demo: async (user, ticket) =>
+      cookiesOf(await auth.api.signInDemo({ body: { user, ticket }, asResponse: true }).catch(() => null)),
     async signOut(cookie) {
-      const answer = await auth.api.signOut({ headers: new Headers({ cookie }), asResponse: true }).catch(() => null)
+      const answer = await auth.api
+        .signOut({ headers: new Headers({ cookie }), asResponse: true })
+        .catch(() => null)
       return answer?.headers.getSetCookie() ?? []
     },
   }
@@ -55,14 +62,20 @@ const cookiesOf = (answer: Response | null): SignedIn =>
   answer?.ok ? { in: true, cookies: answer.headers.getSetCookie() } : { in: false, because: 'wrong' }
 
 /** Five wrong passwords within a quarter of an hour shut the address for the rest of it. */
-const isLocked = (database: Database, email: string): Promise<boolean> => asService(database, async ({ transaction }) => {
-  const { rows } = await sql<{ wrong: bigint }>`select count(*) as wrong from access.wrong_password
-    where email_hash = ${hashOf(email)} and at > statement_timestamp() - interval '15 minutes'`.execute(transaction)
-  return (rows[0]?.wrong ?? 0n) >= BigInt(mostWrong)
-})
+const isLocked = (database: Database, email: string): Promise<boolean> =>
+  asService(database, async ({ transaction }) => {
+    const { rows } = await sql<{ wrong: bigint }>`select count(*) as wrong from access.wrong_password
+    where email_hash = ${hashOf(email)} and at > statement_timestamp() - interval '15 minutes'`.execute(
+      transaction,
+    )
+    return (rows[0]?.wrong ?? 0n) >= BigInt(mostWrong)
+  })
 
-const noteWrong = (database: Database, email: string): Promise<SignedIn> => asService(database, async ({ transaction }) => {
-  await sql`delete from access.wrong_password where at < statement_timestamp() - interval '1 day'`.execute(transaction)
-  await sql`insert into access.wrong_password (email_hash) values (${hashOf(email)})`.execute(transaction)
-  return { in: false, because: 'wrong' } as const
-})
+const noteWrong = (database: Database, email: string): Promise<SignedIn> =>
+  asService(database, async ({ transaction }) => {
+    await sql`delete from access.wrong_password where at < statement_timestamp() - interval '1 day'`.execute(
+      transaction,
+    )
+    await sql`insert into access.wrong_password (email_hash) values (${hashOf(email)})`.execute(transaction)
+    return { in: false, because: 'wrong' } as const
+  })

@@ -11,11 +11,18 @@ const readers = new Map<number, (text: string) => unknown>([
   [20, BigInt],
   [1082, asText],
   [1700, asText],
-  [1184, (text: string) => new Date(text.includes(' ') ? text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00') : text).toISOString()],
+  [
+    1184,
+    (text: string) =>
+      new Date(
+        text.includes(' ') ? text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00') : text,
+      ).toISOString(),
+  ],
 ])
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && readers.get(oid)) || pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    (format !== 'binary' && readers.get(oid)) ||
+    pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
 export type Database = {
@@ -28,7 +35,13 @@ export type Database = {
 }
 
 function poolOf(url: string, max: number, options?: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types, idleTimeoutMillis: 30_000, ...(options ? { options } : {}) })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    idleTimeoutMillis: 30_000,
+    ...(options ? { options } : {}),
+  })
   const lost = (error: Error): void => log.warn(nameOfError(error), 'a database connection was lost')
   pool.on('error', lost)
   pool.on('connect', client => client.on('error', lost))

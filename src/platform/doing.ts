@@ -32,8 +32,10 @@ export type Inside<Tables> = Doing & { readonly db: Transaction<Tables> }
  * Narrows the open transaction to a module's own tables and its neighbours' shown views. Each module calls this in
  * one place, `tables.ts`; from there on a neighbour's private table does not compile.
  */
-export const inside = <Tables>(doing: Doing): Inside<Tables> =>
-  ({ ...doing, db: doing.transaction as unknown as Transaction<Tables> })
+export const inside = <Tables>(doing: Doing): Inside<Tables> => ({
+  ...doing,
+  db: doing.transaction as unknown as Transaction<Tables>,
+})
 
 export const visitor: Actor = { id: null, name: 'A visitor', person: null, roles: [] }
 export const theService: Actor = { id: null, name: 'OpenPHB', person: null, roles: [] }

@@ -11,11 +11,14 @@ import { open, seal } from './secrets.ts'
 /** Whose record a file belongs to. */
 export type FileOf = { readonly organisation: Id<'organisation'>; readonly person: Id<'person'> }
 
-const folder = (): string => join(process.env.OPENPHB_FILES ?? join(process.env.OPENPHB_ROOT ?? process.cwd(), '.data', 'files'))
+const folder = (): string =>
+  join(process.env.OPENPHB_FILES ?? join(process.env.OPENPHB_ROOT ?? process.cwd(), '.data', 'files'))
 const path = (id: string): string => join(folder(), id.slice(-2), id)
 
 /** What the first bytes say a file is; a name proves nothing. Null for anything we do not take as a receipt. */
-export function kindOf(bytes: Uint8Array): 'application/pdf' | 'image/jpeg' | 'image/png' | 'text/plain' | null {
+export function kindOf(
+  bytes: Uint8Array,
+): 'application/pdf' | 'image/jpeg' | 'image/png' | 'text/plain' | null {
   const head = Buffer.from(bytes.subarray(0, 8))
   if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf'
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg'
@@ -37,7 +40,10 @@ export async function keepFile(doing: Doing, of: FileOf, sent: SentFile): Promis
 
 /** A kept file, always as an attachment; null when there is none that this actor may see. */
 export async function openFile(doing: Doing, id: Id<'file'>): Promise<Download | null> {
-  const { rows } = await sql<{ name: string; kind: string }>`select name, kind from platform.file where id = ${id}`.execute(doing.transaction)
+  const { rows } = await sql<{
+    name: string
+    kind: string
+  }>`select name, kind from platform.file where id = ${id}`.execute(doing.transaction)
   const row = rows[0]
   return row ? { download: row.name, kind: row.kind, body: open('file', readFileSync(path(id))) } : null
 }

@@ -3,7 +3,9 @@ import { type Pence, pence, readMoney, readThousandths, type Thousandths } from 
 import type { FieldError, Typed } from './route.ts'
 
 /** What reading a form gives: the values, or every error at its field, in the form's order. */
-export type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly errors: readonly FieldError[] }
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 /** Reads one field out of what was typed. An error is one sentence that says what to do. */
 export type Field<Value> = (typed: Typed, name: string) => { value: Value } | { says: string; field?: string }
@@ -21,7 +23,8 @@ export const many = (typed: Typed, name: string): readonly string[] => {
 }
 
 // Control characters (but not a new line or a tab) and lone surrogates have no place in what people write.
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const unwritable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** A form of named fields. `read` gives all values or all errors; it never throws on anything typed. */
 export function form<Fields extends Record<string, Field<unknown>>>(fields: Fields) {
@@ -41,7 +44,15 @@ export function form<Fields extends Record<string, Field<unknown>>>(fields: Fiel
 }
 
 /** A text that must be there. `missing` is the sentence for an empty field: "Enter your name". */
-export function text({ missing, most = 200, called = 'This' }: { missing: string; most?: number; called?: string }): Field<string> {
+export function text({
+  missing,
+  most = 200,
+  called = 'This',
+}: {
+  missing: string
+  most?: number
+  called?: string
+}): Field<string> {
   return (typed, name) => {
     const value = one(typed, name)
     if (value === '') return { says: missing }
@@ -50,7 +61,13 @@ export function text({ missing, most = 200, called = 'This' }: { missing: string
 }
 
 /** A text that may be left out: null when empty. */
-export function optionalText({ most = 200, called = 'This' }: { most?: number; called?: string } = {}): Field<string | null> {
+export function optionalText({
+  most = 200,
+  called = 'This',
+}: {
+  most?: number
+  called?: string
+} = {}): Field<string | null> {
   return (typed, name) => {
     const value = one(typed, name)
     return value === '' ? { value: null } : readable(value, most, called)
@@ -58,20 +75,31 @@ export function optionalText({ most = 200, called = 'This' }: { most?: number; c
 }
 
 function readable(value: string, most: number, called: string): { value: string } | { says: string } {
-  if (unwritable.test(value)) return { says: `${called} holds a character that cannot be shown. Type it again` }
+  if (unwritable.test(value))
+    return { says: `${called} holds a character that cannot be shown. Type it again` }
   const length = [...value].length
-  if (length > most) return { says: `${called} must be ${most} characters or fewer. You have ${length - most} too many` }
+  if (length > most)
+    return { says: `${called} must be ${most} characters or fewer. You have ${length - most} too many` }
   return { value }
 }
 
 /** A sum of money of nought or more unless `least` says otherwise, at most ten million pounds. */
-export function money({ missing, least = pence(0n), most = pence(1_000_000_000n) }: { missing: string; least?: Pence; most?: Pence }): Field<Pence> {
+export function money({
+  missing,
+  least = pence(0n),
+  most = pence(1_000_000_000n),
+}: {
+  missing: string
+  least?: Pence
+  most?: Pence
+}): Field<Pence> {
   return (typed, name) => {
     const typedText = one(typed, name)
     if (typedText === '') return { says: missing }
     const value = readMoney(typedText)
     if (value === null) return { says: 'Enter an amount in pounds and pence, like 12.50' }
-    if (value < least) return { says: least === 0n ? 'The amount cannot be less than nothing' : 'The amount is too small' }
+    if (value < least)
+      return { says: least === 0n ? 'The amount cannot be less than nothing' : 'The amount is too small' }
     if (value > most) return { says: 'The amount is too large' }
     return { value }
   }
@@ -90,7 +118,15 @@ export function units({ missing, most = 100_000n }: { missing: string; most?: bi
 }
 
 /** A whole number between two others. */
-export function whole({ missing, least, most }: { missing: string; least: number; most: number }): Field<number> {
+export function whole({
+  missing,
+  least,
+  most,
+}: {
+  missing: string
+  least: number
+  most: number
+}): Field<number> {
   return (typed, name) => {
     const typedText = one(typed, name)
     if (typedText === '') return { says: missing }
@@ -100,17 +136,35 @@ export function whole({ missing, least, most }: { missing: string; least: number
   }
 }
 
-export type DayLimits = { missing: string; called?: string; from?: PlainDate; until?: PlainDate; tooEarly?: string; tooLate?: string }
+export type DayLimits = {
+  missing: string
+  called?: string
+  from?: PlainDate
+  until?: PlainDate
+  tooEarly?: string
+  tooLate?: string
+}
 
 /** A day from its three boxes. Names the box that is wrong; refuses a day that the calendar does not have. */
-export function day({ missing, called = 'The date', from = plainDate('1900-01-01'), until = plainDate('2100-12-31'), tooEarly, tooLate }: DayLimits): Field<PlainDate> {
+export function day({
+  missing,
+  called = 'The date',
+  from = plainDate('1900-01-01'),
+  until = plainDate('2100-12-31'),
+  tooEarly,
+  tooLate,
+}: DayLimits): Field<PlainDate> {
   return (typed, name) => {
     const boxes = ['day', 'month', 'year'].map(box => ({ box, typed: one(typed, `${name}-${box}`) }))
     if (boxes.every(box => box.typed === '')) return { says: missing, field: `${name}-day` }
     const empty = boxes.find(box => box.typed === '')
     if (empty) return { says: `${called} must include a ${empty.box}`, field: `${name}-${empty.box}` }
     const wrong = boxes.find(box => !(box.box === 'year' ? /^\d{4}$/ : /^\d{1,2}$/).test(box.typed))
-    if (wrong) return { says: `${called}: the ${wrong.box} must be a number${wrong.box === 'year' ? ' of four digits' : ''}`, field: `${name}-${wrong.box}` }
+    if (wrong)
+      return {
+        says: `${called}: the ${wrong.box} must be a number${wrong.box === 'year' ? ' of four digits' : ''}`,
+        field: `${name}-${wrong.box}`,
+      }
     const [d, m, y] = boxes.map(box => Number(box.typed))
     const value = dayOf(y ?? 0, m ?? 0, d ?? 0)
     if (value === null) return { says: `${called} must be a day of the calendar`, field: `${name}-day` }
@@ -124,18 +178,25 @@ export function day({ missing, called = 'The date', from = plainDate('1900-01-01
 export function optionalDay(limits: Omit<DayLimits, 'missing'>): Field<PlainDate | null> {
   const asked = day({ ...limits, missing: '' })
   return (typed, name) =>
-    ['day', 'month', 'year'].every(box => one(typed, `${name}-${box}`) === '') ? { value: null } : asked(typed, name)
+    ['day', 'month', 'year'].every(box => one(typed, `${name}-${box}`) === '')
+      ? { value: null }
+      : asked(typed, name)
 }
 
 /** One of a list. Anything else, typed into the address by hand, is as good as nothing. */
-export function choice<const Options extends readonly string[]>(options: Options, missing: string): Field<Options[number]> {
+export function choice<const Options extends readonly string[]>(
+  options: Options,
+  missing: string,
+): Field<Options[number]> {
   return (typed, name) => {
     const value = one(typed, name)
     return options.includes(value) ? { value: value as Options[number] } : { says: missing }
   }
 }
 
-export function optionalChoice<const Options extends readonly string[]>(options: Options): Field<Options[number] | null> {
+export function optionalChoice<const Options extends readonly string[]>(
+  options: Options,
+): Field<Options[number] | null> {
   return (typed, name) => {
     const value = one(typed, name)
     return { value: options.includes(value) ? (value as Options[number]) : null }
@@ -143,27 +204,37 @@ export function optionalChoice<const Options extends readonly string[]>(options:
 }
 
 /** Any number of a list, perhaps none; at least one where `missing` is given. */
-export function choices<const Options extends readonly string[]>(options: Options, missing?: string): Field<readonly Options[number][]> {
+export function choices<const Options extends readonly string[]>(
+  options: Options,
+  missing?: string,
+): Field<readonly Options[number][]> {
   return (typed, name) => {
     const value = many(typed, name).filter((text): text is Options[number] => options.includes(text))
     return value.length === 0 && missing ? { says: missing } : { value }
   }
 }
 
-export const yesNo = (missing: string): Field<boolean> => (typed, name) => {
-  const value = one(typed, name)
-  return value === 'yes' || value === 'no' ? { value: value === 'yes' } : { says: missing }
-}
+export const yesNo =
+  (missing: string): Field<boolean> =>
+  (typed, name) => {
+    const value = one(typed, name)
+    return value === 'yes' || value === 'no' ? { value: value === 'yes' } : { says: missing }
+  }
 
 /** A box to tick that says something: true only when ticked. */
-export const ticked = (missing?: string): Field<boolean> => (typed, name) => {
-  const value = one(typed, name) === 'yes'
-  return !value && missing ? { says: missing } : { value }
-}
+export const ticked =
+  (missing?: string): Field<boolean> =>
+  (typed, name) => {
+    const value = one(typed, name) === 'yes'
+    return !value && missing ? { says: missing } : { value }
+  }
 
 /** What was typed into a day's three boxes, from a day, for a form that is filled in already. */
-export const typedDay = (name: string, value: PlainDate | null): Typed => value === null ? {} : {
-  [`${name}-day`]: String(Number(value.slice(8))),
-  [`${name}-month`]: String(Number(value.slice(5, 7))),
-  [`${name}-year`]: value.slice(0, 4),
-}
+export const typedDay = (name: string, value: PlainDate | null): Typed =>
+  value === null
+    ? {}
+    : {
+        [`${name}-day`]: String(Number(value.slice(8))),
+        [`${name}-month`]: String(Number(value.slice(5, 7))),
+        [`${name}-year`]: value.slice(0, 4),
+      }

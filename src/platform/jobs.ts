@@ -13,11 +13,18 @@ export type Job = {
   run(doing: Doing, payload: Readonly<Record<string, unknown>>): Promise<void>
 }
 
-export type JobRequest = { readonly name: string; readonly payload: Readonly<Record<string, string>>; readonly at?: string; readonly key?: string }
+export type JobRequest = {
+  readonly name: string
+  readonly payload: Readonly<Record<string, string>>
+  readonly at?: string
+  readonly key?: string
+}
 
 /** Asks for a job inside the open transaction: if the change is rolled back, so is the job. */
 export async function ask(doing: Doing, { name, payload, at, key }: JobRequest): Promise<void> {
-  await sql`select platform.add_job(${name}, ${JSON.stringify(payload)}::json, ${at ?? null}::timestamptz, ${key ?? null})`.execute(doing.transaction)
+  await sql`select platform.add_job(${name}, ${JSON.stringify(payload)}::json, ${at ?? null}::timestamptz, ${key ?? null})`.execute(
+    doing.transaction,
+  )
 }
 
 /** Makes the queue's own tables. Run after the migrations. */
@@ -27,15 +34,37 @@ export async function prepareJobs(database: Database): Promise<void> {
 }
 
 /** Starts to work on jobs until `stop` is called; work under way is finished first. */
-export async function startJobs(database: Database, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
-  const taskList: TaskList = Object.fromEntries(jobs.map(job => [job.name, (payload: unknown) =>
-    asService(database, doing => job.run(doing, (payload ?? {}) as Record<string, unknown>)).catch(error => {
-      log.error({ ...nameOfError(error), job: job.name }, 'a job failed and will be tried again')
-      throw error
-    })]))
-  const crontab = jobs.filter(job => job.every).map(job => `${job.every} ${job.name} ?max=1`).join('\n')
-  const runner: Runner = await run({ pgPool: database.ownersPool('public', 4), schema: 'graphile_worker', taskList, crontab,
-    concurrency: 2, noHandleSignals: true, noPreparedStatements: true, logger: quiet, pollInterval: 2000 })
+export async function startJobs(
+  database: Database,
+  jobs: readonly Job[],
+): Promise<{ stop(): Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map(job => [
+      job.name,
+      (payload: unknown) =>
+        asService(database, doing => job.run(doing, (payload ?? {}) as Record<string, unknown>)).catch(
+          error => {
+            log.error({ ...nameOfError(error), job: job.name }, 'a job failed and will be tried again')
+            throw error
+          },
+        ),
+    ]),
+  )
+  const crontab = jobs
+    .filter(job => job.every)
+    .map(job => `${job.every} ${job.name} ?max=1`)
+    .join('\n')
+  const runner: Runner = await run({
+    pgPool: database.ownersPool('public', 4),
+    schema: 'graphile_worker',
+    taskList,
+    crontab,
+    concurrency: 2,
+    noHandleSignals: true,
+    noPreparedStatements: true,
+    logger: quiet,
+    pollInterval: 2000,
+  })
   return { stop: () => runner.stop().catch(() => undefined) }
 }
 

@@ -26,8 +26,10 @@ create table if not exists platform.migration (
 export function inOrder(migrations: readonly Migration[]): readonly Migration[] {
   const sorted = [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const [place, one] of sorted.entries()) {
-    if (!/^\d{4}-\d{2}-\d{2}T\d{4}-[a-z0-9-]+(\.sql)?$/.test(one.name)) throw new MigrationRefused(`${one.name} has no timestamp`)
-    if (sorted[place + 1]?.name === one.name) throw new MigrationRefused(`Two migrations are called ${one.name}`)
+    if (!/^\d{4}-\d{2}-\d{2}T\d{4}-[a-z0-9-]+(\.sql)?$/.test(one.name))
+      throw new MigrationRefused(`${one.name} has no timestamp`)
+    if (sorted[place + 1]?.name === one.name)
+      throw new MigrationRefused(`Two migrations are called ${one.name}`)
   }
   return sorted
 }
@@ -43,7 +45,9 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
   try {
     await client.query('select pg_advisory_lock(7305)')
     await client.query(ground)
-    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from platform.migration order by name')
+    const { rows } = await client.query<{ name: string; hash: string }>(
+      'select name, hash from platform.migration order by name',
+    )
     const todo = whatToRun(inOrder(migrations), rows)
     for (const one of todo) await runOne(client, one)
     return todo.length
@@ -61,7 +65,8 @@ export function whatToRun(
   for (const { name, hash } of applied) {
     const one = known.get(name)
     if (!one) throw new MigrationRefused(`${name} was run on this database and is missing from the program`)
-    if (hashOf(one.sql) !== hash) throw new MigrationRefused(`${name} was edited after it was run: write a new migration`)
+    if (hashOf(one.sql) !== hash)
+      throw new MigrationRefused(`${name} was edited after it was run: write a new migration`)
   }
   const last = applied.at(-1)?.name ?? ''
   const todo = migrations.filter(one => !applied.some(({ name }) => name === one.name))
@@ -76,10 +81,16 @@ async function runOne(client: pg.Client, one: Migration): Promise<void> {
     await client.query('set local role openphb_owner')
     await client.query(`create schema if not exists "${one.module.replaceAll('-', '_')}"`)
     await client.query(one.sql)
-    await client.query('insert into platform.migration (name, module, hash) values ($1, $2, $3)', [one.name, one.module, hashOf(one.sql)])
+    await client.query('insert into platform.migration (name, module, hash) values ($1, $2, $3)', [
+      one.name,
+      one.module,
+      hashOf(one.sql),
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new MigrationRefused(`${one.name} failed: ${error instanceof Error ? error.message : String(error)}`)
+    throw new MigrationRefused(
+      `${one.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }

@@ -7,7 +7,12 @@ export type FieldError = { readonly field: string; readonly says: string }
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** A file that came with a form, whole in memory and within the limit of its size. */
-export type SentFile = { readonly field: string; readonly name: string; readonly kind: string; readonly bytes: Uint8Array }
+export type SentFile = {
+  readonly field: string
+  readonly name: string
+  readonly kind: string
+  readonly bytes: Uint8Array
+}
 
 export type Asked = {
   /** The named parts of the address: `:person` is `at.person`. */
@@ -31,6 +36,8 @@ export type Page = {
   /** What has just been done, said once at the top. */
   readonly done?: string
   readonly errors?: readonly FieldError[]
+  /** A form's answer that is a page, yet whose change stands: backup codes, which are shown once. */
+  readonly keep?: true
   /** Staff's dense pages use the whole width. */
   readonly wide?: boolean
 }
@@ -58,5 +65,7 @@ export type Route<Allow extends string> = {
   readonly at: `GET /${string}` | `POST /${string}`
   /** Who may: a permission of the table in `access`. Leaving it out does not compile. */
   readonly allow: Allow
+  /** Set where the same form may be sent again: signing in, which answers with cookies that are not kept. */
+  readonly again?: true
   handle(doing: Doing, asked: Asked): Promise<Answer> | Answer
 }

@@ -13,7 +13,8 @@ function masterKey(): Buffer {
   const given = process.env.OPENPHB_KEY
   if (given && given.length >= 32) kept = createHash('sha256').update(given).digest()
   else if (given) throw new Error('OPENPHB_KEY must be at least 32 characters long')
-  else if (process.env.OPENPHB_EMBEDDED !== '1') throw new Error('Set OPENPHB_KEY: bank details are encrypted with it')
+  else if (process.env.OPENPHB_EMBEDDED !== '1')
+    throw new Error('Set OPENPHB_KEY: bank details are encrypted with it')
   else kept = keyOfThisMachine()
   return kept
 }
@@ -33,7 +34,8 @@ function keyOfThisMachine(): Buffer {
 }
 
 /** A key for one purpose, derived from the master key, so that a leak of one tells nothing of another. */
-export const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey(), '', purpose, 32))
+export const keyFor = (purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', masterKey(), '', purpose, 32))
 
 /** Encrypts (AES-256-GCM) for one purpose; the purpose must be named again to open it. */
 export function seal(purpose: string, text: string | Uint8Array): Buffer {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { type Database, openDatabase } from './database.ts'
-import { type Asking, asActor, asService, type Enter, GiveUp } from './transaction.ts'
 import type { Doing } from './doing.ts'
+import { type Asking, asActor, asService, type Enter, GiveUp } from './transaction.ts'
 
 /** The server that tests may make and drop databases on: `npm test` starts it. */
 function serverUrl(): string {
   const url = process.env.OPENPHB_TEST_DATABASE_URL
-  if (!url) throw new Error('These tests need a database server: run them with npm test, or npm test -- PATTERN')
+  if (!url)
+    throw new Error('These tests need a database server: run them with npm test, or npm test -- PATTERN')
   return url
 }
 
@@ -28,13 +29,15 @@ const toDrop: string[] = []
 
 /** Makes a template once for this process: a database that `fill` has brought to where tests begin. */
 function template(name: string, fill: (url: string) => Promise<unknown>): Promise<string> {
-  const made = templates.get(name) ?? (async () => {
-    const database = `openphb_${name}_${randomBytes(4).toString('hex')}`
-    await onServer(`create database ${database}`)
-    toDrop.push(database)
-    await fill(urlOf(database))
-    return database
-  })()
+  const made =
+    templates.get(name) ??
+    (async () => {
+      const database = `openphb_${name}_${randomBytes(4).toString('hex')}`
+      await onServer(`create database ${database}`)
+      toDrop.push(database)
+      await fill(urlOf(database))
+      return database
+    })()
   templates.set(name, made)
   return made
 }
@@ -47,10 +50,13 @@ export async function cloneOf(name: string, fill: (url: string) => Promise<unkno
   const database = `${source}_${randomBytes(4).toString('hex')}`
   await onServer(`create database ${database} template ${source}`)
   const open = openDatabase(urlOf(database), 6)
-  return { ...open, async drop() {
-    await open.close()
-    await onServer(`drop database if exists ${database} with (force)`)
-  } }
+  return {
+    ...open,
+    async drop() {
+      await open.close()
+      await onServer(`drop database if exists ${database} with (force)`)
+    },
+  }
 }
 
 /** Drops the templates that this process made. Called once, after the last test. */
@@ -60,8 +66,16 @@ export async function dropTemplates(): Promise<void> {
 
 /** Runs work as the service and rolls all of it back. */
 export const triedOut = <Value>(database: Database, work: (doing: Doing) => Promise<Value>): Promise<Value> =>
-  asService<Value>(database, async doing => { throw new GiveUp(await work(doing)) })
+  asService<Value>(database, async doing => {
+    throw new GiveUp(await work(doing))
+  })
 
 /** Runs work as an actor, under row-level security, and rolls all of it back. */
-export const triedOutAs = <Value>(database: Database, who: { asking: Asking; enter: Enter }, work: (doing: Doing) => Promise<Value>): Promise<Value> =>
-  asActor<Value>(database, who, async doing => { throw new GiveUp(await work(doing)) })
+export const triedOutAs = <Value>(
+  database: Database,
+  who: { asking: Asking; enter: Enter },
+  work: (doing: Doing) => Promise<Value>,
+): Promise<Value> =>
+  asActor<Value>(database, who, async doing => {
+    throw new GiveUp(await work(doing))
+  })

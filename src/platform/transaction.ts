@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayInEngland, moment, type Moment } from '../kernel/days.ts'
+import { dayInEngland, type Moment, moment } from '../kernel/days.ts'
 import type { Database, OpenTransaction } from './database.ts'
 import { type Actor, type Doing, theService } from './doing.ts'
 import { log } from './log.ts'
@@ -7,8 +7,11 @@ import { log } from './log.ts'
 /** Whoever asks, as the web process or a test knows them before the transaction opens. */
 export type Asking = Pick<Doing, 'onBehalfOf' | 'purpose'> & { readonly actor: Actor }
 
-/** Sets the transaction up for an actor: what they may see. Given by `access`, so that the platform knows no roles. */
-export type Enter = (transaction: OpenTransaction, actor: Actor, today: string) => Promise<void>
+/**
+ * Sets the transaction up for an actor, what they may see and the role under row-level security, and answers what
+ * time it is: all in one round trip. Given by `access`, so that the platform knows no roles.
+ */
+export type Enter = (transaction: OpenTransaction, actor: Actor) => Promise<Moment>
 
 /** A transaction that may be given up on purpose: everything in it is undone, and the value comes back. */
 export class GiveUp<Value> extends Error {
@@ -17,11 +20,6 @@ export class GiveUp<Value> extends Error {
     super('given up on purpose')
     this.value = value
   }
-}
-
-async function clockOf(transaction: OpenTransaction): Promise<Moment> {
-  const { rows } = await sql<{ now: Moment }>`select platform.now() as now`.execute(transaction)
-  return rows[0]?.now ?? moment(new Date())
 }
 
 /**
@@ -33,21 +31,35 @@ export async function asActor<Value>(
   { asking, enter }: { asking: Asking; enter: Enter },
   work: (doing: Doing) => Promise<Value>,
 ): Promise<Value> {
-  return runOrGiveUp(() => database.kysely.transaction().execute(async transaction => {
-    const now = await clockOf(transaction)
-    const today = dayInEngland(now)
-    await enter(transaction, asking.actor, today)
-    return work({ ...asking, today, now, transaction, log })
-  }))
+  return runOrGiveUp(() =>
+    database.kysely.transaction().execute(async transaction => {
+      const now = await enter(transaction, asking.actor)
+      return work({ ...asking, today: dayInEngland(now), now, transaction, log })
+    }),
+  )
 }
 
 /** Runs the service's own work (jobs, commands, sign-in) as the tables' owner, in one transaction. */
-export async function asService<Value>(database: Database, work: (doing: Doing) => Promise<Value>): Promise<Value> {
-  return runOrGiveUp(() => database.kysely.transaction().execute(async transaction => {
-    await sql`set local role openphb_owner`.execute(transaction)
-    const now = await clockOf(transaction)
-    return work({ actor: theService, onBehalfOf: null, purpose: null, today: dayInEngland(now), now, transaction, log })
-  }))
+export async function asService<Value>(
+  database: Database,
+  work: (doing: Doing) => Promise<Value>,
+): Promise<Value> {
+  return runOrGiveUp(() =>
+    database.kysely.transaction().execute(async transaction => {
+      const { rows } = await sql<{ now: Moment }>`
+      select set_config('role', 'openphb_owner', true), platform.now() as now`.execute(transaction)
+      const now = rows[0]?.now ?? moment(new Date())
+      return work({
+        actor: theService,
+        onBehalfOf: null,
+        purpose: null,
+        today: dayInEngland(now),
+        now,
+        transaction,
+        log,
+      })
+    }),
+  )
 }
 
 async function runOrGiveUp<Value>(run: () => Promise<Value>): Promise<Value> {

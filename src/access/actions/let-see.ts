@@ -7,7 +7,9 @@ import type { Role } from '../permissions.ts'
 import { here, type SightSort } from '../tables.ts'
 
 /** Who is let see: one actor, or everybody who has a role in an organisation. */
-export type Onlooker = { readonly actor: Id<'actor'> } | { readonly organisation: Id<'organisation'>; readonly role: Role }
+export type Onlooker =
+  | { readonly actor: Id<'actor'> }
+  | { readonly organisation: Id<'organisation'>; readonly role: Role }
 
 export type Sight = {
   readonly person: Id<'person'>
@@ -25,27 +27,48 @@ export type Sight = {
 /** Lets somebody see a part of one person's record, from this transaction on. Gives the grant's id, to end it by. */
 export async function letSee(doing: Doing, to: Onlooker, sight: Sight): Promise<Id<'grant'>> {
   const id = newId<'grant'>()
-  await here(doing).db.insertInto('access.grant').values({
-    id, person_id: sight.person, sees: sight.sees, may: sight.may ?? [], because: sight.because, subject_id: sight.subject ?? null,
-    actor_id: 'actor' in to ? to.actor : null,
-    to_organisation_id: 'organisation' in to ? to.organisation : null,
-    to_role: 'organisation' in to ? to.role : null,
-    from_on: sight.from, until_on: sight.until ?? null, given_by: doing.actor.id, ended_at: null, ended_by: null,
-  }).execute()
+  await here(doing)
+    .db.insertInto('access.grant')
+    .values({
+      id,
+      person_id: sight.person,
+      sees: sight.sees,
+      may: sight.may ?? [],
+      because: sight.because,
+      subject_id: sight.subject ?? null,
+      actor_id: 'actor' in to ? to.actor : null,
+      to_organisation_id: 'organisation' in to ? to.organisation : null,
+      to_role: 'organisation' in to ? to.role : null,
+      from_on: sight.from,
+      until_on: sight.until ?? null,
+      given_by: doing.actor.id,
+      ended_at: null,
+      ended_by: null,
+    })
+    .execute()
   await lookAgain(doing)
   return id
 }
 
 /** Ends what was let be seen, at once. What was done before stands. */
-export async function endSight(doing: Doing, which: { readonly grant: Id<'grant'> } | { readonly person: Id<'person'>; readonly subject: string }): Promise<void> {
-  const update = here(doing).db.updateTable('access.grant').set({ ended_at: doing.now, ended_by: doing.actor.id }).where('ended_at', 'is', null)
+export async function endSight(
+  doing: Doing,
+  which: { readonly grant: Id<'grant'> } | { readonly person: Id<'person'>; readonly subject: string },
+): Promise<void> {
+  const update = here(doing)
+    .db.updateTable('access.grant')
+    .set({ ended_at: doing.now, ended_by: doing.actor.id })
+    .where('ended_at', 'is', null)
   await ('grant' in which
     ? update.where('id', '=', which.grant)
-    : update.where('person_id', '=', which.person).where('subject_id', '=', which.subject)).execute()
+    : update.where('person_id', '=', which.person).where('subject_id', '=', which.subject)
+  ).execute()
   await lookAgain(doing)
 }
 
 /** The transaction's own sight is worked out again, so that what was just granted can be read. The service sees all. */
 export async function lookAgain(doing: Doing): Promise<void> {
-  await sql`select access.look_again() where nullif(current_setting('openphb.today', true), '') is not null`.execute(doing.transaction)
+  await sql`select access.look_again() where nullif(current_setting('openphb.today', true), '') is not null`.execute(
+    doing.transaction,
+  )
 }

@@ -27,18 +27,36 @@ export function roleOf(doing: Doing): string {
 export const record = (doing: Doing, happening: Happening): Promise<void> => write(doing, 'change', happening)
 
 /** Writes down that something was asked for and refused, with the reason. */
-export const recordRefused = (doing: Doing, happening: Happening): Promise<void> => write(doing, 'refused', happening)
+export const recordRefused = (doing: Doing, happening: Happening): Promise<void> =>
+  write(doing, 'refused', happening)
 
 /** Writes down that somebody looked at a person's record: who, in which role, what for. */
-export const look = (doing: Doing, at: Omit<Happening, 'happened'> & { readonly page: string }): Promise<void> =>
-  write(doing, 'look', { ...at, happened: at.page })
+export const look = (
+  doing: Doing,
+  at: Omit<Happening, 'happened'> & { readonly page: string },
+): Promise<void> => write(doing, 'look', { ...at, happened: at.page })
 
 async function write(doing: Doing, kind: 'change' | 'look' | 'refused', happening: Happening): Promise<void> {
-  await here(doing).db.insertInto('access.happening').values({
-    id: newId(), kind, what: happening.happened, on_day: doing.today, at: doing.now,
-    actor_id: doing.actor.id, actor_name: doing.actor.name, actor_role: roleOf(doing), on_behalf_of: doing.onBehalfOf,
-    organisation_id: happening.organisation, person_id: happening.person, subject_id: happening.to ?? null,
-    purpose: doing.purpose, because: happening.because ?? null,
-    details: JSON.stringify(happening.details ?? {}, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
-  }).execute()
+  await here(doing)
+    .db.insertInto('access.happening')
+    .values({
+      id: newId(),
+      kind,
+      what: happening.happened,
+      on_day: doing.today,
+      at: doing.now,
+      actor_id: doing.actor.id,
+      actor_name: doing.actor.name,
+      actor_role: roleOf(doing),
+      on_behalf_of: doing.onBehalfOf,
+      organisation_id: happening.organisation,
+      person_id: happening.person,
+      subject_id: happening.to ?? null,
+      purpose: doing.purpose,
+      because: happening.because ?? null,
+      details: JSON.stringify(happening.details ?? {}, (_name, value: unknown) =>
+        typeof value === 'bigint' ? value.toString() : value,
+      ),
+    })
+    .execute()
 }

@@ -1,7 +1,21 @@
-import { CodeField, Form, HiddenFields, PasswordField, Reading, SubmitButton, TextField } from '../../nhs/public.ts'
+import {
+  CodeField,
+  Form,
+  HiddenFields,
+  PasswordField,
+  Reading,
+  SubmitButton,
+  TextField,
+} from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 
-type SignInShows = { readonly typed: Typed; readonly errors: readonly FieldError[]; readonly then: string; readonly kept: string; readonly demo: boolean }
+type SignInShows = {
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly then: string
+  readonly kept: string
+  readonly demo: boolean
+}
 
 /** Signing in with an e-mail address and a password. Says when something typed was kept. */
 export const signInPage = ({ typed, errors, then, kept, demo }: SignInShows): Page => ({
@@ -11,20 +25,38 @@ export const signInPage = ({ typed, errors, then, kept, demo }: SignInShows): Pa
   body: (
     <Reading>
       <h1>Sign in</h1>
-      {kept === '' ? null : <p>You were signed out while you were writing. We kept what you typed. Sign in to go on.</p>}
+      {kept === '' ? null : (
+        <p>You were signed out while you were writing. We kept what you typed. Sign in to go on.</p>
+      )}
       <Form action="/access/sign-in" typed={{ email: typed['email'] }} errors={errors}>
         <HiddenFields values={{ then, kept }} />
         <TextField name="email" label="E-mail address" type="email" autocomplete="username" />
         <PasswordField name="password" label="Password" />
         <SubmitButton>Sign in</SubmitButton>
       </Form>
-      {demo ? <p>This is a demonstration. The links that sign you in as each person were printed when the service started.</p> : null}
-      <p>If you can’t sign in, call the team named on your last letter. They can do everything for you by telephone.</p>
+      {demo ? (
+        <p>
+          This is a demonstration. The links that sign you in as each person were printed when the service
+          started.
+        </p>
+      ) : null}
+      <p>
+        If you can’t sign in, call the team named on your last letter. They can do everything for you by
+        telephone.
+      </p>
     </Reading>
   ),
 })
 
-export const secondStepPage = ({ errors, then, kept }: { errors: readonly FieldError[]; then: string; kept: string }): Page => ({
+export const secondStepPage = ({
+  errors,
+  then,
+  kept,
+}: {
+  errors: readonly FieldError[]
+  then: string
+  kept: string
+}): Page => ({
   title: 'Enter the code from your app',
   errors,
   status: errors.length > 0 ? 422 : 200,

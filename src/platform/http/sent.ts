@@ -1,17 +1,23 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { readId } from '../../kernel/ids.ts'
 import type { Doing } from '../doing.ts'
 import type { Asked } from '../route.ts'
+import { keyFor } from '../secrets.ts'
 
-export type Before = { readonly first: true } | { readonly first: false; readonly same: boolean; readonly answer: string | null }
+export type Before =
+  | { readonly first: true }
+  | { readonly first: false; readonly same: boolean; readonly answer: string | null }
 
 /** The key that the page put into its form, or null for a form without one. */
 export const keyOf = (asked: Asked): string | null => readId(String(asked.form['once'] ?? ''))
 
 function hashOf(asked: Asked): string {
-  const fields = Object.entries(asked.form).filter(([name]) => name !== '_csrf' && name !== 'once').sort(([a], [b]) => (a < b ? -1 : 1))
-  const hash = createHash('sha256').update(JSON.stringify([asked.address, fields]))
+  const fields = Object.entries(asked.form)
+    .filter(([name]) => name !== '_csrf' && name !== 'once')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  // With a key: what was typed may be a password, which a plain hash would give away to guessing.
+  const hash = createHmac('sha256', keyFor('sent forms')).update(JSON.stringify([asked.address, fields]))
   for (const file of asked.files) hash.update(file.name).update(file.bytes)
   return hash.digest('hex')
 }
