@@ -70,6 +70,7 @@ export async function buildMain() {
   const stamps = Object.fromEntries([...inputs, ...migrationPaths()].map(file => [file, stampOf(file)]))
   putInPlace(madeOf, JSON.stringify(stamps))
   dropOldChunks(outputs)
+  await (await import('esbuild')).stop()
   return bundle
 }
 
