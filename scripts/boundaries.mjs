@@ -98,7 +98,7 @@ function rulesOf({ name, may }) {
  */
 export function whatDoesNothing() {
   const does = `^src/[^/]+/(queries|actions|routes|commands)(${end}|/)`
-  const machinery = `^src/platform/(database|db|pool|migrat|transaction|jobs|mail|server|http|files)[^/]*(${end}|/)`
+  const machinery = `^src/platform/(database|migrate|transaction|jobs|mail|http|files|testing)(${end}|/)`
   const outside =
     '^(node:)?(fs|http|https|net|child_process)(/|$)|node_modules/(pg|kysely|fastify|nodemailer)/'
   const from = `^src/[^/]+/(rules|forms|types)(${end}|/)`

@@ -24,7 +24,8 @@ export async function installWhatIsMissing() {
   keep(print)
 }
 
-// Some registries lack packages of other platforms, over which "npm ci" stumbles and "npm install" does not: it, too,
+// Some registries lack packages of other platforms, over which "npm ci" stumbles and "npm install" does not:
+// it, too,
 // keeps to the lockfile, and --no-save keeps it from writing there.
 async function layPackages() {
   try {
