@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 /** A file that browsers fetch, below `/assets/`. */
 export type Asset = { readonly path: string; readonly type: string; readonly body: Buffer }
 
-/** The project's folder: found from here, so that it is right from the source and from a bundle in a folder below. */
+/** The folder of the project, found upwards from here: from the source and from a bundle below it. */
 function projectFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'src/nhs/assets/openphb.js'))) {
@@ -17,9 +17,9 @@ function projectFolder(): string {
 
 const nhsFolder = 'node_modules/nhsuk-frontend/dist/nhsuk'
 
-/** Fonts of the machine the page is read on: nothing is fetched, and the NHS's own font is licensed to the NHS. */
+/** Fonts of the reader's own machine: nothing is fetched, and the NHS's own font is licensed to the NHS. */
 const fonts =
-  '-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif'
+  '-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif'
 
 /** Takes the NHS fonts out of NHS styles: the rules that fetch them, and every mention of the family. */
 export const withoutNhsFonts = (css: string): string =>
@@ -42,7 +42,7 @@ export function buildCss(): string {
 const script = 'text/javascript; charset=utf-8'
 const icons = ['arrow-down', 'arrow-up', 'arrow-up-down', 'cross']
 
-/** Every file a page asks for: the stylesheet, two scripts and a few icons. Read once, when the service starts. */
+/** Every file a page asks for: the stylesheet, two scripts and a few icons. Read once, at the start. */
 export function readAssets(): readonly Asset[] {
   const root = projectFolder()
   const read = (...path: string[]): Buffer => readFileSync(join(root, ...path))

@@ -55,7 +55,7 @@ const Limit = ({ at }: { at: number }) => (
   <rect className="app-bar__limit" x={`${Math.min(at, 99.2)}%`} y="0" width="4" height="56" />
 )
 
-/** Every part as a rectangle from where the one before it ends; the scale is what is agreed, or all of it if more. */
+/** Every part from where the one before ends; the scale is what is agreed, or all of it if that is more. */
 function Bar({ bar }: { bar: BarProps }) {
   const id = useOwnId()
   const parts = partsOf(bar)

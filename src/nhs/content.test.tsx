@@ -154,7 +154,7 @@ test('a rule says its source, when it was seen, since when it holds and how sure
     <Nhs.RuleNote says="A rule." source={source} confidence="secondary" from={plainDate('2013-08-01')} />,
   )
   assert.match(drawn, /Source: Regulation 5, seen on 2 March 2026\. In force since 1 August 2013\./)
-  assert.match(drawn, /Check it before you rely on it/)
+  assert.match(drawn, /Check the rule itself before you rely on it/)
 })
 
 test('a timeline groups what happened on one day under that day', () => {

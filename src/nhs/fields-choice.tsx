@@ -11,7 +11,7 @@ export type Way = {
   readonly apart?: boolean | undefined
 }
 
-/** What a group of boxes says for itself. The first box has the field's own id, so that an error can lead to it. */
+/** What a group of boxes says for itself. The first box has the field's own id: errors lead to it. */
 function useGroup(field: FieldProps) {
   const { id, error, values, errors, typed } = useField(field)
   const legendProps = field.heading ? { isPageHeading: true, size: 'l' as const } : ({ size: 's' } as const)

@@ -11,7 +11,7 @@ export function PasswordField(field: FieldProps & { readonly isNew?: boolean | u
 type FileProps = FieldProps & { readonly accept?: string | undefined; readonly several?: boolean | undefined }
 
 /**
- * A file from the person's own machine. `accept` is a help to them; what comes is checked when it comes. It is the
+ * A file from the person's own machine. `accept` is a help to them; what comes is checked then. It is the
  * browser's own control: the NHS script would put a button over it whose name is not what it shows.
  */
 export function FileField(field: FileProps) {

@@ -4,7 +4,7 @@ import { allTyped, type FieldError, FormSays, given, type Html, Tickets, type Ty
 
 type FormProps = {
   readonly action: string
-  /** The token against forged forms, and the key that makes a form sent twice be done once: the frame's, unless given. */
+  /** Against forged forms, and the key by which a form sent twice is done once: the frame's, unless given. */
   readonly csrf?: string | undefined
   readonly once?: string | undefined
   readonly typed?: Typed | undefined
@@ -35,7 +35,7 @@ export function Form({ action, typed = {}, errors = [], files, name, children, .
   )
 }
 
-/** Every problem of the form, each linking to its field. Draws nothing when there is none. The frame draws it. */
+/** Every problem, each linking to its field; nothing when there is none. The frame draws it. */
 export const ErrorSummary = ({ errors }: { errors: readonly FieldError[] }) =>
   errors.length === 0 ? null : (
     <Summary>

@@ -99,7 +99,7 @@ const Done = ({ says }: { says: Html }) => (
 )
 
 /**
- * A whole page: the document around what a page has to show. Give it the errors of the page's forms and it says
+ * A whole page: the document around what there is to show. Give it the errors of the page's forms and it says
  * so in the title and lists them at the top.
  */
 export const Frame = ({ title, person, back, errors = [], done, wide, children, ...around }: FrameProps) => (

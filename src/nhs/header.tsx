@@ -124,7 +124,7 @@ type HeaderProps = {
 }
 
 /**
- * The top of every page. It has the NHS header's markup without the NHS logo, which only NHS bodies may use and
+ * The top of every page: the NHS header's markup without the NHS logo, which only NHS bodies may use and
  * which the NHS library's own header always draws.
  */
 export const Header = ({ account, signIn, nav = [], phase, home }: HeaderProps) => (

@@ -41,9 +41,7 @@ const Signed = ({ name, role, reach }: LetterProps['decided']) => (
 /** A letter that reads the same on screen and on paper. */
 export const Letter = ({ from, to, day, reference, about, decided, children }: LetterProps) => (
   <>
-    <p className="app-screen-only app-quiet">
-      To print this letter, use Print in your browser’s menu. Only the letter is printed.
-    </p>
+    <p className="app-screen-only app-quiet">To print this letter, use Print in your browser’s menu.</p>
     <article className="app-letter">
       <header className="app-letter__head">
         <p className="app-letter__from">

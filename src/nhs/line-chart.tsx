@@ -85,7 +85,7 @@ const Grid = ({ scale }: { scale: Scale }) => {
 
 type Drawn = { scale: Scale; known: readonly Point[]; expected: readonly Point[] }
 
-/** Lines are drawn on a thousand by a thousand and stretched; words are outside, so that they stay their size. */
+/** Lines are drawn on a thousand by a thousand and stretched; words are outside and stay their size. */
 const Lines = ({ scale, known, expected }: Drawn) => (
   <svg
     x="0"

@@ -32,8 +32,8 @@ export const FormSays = createContext<{ readonly typed: Typed; readonly errors: 
 })
 
 /**
- * What every form of a page carries: the token against forged forms, and the key of the page as it was drawn, so that
- * a form sent twice is done once. Handed down by whoever draws the frame, so that no page has to know of it.
+ * What every form of a page carries: the token against forged forms, and the key of the page as drawn, so
+ * that a form sent twice is done once. Handed down by whoever draws the frame: no page has to know of it.
  */
 export const Tickets = createContext<{ readonly csrf: string; readonly once: string }>({ csrf: '', once: '' })
 
@@ -60,12 +60,12 @@ export const given = <Props extends object>(
 export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ')
 
-/** A field's own id, what was typed into it and what is wrong with it: its own props first, then its form's. */
+/** A field's id, what was typed into it and what is wrong with it: its own props first, then its form's. */
 export function useField({ name, id, typed, errors }: FieldProps) {
   const form = useContext(FormSays)
   const all = { typed: typed ?? form.typed, errors: errors ?? form.errors }
   return { ...all, id: id ?? name, values: allTyped(all.typed, name), error: errorAt(all.errors, name) }
 }
 
-/** An id for a part of a component that the page need not know; React's own begin with no letter, as HTML wants. */
+/** An id that the page need not know. React's own do not begin with a letter, as our HTML checker wants. */
 export const useOwnId = (): string => `own${useId()}`

@@ -69,7 +69,7 @@ type FigureProps = {
 export const OpenFigure = ({ figure, about, large, open, children }: FigureProps) => (
   <details className={large ? 'app-figure app-figure--large' : 'app-figure'} open={open === true}>
     <summary className="app-figure__summary">
-      <span className="app-figure__number">{figure}</span> <span className="app-figure__about">{about}</span>{' '}
+      <span className="app-figure__number">{figure}</span> <span className="app-figure__about">{about} </span>
       <span className="app-figure__how">How we worked this out</span>
     </summary>
     <div className="app-figure__working">{children}</div>

@@ -6,7 +6,7 @@ export const confidenceSays = {
   'statute-read': 'We have read this in the law itself.',
   origin: 'We have this from the national programme’s own documents. We have not read it in the law.',
   secondary:
-    'We have this from somebody else’s account of the rule, not from the rule itself. Check it before you rely on it.',
+    'We have this from somebody else’s account of the rule. Check the rule itself before you rely on it.',
   forerunner: 'This is what an earlier version of the rule said. The one in force now may differ.',
   'general-knowledge': 'This is what people who know the subject say. We have not read where it is written.',
   design: 'This is how OpenPHB does it. No law or guidance asks for it.',

@@ -27,7 +27,7 @@ const Shown = ({ name, element }: Example) => (
   </section>
 )
 
-/** The page `/style`: every component and page state, for those who build pages and for the tests that look. */
+/** The page `/style`: every component and page state, for those who build pages and for the tests. */
 export const StylePage = ({
   examples,
   ...around

@@ -35,6 +35,9 @@ const Head = ({ columns }: { columns: readonly Column[] }) => (
   </thead>
 )
 
+/** More rows than a screen shows at once: the headings stay in view. */
+const isLong = (rows: readonly Row[]): boolean => rows.length > 10
+
 /** Two columns fit a phone as they are. */
 const cardsFor = (columns: readonly Column[]): boolean => columns.length > 2
 
@@ -97,8 +100,8 @@ type TableProps = {
 }
 
 /**
- * A table whose headings stay in view and whose rows turn into cards on a phone, unless it has two columns, which
- * fit. The first cell of a row names the row. Without rows it says `empty`, under its caption.
+ * A table. Where it is long its headings stay in view; on a phone its rows turn into cards, unless it has two
+ * columns, which fit. The first cell of a row names the row. Without rows it says `empty`, under its caption.
  */
 export const DataTable = ({
   caption,
@@ -120,6 +123,7 @@ export const DataTable = ({
         'nhsuk-table',
         cardsFor(columns) && 'nhsuk-table--responsive app-cards',
         'app-table',
+        isLong(rows) && 'app-table--long',
         look,
       )}
       role="table"

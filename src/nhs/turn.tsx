@@ -42,7 +42,7 @@ const Promised = ({ yours, who, by, will, late }: PromisedProps) => {
   )
 }
 
-/** On every case: who has it, since when, by when, what is awaited. Overdue is said in words and by an accent. */
+/** On every case: who has it, since when, by when, what is awaited. Overdue is said in words and colour. */
 export function WhoseTurn({ who, since, by, today, yours = false, will = 'answer', also }: Turn) {
   const late = by === null ? 0 : Math.max(0, daysBetween(by, today))
   const look = late > 0 ? 'app-turn--overdue' : yours && 'app-turn--needs-you'
