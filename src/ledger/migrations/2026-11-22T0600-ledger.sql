@@ -1,0 +1,284 @@
+-- Double entry, to the penny: accounts, entries that balance and are written once, and their postings.
+
+-- What sort of account a name is; null where no account may be called so. accounts.ts has the same list.
+create function ledger.kind_of(name text) returns text language sql immutable parallel safe as $$
+  select case
+    when name ~ '^fund:[A-Za-z0-9-]{1,60}$' then 'fund'
+    when name ~ '^bank:[A-Za-z0-9-]{1,60}$' then 'bank'
+    when name ~ '^PHB-[0-9A-Z]{4}-[0-9A-Z]{3}:(allocated|held|contingency|outside-plan|to-recover)$'
+      then split_part(name, ':', 2)
+    when name ~ '^PHB-[0-9A-Z]{4}-[0-9A-Z]{3}:(spent|commissioned):[a-z0-9-]{1,60}$'
+      then split_part(name, ':', 2)
+  end
+$$;
+
+-- No more is paid out than was set aside, none recovered that is not owed. A holder's own account may run
+-- below nought.
+create function ledger.floor_of(kind text) returns bigint language sql immutable parallel safe as $$
+  select case when kind in ('allocated', 'contingency', 'to-recover') then 0 end
+$$;
+
+-- A fund is busy: it keeps no balance, so that a thousand payments do not queue for one row.
+create table ledger.account (
+  id uuid primary key default gen_random_uuid(),
+  name text collate "C" not null unique,
+  kind text not null check (kind = ledger.kind_of(name)),
+  organisation_id uuid not null,
+  person_id uuid,
+  floor bigint,
+  kept_balance bigint,
+  opened_at timestamptz not null,
+  check (kind <> 'fund' or (person_id is null and kept_balance is null)),
+  check (kind = 'fund' or kept_balance is not null),
+  constraint never_below_its_floor check (floor is null or kept_balance >= floor)
+);
+create index on ledger.account (person_id);
+create index on ledger.account (organisation_id);
+
+create table ledger.entry (
+  id uuid primary key,
+  key text collate "C" not null unique check (key ~ '^[A-Za-z0-9:._/-]{1,200}$'),
+  input_hash text not null,
+  effective_on date not null,
+  recorded_at timestamptz not null,
+  recorded_on date not null,
+  because text not null check (length(because) between 1 and 500),
+  actor_id uuid,
+  actor_name text not null,
+  reverses uuid references ledger.entry (id),
+  organisation_id uuid not null,
+  person_id uuid
+);
+create unique index on ledger.entry (reverses) where reverses is not null;
+create index on ledger.entry (person_id, effective_on);
+select platform.write_once('ledger.entry');
+
+-- The two days and the owner are the entry's, carried here so that a balance on a day reads one index.
+-- In place of foreign keys, which would lock a busy fund's row for each posting, one trigger checks the
+-- whole statement; entries and accounts are never taken out.
+create table ledger.posting (
+  entry_id uuid not null,
+  place smallint not null check (place > 0),
+  account_id uuid not null,
+  pence bigint not null check (pence <> 0),
+  effective_on date not null,
+  recorded_on date not null,
+  organisation_id uuid not null,
+  person_id uuid,
+  primary key (entry_id, place)
+);
+create index on ledger.posting (account_id, effective_on) include (recorded_on, pence);
+select platform.write_once('ledger.posting');
+
+-- An entry's postings come all at once, add up to nought, are never added to, and are of their entry's days
+-- and owner, on accounts that there are.
+create function ledger.must_balance() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  wrong uuid;
+begin
+  select f.entry_id into wrong
+    from (select entry_id, count(*) as parts, sum(pence) as rest from fresh group by entry_id) f
+    where f.rest <> 0 or f.parts < 2
+       or f.parts <> (select count(*) from ledger.posting p where p.entry_id = f.entry_id) limit 1;
+  if wrong is not null then
+    raise exception 'entry % does not balance', wrong
+      using errcode = 'check_violation', constraint = 'entry_balances';
+  end if;
+  select f.entry_id into wrong
+    from fresh f
+    left join ledger.entry e on e.id = f.entry_id
+      and e.effective_on = f.effective_on and e.recorded_on = f.recorded_on
+      and e.organisation_id = f.organisation_id and e.person_id is not distinct from f.person_id
+    left join ledger.account a on a.id = f.account_id
+    where e.id is null or a.id is null limit 1;
+  if wrong is not null then
+    raise exception 'a posting of % is not of its entry or on no account', wrong
+      using errcode = 'foreign_key_violation', constraint = 'posting_has_entry_and_account';
+  end if;
+  return null;
+end $$;
+create trigger must_balance after insert on ledger.posting
+  referencing new table as fresh for each statement execute function ledger.must_balance();
+
+-- A balance follows its postings and nothing else; an account keeps its name, its owner and its floor.
+create function ledger.keep_account() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'account % is never taken out', old.name using errcode = 'restrict_violation';
+  end if;
+  if (new.id, new.name, new.kind, new.organisation_id, new.person_id, new.floor, new.opened_at)
+     is distinct from
+     (old.id, old.name, old.kind, old.organisation_id, old.person_id, old.floor, old.opened_at) then
+    raise exception 'account % is opened once', old.name using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger keep_account before update or delete on ledger.account
+  for each row execute function ledger.keep_account();
+create trigger keep_all before truncate on ledger.account
+  for each statement execute function platform.refuse_change();
+
+create type ledger.asked_posting as (
+  entry_id uuid, place smallint, account text, pence bigint, effective_on date, recorded_on date,
+  recorded_at timestamptz, organisation_id uuid, person_id uuid);
+
+create function ledger.refuse(problems jsonb) returns void language plpgsql as $$
+begin
+  raise exception 'refused' using errcode = 'PHB01', detail = problems::text;
+end $$;
+
+-- Posts one entry or ten thousand in a few statements: all of them or none. Answers
+-- {"earlier": [{"key", "entry"}]}, the entries that were there already, or {"problems": [{"problem",
+-- "about"}]}. Asked for under row-level security, it takes entries of the actor's own organisations, or of
+-- people whose money they see, and says itself who posted.
+create function ledger.post(entries jsonb) returns jsonb
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  bound boolean := coalesce(current_setting('role', true), '') <> 'openphb_owner';
+  bound_name text;
+  fresh uuid[];
+  lines ledger.asked_posting[];
+  problems jsonb;
+  said text;
+begin
+  if bound and exists (
+    select from jsonb_to_recordset(entries) as e (organisation uuid, person uuid)
+    where not coalesce(e.organisation = any (access.works_for()), false)
+      and not coalesce(e.person = any (access.people('money')), false)) then
+    return jsonb_build_object('problems', jsonb_build_array(
+      jsonb_build_object('problem', 'not-yours', 'about', null)));
+  end if;
+  if bound then select name into bound_name from access.actor where id = access.actor_id(); end if;
+
+  with wanted as (
+    select e.* from jsonb_to_recordset(entries) as e (id uuid, key text, hash text, "on" date,
+      recorded_at timestamptz, recorded_on date, because text, actor uuid, actor_name text, reverses uuid,
+      organisation uuid, person uuid)
+  ), made as (
+    insert into ledger.entry (id, key, input_hash, effective_on, recorded_at, recorded_on, because,
+      actor_id, actor_name, reverses, organisation_id, person_id)
+    select id, key, hash, "on", recorded_at, recorded_on, because,
+      case when bound then access.actor_id() else actor end, coalesce(bound_name, actor_name), reverses,
+      organisation, person
+    from wanted order by key collate "C" on conflict do nothing returning id
+  )
+  select coalesce(array_agg(id), '{}') into fresh from made;
+
+  if cardinality(fresh) < jsonb_array_length(entries) then
+    select jsonb_agg(jsonb_build_object('about', w.key, 'problem',
+        case when e.id is null then 'already-reversed' else 'key-used-for-another-entry' end))
+      into problems
+      from jsonb_to_recordset(entries) as w (key text, hash text) left join ledger.entry e on e.key = w.key
+      where e.id is null or e.input_hash <> w.hash;
+    if problems is not null then perform ledger.refuse(problems); end if;
+  end if;
+
+  if cardinality(fresh) > 0 then
+    select array_agg(row(e.id, p.place, p.account, p.pence, e."on", e.recorded_on, e.recorded_at,
+        e.organisation, e.person)::ledger.asked_posting)
+      into lines
+      from jsonb_to_recordset(entries) as e (id uuid, "on" date, recorded_on date,
+        recorded_at timestamptz, organisation uuid, person uuid, postings jsonb)
+      join unnest(fresh) as f (id) on f.id = e.id
+      cross join lateral rows from (jsonb_to_recordset(e.postings) as (account text, pence bigint))
+        with ordinality as p (account, pence, place);
+    if cardinality(fresh) > (select count(distinct entry_id) from unnest(lines)) then
+      raise exception 'an entry has no postings'
+        using errcode = 'check_violation', constraint = 'entry_has_postings';
+    end if;
+    perform ledger.write_postings(lines);
+  end if;
+
+  return jsonb_build_object('earlier', coalesce((
+    select jsonb_agg(jsonb_build_object('key', e.key, 'entry', e.id))
+    from jsonb_to_recordset(entries) as w (id uuid, key text)
+    join ledger.entry e on e.key = w.key and e.id <> w.id
+    where cardinality(fresh) < jsonb_array_length(entries)), '[]'));
+exception when sqlstate 'PHB01' then
+  get stacked diagnostics said = pg_exception_detail;
+  return jsonb_build_object('problems', said::jsonb);
+end $$;
+
+-- The accounts of these postings opened where they are new, touched in the order of their names, and the
+-- postings written.
+create function ledger.write_postings(lines ledger.asked_posting[]) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  problems jsonb;
+begin
+  insert into ledger.account
+      (name, kind, organisation_id, person_id, floor, kept_balance, opened_at)
+    select distinct on (l.account collate "C") l.account, k.kind, l.organisation_id,
+      case when k.kind = 'fund' then null else l.person_id end, ledger.floor_of(k.kind),
+      case when k.kind = 'fund' then null else 0 end, l.recorded_at
+    from unnest(lines) l cross join lateral (select ledger.kind_of(l.account) as kind) k
+    where not exists (select from ledger.account a where a.name = l.account)
+    order by l.account collate "C" on conflict (name) do nothing;
+
+  select jsonb_agg(distinct jsonb_build_object('problem', 'account-of-another', 'about', a.name))
+    into problems
+    from unnest(lines) l join ledger.account a on a.name = l.account
+    where a.organisation_id <> l.organisation_id
+       or (a.kind <> 'fund' and a.person_id is distinct from l.person_id);
+  if problems is not null then perform ledger.refuse(problems); end if;
+
+  perform from ledger.account
+    where name in (select account from unnest(lines)) and kept_balance is not null
+    order by name for no key update;
+
+  select jsonb_agg(jsonb_build_object('problem', 'below-its-floor', 'about', a.name) order by a.name)
+    into problems
+    from ledger.account a
+    join (select account, sum(pence) as change from unnest(lines) group by account) c on c.account = a.name
+    where a.floor is not null and c.change < 0 and a.kept_balance + c.change < a.floor;
+  if problems is not null then perform ledger.refuse(problems); end if;
+
+  update ledger.account a set kept_balance = a.kept_balance + c.change
+    from (select account, sum(pence)::bigint as change from unnest(lines) group by account) c
+    where c.account = a.name and a.kept_balance is not null and c.change <> 0;
+
+  insert into ledger.posting
+      (entry_id, place, account_id, pence, effective_on, recorded_on, organisation_id, person_id)
+    select l.entry_id, l.place, a.id, l.pence, l.effective_on, l.recorded_on, l.organisation_id, l.person_id
+    from unnest(lines) l join ledger.account a on a.name = l.account;
+
+  -- A reversal is the mirror of what it reverses.
+  select jsonb_agg(jsonb_build_object('problem', 'not-the-mirror', 'about', e.key)) into problems
+    from ledger.entry e
+    join (select distinct entry_id from unnest(lines)) l on l.entry_id = e.id
+    where e.reverses is not null and exists (
+      select from ledger.posting p where p.entry_id in (e.id, e.reverses)
+      group by p.account_id having sum(p.pence) <> 0);
+  if problems is not null then perform ledger.refuse(problems); end if;
+end $$;
+
+revoke execute on all functions in schema ledger from public;
+grant usage on schema ledger to openphb_app;
+grant execute on function ledger.post(jsonb) to openphb_app;
+
+-- Rows are written by ledger.post alone: the role of requests may only read what is theirs to see.
+select access.guard('ledger.account', 'money');
+select access.guard('ledger.entry', 'money');
+select access.guard('ledger.posting', 'money');
+revoke insert, update on ledger.account, ledger.entry, ledger.posting from openphb_app;
+
+-- A fund's name is no secret from those who see a posting of theirs on it; its other postings are.
+create function ledger.fund_name(of_account uuid) returns text
+language sql stable security definer set search_path = pg_catalog as $$
+  select name from ledger.account where id = of_account and kind = 'fund'
+$$;
+revoke execute on function ledger.fund_name(uuid) from public;
+grant execute on function ledger.fund_name(uuid) to openphb_app;
+
+create view ledger.account_shown with (security_invoker = true) as
+  select id, name, kind, organisation_id, person_id, floor, kept_balance, opened_at from ledger.account;
+create view ledger.entry_shown with (security_invoker = true) as
+  select id, key, effective_on, recorded_at, recorded_on, because, actor_id, actor_name, reverses,
+    organisation_id, person_id
+  from ledger.entry;
+create view ledger.posting_shown with (security_invoker = true) as
+  select p.entry_id, p.place, p.account_id, coalesce(a.name, ledger.fund_name(p.account_id)) as account,
+    p.pence, p.effective_on, p.recorded_on, p.organisation_id, p.person_id
+  from ledger.posting p left join ledger.account a on a.id = p.account_id;
+grant select on ledger.account_shown, ledger.entry_shown, ledger.posting_shown to openphb_app;

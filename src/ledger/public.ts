@@ -1,0 +1,33 @@
+// The door of `ledger`: double entry, to the penny. See README.md.
+export {
+  accountName,
+  accountsOf,
+  allocatedTo,
+  bankOf,
+  budgetOf,
+  commissionedFor,
+  contingencyOf,
+  fundOf,
+  heldBy,
+  kindOf,
+  outsidePlanOf,
+  sayAccount,
+  spentOn,
+  toRecoverFrom,
+} from './accounts.ts'
+export { post } from './actions/post.ts'
+export { type Reversal, reverse } from './actions/reverse.ts'
+export { type AsAt, type Balances, balanceOf, balancesAt, balancesOf } from './queries/balances.ts'
+export { entriesOf, entryByKey, entryOf, movementsOf } from './queries/entries.ts'
+export { aboutOf, sayProblem } from './rules.ts'
+export type { LedgerShown } from './tables.ts'
+export type {
+  AccountKind,
+  AccountName,
+  Entry,
+  EntryId,
+  LedgerProblem,
+  NewEntry,
+  Posted,
+  Posting,
+} from './types.ts'

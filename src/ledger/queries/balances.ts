@@ -1,0 +1,80 @@
+import type { Expression, SqlBool } from 'kysely'
+import type { PlainDate } from '../../kernel/days.ts'
+import { nothing, type Pence } from '../../kernel/money.ts'
+import type { Doing } from '../../platform/doing.ts'
+import { here } from '../tables.ts'
+import type { AccountName } from '../types.ts'
+
+/**
+ * `asOf`: what counts up to that day, the day included. `knownOn`: only what had been recorded by the end
+ * of that day.
+ */
+export type AsAt = { readonly asOf?: PlainDate | undefined; readonly knownOn?: PlainDate | undefined }
+
+export type Balances = ReadonlyMap<AccountName, Pence>
+
+/**
+ * The balance of an account: everything posted, or as of a day and as known on a day. Nothing for an
+ * account that is not opened yet or not the actor's to see. A fund keeps no balance: it is added up from
+ * the postings the actor may see.
+ */
+export async function balanceOf(doing: Doing, account: AccountName, at: AsAt = {}): Promise<Pence> {
+  return (await balances(doing, { names: [account] }, at)).get(account) ?? nothing
+}
+
+/**
+ * The balances of all accounts whose names begin with one of these (`PHB-7K3M-9QT:`), by name, in the
+ * names' order.
+ */
+export const balancesOf = (doing: Doing, ...prefixes: readonly string[]): Promise<Balances> =>
+  balances(doing, { prefixes }, {})
+
+/** The same, as of a day and as known on a day. */
+export const balancesAt = (doing: Doing, prefixes: readonly string[], at: AsAt): Promise<Balances> =>
+  balances(doing, { prefixes }, at)
+
+type Which = { readonly names?: readonly AccountName[]; readonly prefixes?: readonly string[] }
+
+async function balances(
+  doing: Doing,
+  { names = [], prefixes = [] }: Which,
+  { asOf, knownOn }: AsAt,
+): Promise<Balances> {
+  const accounts = await here(doing)
+    .db.selectFrom('ledger.account')
+    .select(['id', 'name', 'kept_balance'])
+    .where(eb => {
+      const begins = prefixes.map(prefix =>
+        eb('name', 'like', `${prefix.replace(/[\\%_]/g, '\\$&')}%` as AccountName),
+      )
+      const named: Expression<SqlBool>[] = names.length > 0 ? [eb('name', 'in', [...names])] : []
+      return eb.or([...named, ...begins])
+    })
+    .orderBy('name')
+    .execute()
+  const dated = asOf !== undefined || knownOn !== undefined
+  const toAdd = accounts.filter(({ kept_balance }) => dated || kept_balance === null).map(({ id }) => id)
+  const added = toAdd.length === 0 ? new Map<string, Pence>() : await addedUp(doing, toAdd, { asOf, knownOn })
+  return new Map(
+    accounts.map(({ id, name, kept_balance }) => [
+      name,
+      (dated ? null : kept_balance) ?? added.get(id) ?? nothing,
+    ]),
+  )
+}
+
+async function addedUp(
+  doing: Doing,
+  ids: readonly string[],
+  { asOf, knownOn }: AsAt,
+): Promise<Map<string, Pence>> {
+  const rows = await here(doing)
+    .db.selectFrom('ledger.posting')
+    .where('account_id', 'in', [...ids])
+    .$if(asOf !== undefined, query => query.where('effective_on', '<=', asOf ?? doing.today))
+    .$if(knownOn !== undefined, query => query.where('recorded_on', '<=', knownOn ?? doing.today))
+    .select(({ fn, cast }) => ['account_id', cast<Pence>(fn.sum('pence'), 'bigint').as('pence')])
+    .groupBy('account_id')
+    .execute()
+  return new Map(rows.map(({ account_id, pence }) => [account_id, pence]))
+}
