@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, type Moment, plainDate } from '../kernel/days.ts'
 import { pence } from '../kernel/money.ts'
-import { clockLimits } from '../rights/public.ts'
+import { clockLimits, pathways } from '../rights/public.ts'
 import { clocks, findClock, sayTurn } from './definitions.ts'
 import { dueAt, dueOn, lastDay, whyNotPause } from './due.ts'
 import { bookingWarning } from './reviews.ts'
@@ -108,6 +108,14 @@ test('whose turn it is: due first comes first, undated last, and what is met is 
     ],
   )
   assert.equal(turns[1] && sayTurn(turns[1].turn), 'you')
+})
+
+test('each clock and review of a pathway that can be walked to the end is a clock here', () => {
+  const whole = pathways.filter(({ steps }) => steps.includes('review'))
+  assert.equal(whole.length, 3)
+  for (const { clocks, reviews } of whole)
+    for (const id of [...clocks, ...reviews.filter(one => one !== 'DP-REV-06')])
+      assert.ok(findClock(id).awaits)
 })
 
 test('every limit of the rules has its clock', () => {

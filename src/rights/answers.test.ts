@@ -1,17 +1,66 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { plainDate } from '../kernel/days.ts'
 import { pence } from '../kernel/money.ts'
 import { accountProblems } from './answers/account.ts'
+import { rolesOn } from './answers/consent.ts'
 import { exclusionOn } from './answers/exclusion.ts'
 import { mayPayFamily } from './answers/family.ts'
 import { firstPayment } from './answers/first-payment.ts'
+import { netting } from './answers/money.ts'
 import { repaymentNotice, stopping } from './answers/notice.ts'
 import { decideParts, sayPartsProblem } from './answers/parts.ts'
 import { rightOn } from './answers/right.ts'
+import type { WheelchairStanding } from './rules/cohorts.ts'
 import { figureOn, type Setting, settingOn } from './settings.ts'
 
 const on = plainDate
+
+test('somebody detained under section 2 who asked before the right began is given both reasons', () => {
+  const cohorts = [
+    { cohort: 'section-117', from: on('2019-10-01'), until: null, detainedUnder: '2' },
+  ] as const
+  const answer = rightOn({ born: null, cohorts }, on('2019-12-01'))
+  assert.deepEqual(answer.reasons, ['asked-before-2019-12-02', 'section-2-does-not-lead-to-section-117'])
+  assert.equal(answer.since, '2015-04-01')
+})
+
+test('who may have a wheelchair budget: need or chair has changed, or referred and eligible', () => {
+  const asked = (wheelchair: WheelchairStanding) =>
+    rightOn(
+      { born: null, cohorts: [{ cohort: 'wheelchair', from: on('2019-01-01'), until: null, wheelchair }] },
+      on('2026-09-01'),
+    )
+  assert.deepEqual(asked('no-change-in-need-or-chair').reasons, ['no-change-in-need-or-chair'])
+  assert.deepEqual(asked('not-eligible-for-the-service').reasons, ['not-eligible-for-the-service'])
+  for (const one of ['referred-and-eligible', 'clinical-need-changed', 'condition-of-chair'] as const)
+    assert.equal(asked(one).right, 'right-to-have')
+})
+
+test('a wish from before capacity was lost makes the nominee; consent at 16 is general knowledge', () => {
+  const born = on('1950-01-01')
+  const deputy = [{ basis: 'deputy' }]
+  const wished = rolesOn(
+    { born, hasCapacity: false, representatives: deputy, wantsHolder: true, wishedBefore: true },
+    on('2026-03-09'),
+  )
+  assert.deepEqual([wished.consents, wished.holder], ['representative', 'nominee-by-an-earlier-wish'])
+  assert.ok(wished.rules.includes('DP-NOM-02'))
+  const young = { born: on('2010-03-09'), hasCapacity: true, representatives: [], wantsHolder: false }
+  assert.ok(rolesOn(young, on('2026-03-09')).confidences.includes('general-knowledge'))
+})
+
+test('whatever is netted and left adds up to what was not used, and is never more than one period', () => {
+  const sum = fc.bigInt({ min: 0n, max: 10_000_000n }).map(pence)
+  fc.assert(
+    fc.property(sum, sum, sum, (inAccount, kept, periodPayment) => {
+      const answer = netting({ inAccount, protected: kept, periodPayment, reasonable: true })
+      const whole = answer.nettedAtMost + answer.notNetted === answer.unused
+      return whole && answer.nettedAtMost <= periodPayment && answer.nextPayment >= 0n
+    }),
+  )
+})
 
 test('somebody in no group has the local offer since April 2015, and before that nothing', () => {
   const nobody = { born: null, cohorts: [] }

@@ -10,12 +10,14 @@ const aDay = z
   .string('is a day, such as 2026-04-06')
   .refine(text => readPlainDate(text) !== null, 'is a day of the calendar, written as 2026-04-06')
   .transform(plainDate)
-const aSum = z.string('is a sum in pounds, in quotes, such as "206.00"').transform((text, context) => {
-  const read = readMoney(text)
-  if (read !== null && read >= 0n) return read
-  context.addIssue('is a sum in pounds, such as "206.00", and not below nought')
-  return z.NEVER
-})
+const aSum = z
+  .union([z.string(), z.number()], 'is a sum in pounds, such as "206.00"')
+  .transform((sum, context) => {
+    const read = readMoney(String(sum))
+    if (read !== null && read >= 0n) return read
+    context.addIssue('is a sum in pounds, such as "206.00", and not below nought')
+    return z.NEVER
+  })
 const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
   z.enum(names, `is one of: ${names.join(', ')}`)
 
@@ -68,10 +70,13 @@ const shape = z.strictObject({
  */
 export type ExplainFacts = z.infer<typeof shape>
 
+const known = (path: readonly PropertyKey[]): string =>
+  path.length === 0 ? `It may hold: ${Object.keys(shape.shape).join(', ')}.` : ''
+
 function say({ path, message, code, ...issue }: z.core.$ZodIssue): string {
   const where = path.length === 0 ? 'The file' : path.join('.')
   if (code === 'unrecognized_keys' && 'keys' in issue)
-    return `${where} has something that we do not know: ${(issue.keys as string[]).join(', ')}.`
+    return `${where} has what we do not know: ${(issue.keys as string[]).join(', ')}. ${known(path)}`.trim()
   return path.length === 0 ? 'The facts are an object, in curly brackets.' : `${where} ${message}.`
 }
 

@@ -15,7 +15,7 @@ export { afterEvent, type ReviewEvent } from './answers/review-event.ts'
 export { type CohortFact, type RightAnswer, type RightFacts, rightOn } from './answers/right.ts'
 export { type Explanation, explain, listRules } from './explain.ts'
 export { type Pathway, pathwayOf, pathways, type Step } from './pathways.ts'
-export { findRule, register, sayConfidence } from './register.ts'
+export { findRule, sayConfidence } from './register.ts'
 export { backedBy, inForceOn, together } from './rule.ts'
 export { type NeverCode, neverCodes } from './rules/buying.ts'
 export { clockLimits, type Limit } from './rules/clock-limits.ts'
@@ -27,14 +27,7 @@ export { type RepaymentGround, repaymentGrounds } from './rules/repaying.ts'
 export { type Booking, firstReview, type Lane, lanes, lanesApart, laterReview } from './rules/reviewing.ts'
 export { type StopGround, stopGrounds } from './rules/stopping.ts'
 export { sayReason, sayRight } from './say.ts'
+export { sayProblem } from './say-problem.ts'
 export { figureOn, type Setting, type SettingKey, settingKeys, settingOn } from './settings.ts'
-export {
-  type AnyRule,
-  type Backed,
-  type Cohort,
-  cohorts,
-  type RightKind,
-  type RuleId,
-  type Way,
-  ways,
-} from './types.ts'
+export type { AnyRule, Backed, Cohort, RightKind, RuleId, Way } from './types.ts'
+export { cohorts, ways } from './types.ts'

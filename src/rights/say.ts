@@ -23,7 +23,6 @@ const reasons: Readonly<Record<Reason, string>> = {
   'power-to-pay-but-no-right': 'The NHS had the power to pay a budget, but nobody had a right to it yet.',
   'no-power-to-pay-yet': 'The NHS had no power to make direct payments yet.',
   'in-no-group-with-a-right': 'On that day you were in none of the groups that have a right.',
-  'asked-before-2014-10-01': 'The right began on 1 October 2014, after that day.',
   'asked-before-2019-12-02': 'The right for this group began on 2 December 2019, after that day.',
   'asked-before-2016-04-01': 'The option for this group was expected by April 2016, after that day.',
   'asked-before-2014-09-01': 'The right to request a budget in an EHC plan began on 1 September 2014.',
@@ -38,6 +37,8 @@ const reasons: Readonly<Record<Reason, string>> = {
     'Detention under that section does not lead to section 117 after-care.',
   'no-change-in-need-or-chair': 'Neither the need nor the condition of the chair has changed.',
   'not-eligible-for-the-service': 'You are not eligible for the wheelchair service.',
+  'wheelchair-need-not-known':
+    'We need to know if you are eligible for the wheelchair service, or what has changed.',
   'the-body-decides': 'For this group the local NHS decides for itself.',
   'before-the-default': 'Before 1 April 2019 no budget was expected by default.',
   'not-home-based': 'The expectation is for care at home, and this care is given elsewhere.',

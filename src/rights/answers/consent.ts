@@ -1,8 +1,8 @@
 import { ageOn, type PlainDate } from '../../kernel/days.ts'
-import { backedBy } from '../rule.ts'
+import { backedBy, together } from '../rule.ts'
 import * as consent from '../rules/consent.ts'
 import { ruleOfGround } from '../rules/stopping.ts'
-import type { Backed } from '../types.ts'
+import type { AnyRule, Backed } from '../types.ts'
 
 export type ConsentFacts = { readonly born: PlainDate; readonly hasCapacity: boolean }
 export type ConsentAnswer = Backed & { readonly age: number; readonly consents: consent.Consenter }
@@ -23,15 +23,36 @@ export type RoleFacts = ConsentFacts & {
   readonly representatives: readonly { readonly basis: string }[]
   /** Somebody else is to hold the money. */
   readonly wantsHolder: boolean
+  /** The person named that somebody before losing capacity. */
+  readonly wishedBefore?: boolean
 }
+export type Holder =
+  | 'nominee-named-by-the-person'
+  | 'nominee-named-by-representative'
+  | 'nominee-by-an-earlier-wish'
 export type BeforePayment = 'nominee-agrees' | 'body-agrees'
 export type RolesAnswer = Backed & {
   readonly consents: 'the-person' | 'representative' | 'representative-appointed-by-body'
   readonly mayNameNominee: boolean
-  readonly holder: 'nominee-named-by-the-person' | 'nominee-named-by-representative' | null
+  readonly holder: Holder | null
   readonly representativeIsPrincipalForContracts: boolean
   readonly excluded: false
   readonly beforeFirstPayment: readonly BeforePayment[]
+}
+
+const holderOf = ({ wantsHolder, wishedBefore = false }: RoleFacts, own: boolean): Holder | null => {
+  if (!wantsHolder) return null
+  if (own) return 'nominee-named-by-the-person'
+  return wishedBefore ? 'nominee-by-an-earlier-wish' : 'nominee-named-by-representative'
+}
+
+function rulesOfRoles(facts: RoleFacts, own: boolean, represented: boolean): readonly AnyRule[] {
+  const representing = represented ? consent.whoRepresents : consent.bodyAppoints
+  const naming = holderOf(facts, own) === 'nominee-by-an-earlier-wish' ? consent.earlierWish : consent.mayName
+  return [
+    ...(own ? [] : [representing, consent.representativeDuties]),
+    ...(facts.wantsHolder ? [naming, consent.bothAgree] : []),
+  ]
 }
 
 /**
@@ -39,28 +60,18 @@ export type RolesAnswer = Backed & {
  * attorney or parent is there, the body may appoint.
  */
 export function rolesOn(facts: RoleFacts, on: PlainDate): RolesAnswer {
-  const { consents } = consentOn(facts, on)
-  const own = consents === 'the-person'
+  const asked = consentOn(facts, on)
+  const own = asked.consents === 'the-person'
   const represented = facts.representatives.some(({ basis }) => consent.whoRepresents.decide({ basis }))
   const child = consent.childUnder16.decide({ born: facts.born, on }) === 'child'
-  const representing = represented ? [consent.whoRepresents] : [consent.bodyAppoints]
   return {
     consents: own ? 'the-person' : represented ? 'representative' : 'representative-appointed-by-body',
     mayNameNominee: own && consent.mayName.decide({ by: child ? 'child' : 'adult-with-capacity' }),
-    holder: !facts.wantsHolder
-      ? null
-      : own
-        ? 'nominee-named-by-the-person'
-        : 'nominee-named-by-representative',
+    holder: holderOf(facts, own),
     representativeIsPrincipalForContracts: !own,
     excluded: false,
     beforeFirstPayment: facts.wantsHolder ? ['nominee-agrees', 'body-agrees'] : [],
-    ...backedBy(
-      consent.consentNeeded,
-      consent.childUnder16,
-      ...(own ? [] : [...representing, consent.representativeDuties]),
-      ...(facts.wantsHolder ? [consent.mayName, consent.bothAgree] : []),
-    ),
+    ...together(asked, backedBy(...rulesOfRoles(facts, own, represented))),
   }
 }
 

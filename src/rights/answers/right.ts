@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../kernel/days.ts'
+import { type PlainDate, reachesAge } from '../../kernel/days.ts'
 import { backedBy, inForceOn } from '../rule.ts'
 import * as cohort from '../rules/cohorts.ts'
 import { adultAge, childrensAge, grantRequest, powerToPay } from '../rules/entitlement.ts'
@@ -23,7 +23,6 @@ export type RightReason =
   | 'power-to-pay-but-no-right'
   | 'no-power-to-pay-yet'
   | 'in-no-group-with-a-right'
-  | 'asked-before-2014-10-01'
   | 'asked-before-2019-12-02'
   | 'asked-before-2016-04-01'
   | 'asked-before-2014-09-01'
@@ -36,6 +35,7 @@ export type RightReason =
   | 'section-does-not-lead-to-section-117'
   | 'no-change-in-need-or-chair'
   | 'not-eligible-for-the-service'
+  | 'wheelchair-need-not-known'
   | 'the-body-decides'
 
 export type RightAnswer = Backed & {
@@ -50,24 +50,27 @@ export type RightAnswer = Backed & {
 
 type Standing = {
   readonly right: RightKind
+  readonly since: PlainDate | null
   readonly reasons: readonly RightReason[]
   readonly by: readonly AnyRule[]
 }
 type Asked = { readonly fact: CohortFact; readonly born: PlainDate | null; readonly on: PlainDate }
 
-const stands = (right: RightKind, ...by: readonly AnyRule[]): Standing => ({ right, reasons: [], by })
+const stands = (right: RightKind, rule: AnyRule, ...also: readonly AnyRule[]): Standing => ({
+  right,
+  since: rule.from,
+  reasons: [],
+  by: [rule, ...also],
+})
 const haves = (rule: AnyRule): Standing => stands('right-to-have', rule, grantRequest)
 
-/**
- * What is left outside every right: the local offer since April 2015, before that a power to pay or
- * nothing.
- */
+/** What is left outside every right: the local offer since April 2015, before that a power to pay. */
 function outside(on: PlainDate, reasons: readonly RightReason[], ...by: readonly AnyRule[]): Standing {
   if (inForceOn(policy.localOffer, on))
-    return { right: 'local-offer', reasons, by: [...by, policy.localOffer] }
+    return { right: 'local-offer', since: policy.localOffer.from, reasons, by: [...by, policy.localOffer] }
   const power = powerToPay.decide({ on }) === 'power-but-no-right'
   const why = power ? 'power-to-pay-but-no-right' : 'no-power-to-pay-yet'
-  return { right: 'none', reasons: [...reasons, why], by: [...by, powerToPay] }
+  return { right: 'none', since: null, reasons: [...reasons, why], by: [...by, powerToPay] }
 }
 
 const since2014 = (ask: AnyRule | null, have: AnyRule, on: PlainDate): Standing => {
@@ -85,25 +88,33 @@ function child({ born, on }: Asked): Standing {
   if (born === null || childrensAge.decide({ born, on }) === 'in-age')
     return since2014(cohort.childrenAsk, cohort.childrenHave, on)
   const reasons = ['over-17', 'decide-adult-CHC-afresh'] as const
-  return { right: 'decide-afresh', reasons, by: [childrensAge, cohort.decideAfresh] }
+  return {
+    right: 'decide-afresh',
+    since: reachesAge(born, 18),
+    reasons,
+    by: [childrensAge, cohort.decideAfresh],
+  }
 }
 
-function afterCare({ fact, on }: Asked): Standing {
-  if (fact.detainedUnder === undefined) return outside(on, ['section-not-known'], cohort.sectionsThatCount)
-  const answer = cohort.sectionsThatCount.decide({ section: fact.detainedUnder })
-  if (answer !== 'leads-to-section-117') return outside(on, [answer], cohort.sectionsThatCount)
-  if (!inForceOn(cohort.afterCareHave, on))
-    return outside(on, ['asked-before-2019-12-02'], cohort.afterCareHave)
-  return stands('right-to-have', cohort.afterCareHave, grantRequest, cohort.sectionsThatCount)
+/** The two rights that began on 2 December 2019: every reason against them is given, or none is there. */
+function widened(on: PlainDate, have: AnyRule, who: AnyRule, problem: RightReason | null): Standing {
+  const began = inForceOn(have, on)
+  const reasons: RightReason[] = began ? [] : ['asked-before-2019-12-02']
+  if (problem !== null) reasons.push(problem)
+  if (reasons.length === 0) return stands('right-to-have', have, grantRequest, who)
+  return outside(on, reasons, ...(began ? [] : [have]), ...(problem === null ? [] : [who]))
 }
 
-function wheelchair({ fact, on }: Asked): Standing {
-  if (!inForceOn(cohort.wheelchairHave, on))
-    return outside(on, ['asked-before-2019-12-02'], cohort.wheelchairHave)
-  const standing = fact.wheelchair ?? 'not-eligible-for-the-service'
-  if (standing === 'no-change-in-need-or-chair' || standing === 'not-eligible-for-the-service')
-    return outside(on, [standing], cohort.wheelchairWho)
-  return stands('right-to-have', cohort.wheelchairHave, grantRequest, cohort.wheelchairWho)
+function sectionProblem(section: cohort.Section | undefined): RightReason | null {
+  if (section === undefined) return 'section-not-known'
+  const answer = cohort.sectionsThatCount.decide({ section })
+  return answer === 'leads-to-section-117' ? null : answer
+}
+
+function chairProblem(standing: cohort.WheelchairStanding | undefined): RightReason | null {
+  if (standing === undefined) return 'wheelchair-need-not-known'
+  if (cohort.wheelchairWho.decide({ standing })) return null
+  return standing === 'not-eligible-for-the-service' ? standing : 'no-change-in-need-or-chair'
 }
 
 const since =
@@ -117,8 +128,10 @@ const byCohort: Readonly<Record<Cohort, (asked: Asked) => Standing>> = {
   'adult-continuing-healthcare': asked => adult(asked, cohort.adultAsk, cohort.adultHave),
   'fast-track': asked => adult(asked, null, cohort.fastTrackHave),
   'childrens-continuing-care': child,
-  'section-117': afterCare,
-  wheelchair,
+  'section-117': ({ fact, on }) =>
+    widened(on, cohort.afterCareHave, cohort.sectionsThatCount, sectionProblem(fact.detainedUnder)),
+  wheelchair: ({ fact, on }) =>
+    widened(on, cohort.wheelchairHave, cohort.wheelchairWho, chairProblem(fact.wheelchair)),
   'ehc-plan': since(policy.planRequest, 'right-to-request', 'asked-before-2014-09-01'),
   'learning-disability-autism': since(
     policy.learningDisability,
@@ -154,7 +167,7 @@ export function rightOn({ born, cohorts }: RightFacts, on: PlainDate): RightAnsw
     right: best.right,
     legalRight,
     cohort: best.cohort,
-    since: best.by[0]?.from ?? null,
+    since: best.since,
     reasons: [...new Set(told.flatMap(({ reasons }) => reasons))],
     ...backedBy(...told.flatMap(({ by }) => by)),
   }

@@ -95,6 +95,13 @@ export const clockLimits = [
 
 export const unlimitedRules = [
   duty({
+    id: 'CHC-IRP-ROUTE',
+    says: 'After the local review a person may ask NHS England in writing for a panel.',
+    by: [at.panelReview],
+    from: null,
+    answer: 'apply-in-writing',
+  }),
+  duty({
     id: 'PHB-REQUEST',
     says: 'We found no time limit in law for answering a request; the body sets a local time and shows it.',
     by: [at.knownLimits],

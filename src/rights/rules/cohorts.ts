@@ -133,6 +133,9 @@ export const noGapAt18 = duty({
 export type Section = string
 const leadTo117: ReadonlySet<Section> = new Set(['3', '37', '45A', '47', '48'])
 const section2 = 'section-2-does-not-lead-to-section-117'
+/** `s.37/41` and `section 45a` as the list writes them: 37 and 45A. */
+const plainSection = (section: Section): string =>
+  /^(?:s(?:ection)?\.?)?\s*(\d+[a-z]?)/i.exec(section.trim())?.[1]?.toUpperCase() ?? section
 export type SectionAnswer = 'leads-to-section-117' | typeof section2 | 'section-does-not-lead-to-section-117'
 export const sectionsThatCount = rule<{ readonly section: Section }, SectionAnswer>({
   id: 'S117_AFTERCARE-SECTIONS',
@@ -142,12 +145,15 @@ export const sectionsThatCount = rule<{ readonly section: Section }, SectionAnsw
   cases: [
     { says: 'section 3', facts: { section: '3' }, answer: 'leads-to-section-117' },
     { says: 'a hospital order', facts: { section: '37' }, answer: 'leads-to-section-117' },
+    { says: 'a restricted hospital order', facts: { section: 's.37/41' }, answer: 'leads-to-section-117' },
+    { says: 'written in small letters', facts: { section: 'Section 45a' }, answer: 'leads-to-section-117' },
     { says: 'section 2 alone', facts: { section: '2' }, answer: section2 },
     { says: 'a holding power', facts: { section: '5(2)' }, answer: 'section-does-not-lead-to-section-117' },
   ],
   decide: ({ section }) => {
-    if (leadTo117.has(section)) return 'leads-to-section-117'
-    return section === '2' ? section2 : 'section-does-not-lead-to-section-117'
+    const plain = plainSection(section)
+    if (leadTo117.has(plain)) return 'leads-to-section-117'
+    return plain === '2' ? section2 : 'section-does-not-lead-to-section-117'
   },
 })
 

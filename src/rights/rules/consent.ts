@@ -57,7 +57,6 @@ export const representatives = [
   'attorney',
   'parental-responsibility',
 ] as const
-export type Basis = (typeof representatives)[number]
 export const whoRepresents = rule<{ readonly basis: string }, boolean>({
   id: 'DP-REP-01',
   says: 'Deputies, donees of lasting powers, attorneys and parents with responsibility represent.',
