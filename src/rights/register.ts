@@ -11,6 +11,7 @@ import { exclusionRules } from './rules/exclusions.ts'
 import { payeeRules } from './rules/payee.ts'
 import { planningRules } from './rules/planning.ts'
 import { policyRules } from './rules/policy.ts'
+import { practiceRules } from './rules/practice.ts'
 import { repayingRules } from './rules/repaying.ts'
 import { reviewingRules } from './rules/reviewing.ts'
 import { stoppingRules } from './rules/stopping.ts'
@@ -34,6 +35,7 @@ export const register: readonly AnyRule[] = [
   ...exclusionRules,
   ...clockLimits,
   ...unlimitedRules,
+  ...practiceRules,
 ]
 
 const byId = new Map(register.map(one => [one.id, one]))

@@ -101,6 +101,7 @@ export const returnNotice = reported(
   'phb-return.md#due',
   'Data provision notice for the national return (DAPB2184)',
 )
+export const returnAreas = reported('phb-return.md#areas', 'The published national return')
 export const afterCareDuty = reported(
   'section-117-local-pages.md#how-it-ends',
   'Dorset council on section 117',
@@ -130,6 +131,7 @@ export const knownAfterCare = memory('section-117')
 export const knownReviews = memory('reviews')
 export const knownRecovery = memory('recovery')
 export const knownLimits = memory('limits-that-were-not-found')
+export const knownSuccession = memory('successions')
 export const knownEmploying = memory('employment-figures')
 
 export const ourWay = ours('design.md#rules-of-the-product', 'A rule of this service')
