@@ -160,15 +160,16 @@ async function serveOnce({ dataDir, place, programs, way, forTests, tcp }) {
     place,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
-  const log = fs.openSync(`${dataDir}.log`, 'w', 0o600)
-  const child = launch(way, path.join(programs, 'postgres'), args, ['ignore', log, log])
-  fs.closeSync(log)
+  const logFile = fs.openSync(`${dataDir}.log`, 'w', 0o600)
+  const child = launch(way, path.join(programs, 'postgres'), args, ['ignore', logFile, logFile])
+  fs.closeSync(logFile)
   let ended = null
   child.on('error', problem => {
     ended = String(problem.message)
   })
   child.on('exit', () => {
-    ended ??= fs.readFileSync(`${dataDir}.log`, 'utf8').trim().split('\n').slice(-4).join('\n')
+    const log = readOwn(`${dataDir}.log`) ?? 'it stopped'
+    ended ??= log.trim().split('\n').slice(-4).join('\n')
   })
   child.unref()
   while (ended === null && !(await findLive(dataDir))) await pause(10)
@@ -185,7 +186,9 @@ const quiet = {
 
 async function addressFor(place, tcp) {
   const fits = Buffer.byteLength(path.join(place, '.s.PGSQL.5432')) <= longestSocketPath
-  if (fits && !tcp) return { listen_addresses: '', unix_socket_directories: place, port: 5432 }
+  // In quotes, because a comma would part two folders.
+  const quoted = `"${place.replaceAll('"', '""')}"`
+  if (fits && !tcp) return { listen_addresses: '', unix_socket_directories: quoted, port: 5432 }
   return { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: await freePort() }
 }
 

@@ -12,8 +12,11 @@ const isEcho = data => data.details?.error?.failureType === 'subtestsFailed'
 function tell({ name, file, line, details }) {
   const cause = details.error?.cause ?? details.error
   const words = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause)
+  const own = String(words)
+    .split('\n')
+    .filter(line => !/^\s+at .*(node:internal|node:async_hooks)/.test(line))
   const place = file ? ` (${path.relative(root, file)}:${line})` : ''
-  return `\n    not right: ${name}${place}\n${String(words).replace(/^/gm, '      ')}\n`
+  return `\n    not right: ${name}${place}\n${own.join('\n').replace(/^/gm, '      ')}\n`
 }
 
 /** A reporter of node:test. */
@@ -27,6 +30,11 @@ export default async function* report(events) {
     if (type === 'test:fail' && !isEcho(data)) {
       counts.failed += 1
       yield tell(data)
+    }
+    // What goes wrong after its test has ended is only mentioned by the runner, and fails the run.
+    if (type === 'test:diagnostic' && data.message.startsWith('Error:')) {
+      counts.failed += 1
+      yield `\n    ${data.message}\n`
     }
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message
   }
