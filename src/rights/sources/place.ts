@@ -1,7 +1,7 @@
 import { plainDate } from '../../kernel/days.ts'
 import type { Backing, Confidence } from '../../kernel/rule.ts'
 
-/** The day on which we read the places named here, or the report of them that we were given. */
+/** The day on which we read these places in the reference that the project was given. */
 const readOn = plainDate('2026-11-22')
 export const law = 'https://www.legislation.gov.uk'
 
