@@ -15,7 +15,6 @@ const longestSocketPath = 106
 const lockPatience = 5_000
 
 const everyday = { shared_buffers: '64MB', max_connections: 60 }
-// Only for tests, whose data may be lost with the machine.
 const carefree = {
   shared_buffers: '128MB',
   max_connections: 100,
