@@ -19,8 +19,14 @@ const shape = new RegExp(
     `(\\d{1,3}(?:,\\d{3})+|\\d{1,13})?(?:\\.(\\d{1,2}))?\\s*(${money})?\\s*(-|\\+|[Cc][Rr]|[Dd][Rr]|OD)?$`,
 )
 
-const toPence = (whole: string, decimals: string): Pence =>
-  pence(BigInt(whole.replaceAll(',', '') || '0') * 100n + BigInt(decimals.padEnd(2, '0')))
+/** Up to fifteen figures a number is exact, and far quicker than parts of a bigint. */
+function toPence(whole: string, decimals: string): Pence {
+  const figures = `${whole.includes(',') ? whole.replaceAll(',', '') : whole}${decimals.padEnd(2, '0')}`
+  return pence(figures.length <= 15 ? BigInt(Number(figures)) : BigInt(figures))
+}
+
+const noSign = { way: null, by: null } as const
+const minusSign = { way: 'out', by: 'sign' } as const
 
 function wayOf(mark: string): 'in' | 'out' {
   return mark === '+' || mark.toUpperCase() === 'CR' ? 'in' : 'out'
@@ -32,6 +38,13 @@ function wayOf(mark: string): 'in' | 'out' {
  * `1,23`, `5O.00`, `12..5`, `12.` and a sum with two signs are no sums.
  */
 export function readWritten(cell: string): Written | null {
+  const plain = /^(-?)(\d{1,13})\.(\d{2})$/.exec(cell)
+  if (plain)
+    return {
+      ...(plain[1] ? minusSign : noSign),
+      size: toPence(plain[2] ?? '', plain[3] ?? ''),
+      currency: null,
+    }
   const bare = clean(cell).replace(/^'/, '')
   const brackets = /^\(([^+\-()]*)\)$/.exec(bare)
   const found = shape.exec(brackets ? (brackets[1] ?? '').trim() : bare)

@@ -24,12 +24,22 @@ function monthOf(name: string): number {
   return (short >= 0 ? short : longMonths.indexOf(small)) + 1
 }
 
-const sound = (day: PlainDate | null): PlainDate | null =>
-  day !== null && day >= '1900' && day < '2200' ? day : null
+/** Days once found in the calendar. It stays small: there are 110,000 days that a statement can name. */
+const found = new Map<number, PlainDate | null>()
+
+function calendarDay(year: number, month: number, day: number): PlainDate | null {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return null
+  const key = year * 10_000 + month * 100 + day
+  const had = found.get(key)
+  if (had !== undefined) return had
+  const read = dayOf(year, month, day)
+  found.set(key, read)
+  return read
+}
 
 /** Reads a day out of parts; null where the calendar has no such day. A day is never moved to another. */
 export const dayFrom = (year: string, month: string, day: string): PlainDate | null =>
-  sound(dayOf(yearOf(year), Number(month), Number(day)))
+  calendarDay(yearOf(year), Number(month), Number(day))
 
 /**
  * Reads a day as British banks write it: day first, unless the year comes first; months by figure or name; a time
@@ -42,7 +52,7 @@ export function readDay(cell: string): PlainDate | null {
   const british = dayFirst.exec(text)
   if (british) return dayFrom(british[4] ?? '', british[3] ?? '', british[1] ?? '')
   const named = monthName.exec(text)
-  if (named) return sound(dayOf(yearOf(named[3] ?? ''), monthOf(named[2] ?? ''), Number(named[1])))
+  if (named) return calendarDay(yearOf(named[3] ?? ''), monthOf(named[2] ?? ''), Number(named[1]))
   const plain = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   return plain ? dayFrom(plain[1] ?? '', plain[2] ?? '', plain[3] ?? '') : null
 }

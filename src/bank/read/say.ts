@@ -21,14 +21,17 @@ function sayLines({ lines }: Statement): string {
   return `We read ${lines.length === 1 ? '1 line' : `${lines.length} lines`} ${span}.`
 }
 
-function saySum({ arithmetic, opening, closing, outBy, currency }: Statement): string {
+const cannotTell =
+  'We cannot tell whether they add up: the file does not show both an opening and a closing balance'
+
+function saySum({ arithmetic, opening, closing, outBy, currency, comparable }: Statement): string {
   switch (arithmetic) {
     case 'agrees':
       return `They add up: opening ${grouped(opening ?? 0n)}, closing ${grouped(closing ?? 0n)}.`
     case 'does-not-agree':
       return `They do not add up: out by ${inItsMoney(outBy ?? 0n, currency)}.`
     case 'cannot-tell':
-      return 'We cannot tell whether they add up, because the file does not show both an opening and a closing balance.'
+      return comparable ? `${cannotTell}.` : `${cannotTell} in the same currency.`
     default:
       return arithmetic satisfies never
   }

@@ -1,9 +1,6 @@
-/** A text as a person reads it: no line breaks, no hard spaces, nothing around it; its own spaces are kept. */
+/** A text as a person reads it: line breaks and hard spaces become spaces, nothing stands around it; its own spaces are kept. */
 export const clean = (text: string): string =>
-  text
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replaceAll('\u00a0', ' ')
-    .trim()
+  (/[\r\n\u00a0]/.test(text) ? text.replace(/[\r\n]+/g, ' ').replaceAll('\u00a0', ' ') : text).trim()
 
 /** The texts that are there, once each, with a semicolon between them. */
 export const joined = (...texts: readonly string[]): string =>

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/days.ts'
 import { readWrittenDay } from '../dates.ts'
 import { lineCounter, visibleEnd } from '../texts.ts'
 import type { AccountNumbers, Draft, Drafts, Period, RefusedRow, StatementLine } from '../types.ts'
@@ -35,12 +36,20 @@ function balanceOf(statement: Element, kinds: readonly string[], currency: strin
   return null
 }
 
+/** The period it states, else the days of its opening and closing balance. */
 function periodOf(statement: Element): Period | null {
   const day = (name: string) =>
     readWrittenDay(textAt(statement, 'FrToDt', `${name}DtTm`) || textAt(statement, 'FrToDt', `${name}Dt`))
   const from = day('Fr')
   const to = day('To')
-  return from && to && from <= to ? { from, to } : null
+  if (from && to) return from <= to ? { from, to } : null
+  const [first, last] = [dayOfBalance(statement, 'OPBD'), dayOfBalance(statement, 'CLBD')]
+  return first && last && first <= last ? { from: first, to: last } : null
+}
+
+function dayOfBalance(statement: Element, kind: string): PlainDate | null {
+  const balance = all(statement, 'Bal').find(one => kindOf(one) === kind)
+  return readWrittenDay(textAt(balance, 'Dt', 'Dt') || textAt(balance, 'Dt', 'DtTm'))
 }
 
 function currencyOf(statement: Element): string {

@@ -94,12 +94,14 @@ function tableOf({ layout, records }: Part, fileName: string): Table {
 
 const codeShape = /^[A-Z]{3}$/
 
+/** Whether a sum names a currency of its own. */
+const names = (sum: string): boolean => /[^\d.,\s+-]/.test(sum)
+
 function currencyIn(cells: readonly string[], { columns }: Layout): string {
   const cell = clean(cells[columns.currency ?? -1] ?? '').toUpperCase()
   if (codeShape.test(cell)) return cell
-  const sums = [columns.amount, columns.out, columns.in].map(
-    at => readWritten(cells[at ?? -1] ?? '')?.currency,
-  )
+  const written = [columns.amount, columns.out, columns.in].map(at => cells[at ?? -1] ?? '').filter(names)
+  const sums = written.map(sum => readWritten(sum)?.currency)
   return sums.find(code => code) ?? columns.currency_ ?? 'GBP'
 }
 
