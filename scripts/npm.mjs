@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 /** How to call npm here: the npm that called us, else the one on PATH, else the one beside a Node binary. */
 export function npmCommand(
   env = process.env,
@@ -33,7 +35,9 @@ export async function npm(args, { cwd }) {
   const child = spawn(file, [...first, ...args, ...quiet], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   // Whoever interrupts us does not leave npm at work.
   const endNpm = () => child.kill()
+  const leave = () => process.exit(130)
   process.once('exit', endNpm)
+  for (const signal of signals) process.on(signal, leave)
   let said = ''
   const hear = chunk => {
     said = (said + chunk).slice(-4000)
@@ -45,5 +49,6 @@ export async function npm(args, { cwd }) {
     child.on('close', resolve)
   })
   process.removeListener('exit', endNpm)
+  for (const signal of signals) process.removeListener(signal, leave)
   if (code !== 0) throw new Error(`npm ${args[0]} did not succeed:\n${said.trim()}`)
 }
