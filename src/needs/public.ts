@@ -1,3 +1,12 @@
 // The door of `needs`: needs and the sum. See README.md.
+export { assess } from './actions/assess.ts'
+export { answerDoubt, raiseDoubt } from './actions/doubt.ts'
+export { type NewRate, setEmployerRates, setRate } from './actions/set-rate.ts'
+export { showToFamily } from './actions/show.ts'
+export { keepSum } from './actions/work-out.ts'
+export { writeSupport } from './actions/write-support.ts'
+export { assessmentOf, doubtsOf, latestSum, linesOf, ratesOn, sumsOf } from './queries.ts'
 export type { NeedsShown } from './tables.ts'
-export { type LineKey, type LineKind, lineKinds, type SumId, type SumLine, type Unit, unitsOfSupport } from './types.ts'
+export {
+  type Domain, type EmployerFigures, type LineKey, type LineKind, lineKinds, type SumId, type SumLine, type SupportLine, type Unit, unitsOfSupport,
+} from './types.ts'
