@@ -8,5 +8,14 @@ export { writeSupport } from './actions/write-support.ts'
 export { assessmentOf, doubtsOf, latestSum, linesOf, ratesOn, sumsOf } from './queries.ts'
 export type { NeedsShown } from './tables.ts'
 export {
-  type Domain, type EmployerFigures, type LineKey, type LineKind, lineKinds, type SumId, type SumLine, type SupportLine, type Unit, unitsOfSupport,
+  type Domain,
+  type EmployerFigures,
+  type LineKey,
+  type LineKind,
+  lineKinds,
+  type SumId,
+  type SumLine,
+  type SupportLine,
+  type Unit,
+  unitsOfSupport,
 } from './types.ts'

@@ -7,31 +7,79 @@ import { type Doing, type Inside, inside } from '../platform/doing.ts'
 import type { SumId, Unit } from './types.ts'
 
 type Rate = {
-  id: string; organisation_id: OrganisationId; name: string; says: string; unit: Unit; pence: Pence
-  from_on: PlainDate; until_on: PlainDate | null; source: string; checked_on: PlainDate
+  id: string
+  organisation_id: OrganisationId
+  name: string
+  says: string
+  unit: Unit
+  pence: Pence
+  from_on: PlainDate
+  until_on: PlainDate | null
+  source: string
+  checked_on: PlainDate
 }
 type Whose = { organisation_id: OrganisationId; person_id: PersonId }
 type Sum = Whose & {
-  id: SumId; reference: string; version: number; kind: 'indicative' | 'final'; weekly: Pence; formula_version: number
-  rates_on: PlainDate; from_on: PlainDate; made_on: PlainDate; lines: unknown
+  id: SumId
+  reference: string
+  version: number
+  kind: 'indicative' | 'final'
+  weekly: Pence
+  formula_version: number
+  rates_on: PlainDate
+  from_on: PlainDate
+  made_on: PlainDate
+  lines: unknown
 }
 
 type Tables = {
   'needs.rate': Rate & { set_by: string | null; set_at: Generated<Moment> }
   'needs.employer_rate': {
-    id: string; organisation_id: OrganisationId; from_on: PlainDate; until_on: PlainDate | null; figures: unknown
-    source: string; checked_on: PlainDate; set_by: string | null; set_at: Generated<Moment>
+    id: string
+    organisation_id: OrganisationId
+    from_on: PlainDate
+    until_on: PlainDate | null
+    figures: unknown
+    source: string
+    checked_on: PlainDate
+    set_by: string | null
+    set_at: Generated<Moment>
   }
   'needs.assessment': Whose & {
-    id: string; reference: string; number: number; assessed_on: PlainDate; in_their_words: string; domains: unknown
-    made_by: string | null; made_at: Generated<Moment>
+    id: string
+    reference: string
+    number: number
+    assessed_on: PlainDate
+    in_their_words: string
+    domains: unknown
+    made_by: string | null
+    made_at: Generated<Moment>
   }
-  'needs.draft': Whose & { reference: string; lines: unknown; version: number; changed_by: string | null; changed_at: Generated<Moment> }
-  'needs.sum': Sum & { facts: unknown; warnings: unknown; because: string | null; made_by: string | null; made_at: Generated<Moment> }
+  'needs.draft': Whose & {
+    reference: string
+    lines: unknown
+    version: number
+    changed_by: string | null
+    changed_at: Generated<Moment>
+  }
+  'needs.sum': Sum & {
+    facts: unknown
+    warnings: unknown
+    because: string | null
+    made_by: string | null
+    made_at: Generated<Moment>
+  }
   'needs.shown': Whose & { sum_id: SumId; shown_on: PlainDate; shown_by: string | null }
   'needs.doubt': Whose & {
-    id: string; sum_id: SumId; words: string; raised_by: string | null; raised_on: PlainDate; answer_by: PlainDate
-    answered_on: PlainDate | null; answer: string | null; answered_by: string | null
+    id: string
+    sum_id: SumId
+    words: string
+    raised_by: string | null
+    raised_on: PlainDate
+    answer_by: PlainDate
+    answered_on: PlainDate | null
+    answer: string | null
+    answered_by: string | null
   }
 }
 
@@ -39,7 +87,13 @@ type Tables = {
 export type NeedsShown = {
   'needs.rate_shown': Rate
   'needs.sum_shown': Sum & { shown_on: PlainDate | null }
-  'needs.doubt_shown': Whose & { id: string; reference: string; raised_on: PlainDate; answer_by: PlainDate; answered_on: PlainDate | null }
+  'needs.doubt_shown': Whose & {
+    id: string
+    reference: string
+    raised_on: PlainDate
+    answer_by: PlainDate
+    answered_on: PlainDate | null
+  }
   'needs.assessment_shown': Whose & { id: string; reference: string; number: number; assessed_on: PlainDate }
 }
 

@@ -7,10 +7,30 @@ export type SumId = Id<'sum'>
 export type LineKey = Brand<string, 'line key'>
 
 /** Units are kept as agreed and never converted: a sleep-in is not so many hours. */
-export const unitsOfSupport = ['hour', 'session', 'night', 'sleep-in', 'mile', 'visit', 'day', 'week', 'month', 'year', 'item'] as const
+export const unitsOfSupport = [
+  'hour',
+  'session',
+  'night',
+  'sleep-in',
+  'mile',
+  'visit',
+  'day',
+  'week',
+  'month',
+  'year',
+  'item',
+] as const
 export type Unit = (typeof unitsOfSupport)[number]
 
-export const lineKinds = ['care', 'employer-cost', 'training', 'contingency', 'equipment', 'activity', 'other'] as const
+export const lineKinds = [
+  'care',
+  'employer-cost',
+  'training',
+  'contingency',
+  'equipment',
+  'activity',
+  'other',
+] as const
 export type LineKind = (typeof lineKinds)[number]
 
 /** A line of support as it is needed: so many units in a week (or month, or year), at a rate of the table. */

@@ -17,55 +17,114 @@ export type PersonShown = {
 
 /** A person, or null where there is none that this actor may see. */
 export async function personShown(doing: Doing, id: PersonId): Promise<PersonShown | null> {
-  const row = await here(doing).db.selectFrom('people.person_shown').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? {
-    id: row.id, organisation: row.organisation_id, fullName: row.full_name, preferredName: row.preferred_name,
-    nhsNumber: row.nhs_number, bornOn: row.born_on, diedOn: row.died_on,
-  } : null
+  const row = await here(doing)
+    .db.selectFrom('people.person_shown')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        organisation: row.organisation_id,
+        fullName: row.full_name,
+        preferredName: row.preferred_name,
+        nhsNumber: row.nhs_number,
+        bornOn: row.born_on,
+        diedOn: row.died_on,
+      }
+    : null
 }
 
 /** How to reach a person; an empty contact where nothing is known. Null where the person may not be seen. */
 export async function contactOf(doing: Doing, id: PersonId): Promise<Contact | null> {
-  const row = await here(doing).db.selectFrom('people.person').select('contact').where('id', '=', id).executeTakeFirst()
+  const row = await here(doing)
+    .db.selectFrom('people.person')
+    .select('contact')
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return null
   return row.contact ? (JSON.parse(open('contact', row.contact).toString('utf8')) as Contact) : {}
 }
 
 /** Everything anybody is to a person, also what has ended, newest first. */
 export const relationshipsOf = (doing: Doing, person: PersonId) =>
-  here(doing).db.selectFrom('people.relationship_shown').selectAll().where('person_id', '=', person).orderBy('from_on', 'desc').orderBy('id').execute()
+  here(doing)
+    .db.selectFrom('people.relationship_shown')
+    .selectAll()
+    .where('person_id', '=', person)
+    .orderBy('from_on', 'desc')
+    .orderBy('id')
+    .execute()
 
 /** The people for whom somebody is something on a day: the children of a mother, the sister a nominee acts for. */
 export const peopleHelpedBy = (doing: Doing, helper: PersonId) =>
-  here(doing).db.selectFrom('people.relationship_shown as r').innerJoin('people.person_shown as p', 'p.id', 'r.person_id')
+  here(doing)
+    .db.selectFrom('people.relationship_shown as r')
+    .innerJoin('people.person_shown as p', 'p.id', 'r.person_id')
     .select(['p.id', 'p.full_name', 'p.organisation_id', 'r.kind', 'r.basis', 'r.until_on'])
-    .where('r.other_person_id', '=', helper).where('r.revoked_at', 'is', null).where('r.from_on', '<=', doing.today)
-    .where(or => or.or([or('r.until_on', 'is', null), or('r.until_on', '>=', doing.today)])).execute()
+    .where('r.other_person_id', '=', helper)
+    .where('r.revoked_at', 'is', null)
+    .where('r.from_on', '<=', doing.today)
+    .where(or => or.or([or('r.until_on', 'is', null), or('r.until_on', '>=', doing.today)]))
+    .execute()
 
 export async function organisation(doing: Doing, id: OrganisationId) {
-  return (await here(doing).db.selectFrom('people.organisation_shown').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+  return (
+    (await here(doing)
+      .db.selectFrom('people.organisation_shown')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()) ?? null
+  )
 }
 
 export async function organisationByCode(doing: Doing, code: string) {
-  return (await here(doing).db.selectFrom('people.organisation_shown').selectAll().where('code', '=', code).executeTakeFirst()) ?? null
+  return (
+    (await here(doing)
+      .db.selectFrom('people.organisation_shown')
+      .selectAll()
+      .where('code', '=', code)
+      .executeTakeFirst()) ?? null
+  )
 }
 
 /** The local setting of an organisation on a day, as text; null where none was set. */
-export async function settingOn(doing: Doing, of: { organisation: OrganisationId; name: string; day: PlainDate }): Promise<string | null> {
-  const row = await here(doing).db.selectFrom('people.setting_shown').select('value')
-    .where('organisation_id', '=', of.organisation).where('name', '=', of.name).where('from_on', '<=', of.day)
-    .where(or => or.or([or('until_on', 'is', null), or('until_on', '>=', of.day)])).orderBy('from_on', 'desc').limit(1).executeTakeFirst()
+export async function settingOn(
+  doing: Doing,
+  of: { organisation: OrganisationId; name: string; day: PlainDate },
+): Promise<string | null> {
+  const row = await here(doing)
+    .db.selectFrom('people.setting_shown')
+    .select('value')
+    .where('organisation_id', '=', of.organisation)
+    .where('name', '=', of.name)
+    .where('from_on', '<=', of.day)
+    .where(or => or.or([or('until_on', 'is', null), or('until_on', '>=', of.day)]))
+    .orderBy('from_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row?.value ?? null
 }
 
-const spaced = (nhsNumber: string): string => `${nhsNumber.slice(0, 3)} ${nhsNumber.slice(3, 6)} ${nhsNumber.slice(6)}`
+const spaced = (nhsNumber: string): string =>
+  `${nhsNumber.slice(0, 3)} ${nhsNumber.slice(3, 6)} ${nhsNumber.slice(6)}`
 
 /** Whose record a page shows, for its strip: name, birthday with age, NHS number. */
-export const personStrip = (person: PersonShown, today: PlainDate): { name: string; details: readonly string[] } => ({
-  name: person.preferredName && person.preferredName !== person.fullName ? `${person.fullName} (${person.preferredName})` : person.fullName,
+export const personStrip = (
+  person: PersonShown,
+  today: PlainDate,
+): { name: string; details: readonly string[] } => ({
+  name:
+    person.preferredName && person.preferredName !== person.fullName
+      ? `${person.fullName} (${person.preferredName})`
+      : person.fullName,
   details: [
     ...(person.diedOn ? [`Died ${sayShortDay(person.diedOn)}`] : []),
-    ...(person.bornOn ? [`Born ${sayShortDay(person.bornOn)}${person.diedOn ? '' : `, ${ageOn(person.bornOn, today)} years old`}`] : []),
+    ...(person.bornOn
+      ? [
+          `Born ${sayShortDay(person.bornOn)}${person.diedOn ? '' : `, ${ageOn(person.bornOn, today)} years old`}`,
+        ]
+      : []),
     ...(person.nhsNumber ? [`NHS number ${spaced(person.nhsNumber)}`] : []),
   ],
 })

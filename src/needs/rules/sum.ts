@@ -1,5 +1,16 @@
 import type { PlainDate } from '../../kernel/days.ts'
-import { costOf, type Pence, pence, plus, readMoney, readThousandths, sayMoney, sayThousandths, type Thousandths, timesRoundedHalfUp } from '../../kernel/money.ts'
+import {
+  costOf,
+  type Pence,
+  pence,
+  plus,
+  readMoney,
+  readThousandths,
+  sayMoney,
+  sayThousandths,
+  type Thousandths,
+  timesRoundedHalfUp,
+} from '../../kernel/money.ts'
 import type { EmployerFigures, LineKey, RateRow, SumLine, SupportLine } from '../types.ts'
 
 /** Everything a sum is worked out of. Kept with the sum, so that it can be worked out again to the same penny. */
@@ -13,13 +24,27 @@ export type SumFacts = {
   readonly contingencyParts: number
 }
 
-export type WorkedOut = { readonly lines: readonly SumLine[]; readonly weekly: Pence; readonly fourWeekly: Pence; readonly yearly: Pence }
+export type WorkedOut = {
+  readonly lines: readonly SumLine[]
+  readonly weekly: Pence
+  readonly fourWeekly: Pence
+  readonly yearly: Pence
+}
 
-export type SumProblem = 'no-lines' | 'rate-not-in-the-table' | 'unit-differs-from-the-rate' | 'employer-figures-missing' | 'formula-not-known'
+export type SumProblem =
+  | 'no-lines'
+  | 'rate-not-in-the-table'
+  | 'unit-differs-from-the-rate'
+  | 'employer-figures-missing'
+  | 'formula-not-known'
 
 /** The formula's versions, each with the day it began: an old sum is worked out by the version it was made with. */
 export const formulaVersions = [
-  { version: 3, from: '2026-04-06', says: 'Units x rate for each line, employer’s costs as lines of their own, then contingency on all lines above. Each line is rounded once, half a penny up.' },
+  {
+    version: 3,
+    from: '2026-04-06',
+    says: 'Units x rate for each line, employer’s costs as lines of their own, then contingency on all lines above. Each line is rounded once, half a penny up.',
+  },
 ] as const
 export const newestFormula = 3
 
@@ -44,58 +69,124 @@ function careLine(line: SupportLine, rates: readonly RateRow[]): SumLine | SumPr
   if (rate === null || units === null) return 'rate-not-in-the-table'
   const weekly = weeklyOf(units, rate, line.per)
   return {
-    ...line, units: sayThousandths(units), rate, weekly,
-    rateSource: row ? `${row.says}, local rate from ${row.from} (${row.source})` : `A rate of its own: ${line.ownRateBecause ?? 'no reason given'}`,
+    ...line,
+    units: sayThousandths(units),
+    rate,
+    weekly,
+    rateSource: row
+      ? `${row.says}, local rate from ${row.from} (${row.source})`
+      : `A rate of its own: ${line.ownRateBecause ?? 'no reason given'}`,
     working: `${sayThousandths(units)} x ${sayMoney(rate)}${perWords[line.per]} = ${sayMoney(weekly)} a week`,
   }
 }
 
-type EmployerLine = { readonly part: string; readonly says: string; readonly weekly: Pence; readonly working: string }
+type EmployerLine = {
+  readonly part: string
+  readonly says: string
+  readonly weekly: Pence
+  readonly working: string
+}
 
 /** What an employer pays for one assistant on top of the wage, line by line, each rounded once (V-14). */
 export function employerLines(pay: Pence, figures: EmployerFigures): readonly EmployerLine[] {
   const above = (threshold: Pence): Pence => (pay > threshold ? pence(pay - threshold) : pence(0n))
   const ni = timesRoundedHalfUp(above(figures.niAboveWeekly), BigInt(figures.niParts), 10_000n)
   const enrolled = pay * weeksAYear >= figures.pensionFromYearly
-  const pension = enrolled ? timesRoundedHalfUp(above(figures.pensionAboveWeekly), BigInt(figures.pensionParts), 10_000n) : pence(0n)
+  const pension = enrolled
+    ? timesRoundedHalfUp(above(figures.pensionAboveWeekly), BigInt(figures.pensionParts), 10_000n)
+    : pence(0n)
   const leave = timesRoundedHalfUp(pay, BigInt(figures.leaveWeeks), weeksAYear * 1000n)
   const insurance = timesRoundedHalfUp(figures.insuranceYearly, 1n, weeksAYear)
   const payroll = timesRoundedHalfUp(figures.payrollFourWeekly, 1n, 4n)
   return [
-    { part: 'ni', says: 'Employer’s National Insurance', weekly: ni, working: `${parts(figures.niParts)} of pay above ${sayMoney(figures.niAboveWeekly)} a week` },
-    { part: 'pension', says: 'Employer’s pension', weekly: pension, working: enrolled
-      ? `${parts(figures.pensionParts)} of pay above ${sayMoney(figures.pensionAboveWeekly)} a week`
-      : `None: pay in 52 weeks is below ${sayMoney(figures.pensionFromYearly)}` },
-    { part: 'leave', says: 'Cover for paid leave', weekly: leave, working: `${sayThousandths(BigInt(figures.leaveWeeks))} weeks / 52 of ${sayMoney(pay)}` },
-    { part: 'insurance', says: 'Employer’s liability insurance', weekly: insurance, working: `${sayMoney(figures.insuranceYearly)} a year / 52` },
-    { part: 'payroll', says: 'Payroll', weekly: payroll, working: `${sayMoney(figures.payrollFourWeekly)} for four weeks / 4` },
+    {
+      part: 'ni',
+      says: 'Employer’s National Insurance',
+      weekly: ni,
+      working: `${parts(figures.niParts)} of pay above ${sayMoney(figures.niAboveWeekly)} a week`,
+    },
+    {
+      part: 'pension',
+      says: 'Employer’s pension',
+      weekly: pension,
+      working: enrolled
+        ? `${parts(figures.pensionParts)} of pay above ${sayMoney(figures.pensionAboveWeekly)} a week`
+        : `None: pay in 52 weeks is below ${sayMoney(figures.pensionFromYearly)}`,
+    },
+    {
+      part: 'leave',
+      says: 'Cover for paid leave',
+      weekly: leave,
+      working: `${sayThousandths(BigInt(figures.leaveWeeks))} weeks / 52 of ${sayMoney(pay)}`,
+    },
+    {
+      part: 'insurance',
+      says: 'Employer’s liability insurance',
+      weekly: insurance,
+      working: `${sayMoney(figures.insuranceYearly)} a year / 52`,
+    },
+    {
+      part: 'payroll',
+      says: 'Payroll',
+      weekly: payroll,
+      working: `${sayMoney(figures.payrollFourWeekly)} for four weeks / 4`,
+    },
   ]
 }
 
 const asSumLine = (of: SumLine, cost: EmployerLine, source: string): SumLine => ({
-  key: key(`${of.key}-${cost.part}`), says: `${cost.says} (${of.says})`, group: 'Costs of being an employer', when: 'Every week', kind: 'employer-cost',
-  unit: 'part', units: '1', per: 'week', rate: cost.weekly, rateName: null, rateSource: source, weekly: cost.weekly, working: `${cost.working} = ${sayMoney(cost.weekly)} a week`,
+  key: key(`${of.key}-${cost.part}`),
+  says: `${cost.says} (${of.says})`,
+  group: 'Costs of being an employer',
+  when: 'Every week',
+  kind: 'employer-cost',
+  unit: 'part',
+  units: '1',
+  per: 'week',
+  rate: cost.weekly,
+  rateName: null,
+  rateSource: source,
+  weekly: cost.weekly,
+  working: `${cost.working} = ${sayMoney(cost.weekly)} a week`,
 })
 
 function contingencyLine(lines: readonly SumLine[], share: number): readonly SumLine[] {
   if (share === 0) return []
   const above = plus(...lines.map(line => line.weekly))
   const weekly = timesRoundedHalfUp(above, BigInt(share), 10_000n)
-  return [{
-    key: key('contingency'), says: 'Contingency, kept for the unexpected', group: 'Kept for the unexpected', when: 'When needed', kind: 'contingency', unit: 'part', units: '1',
-    per: 'week', rate: weekly, rateName: null, rateSource: `Local setting: ${parts(share)} of the lines above`, weekly, working: `${parts(share)} of ${sayMoney(above)} = ${sayMoney(weekly)} a week`,
-  }]
+  return [
+    {
+      key: key('contingency'),
+      says: 'Contingency, kept for the unexpected',
+      group: 'Kept for the unexpected',
+      when: 'When needed',
+      kind: 'contingency',
+      unit: 'part',
+      units: '1',
+      per: 'week',
+      rate: weekly,
+      rateName: null,
+      rateSource: `Local setting: ${parts(share)} of the lines above`,
+      weekly,
+      working: `${parts(share)} of ${sayMoney(above)} = ${sayMoney(weekly)} a week`,
+    },
+  ]
 }
 
 /**
  * Works a sum out of its facts, line by line, each with its working. Refuses with every problem there is. The same
  * facts give the same sum for ever: the formula's version is one of them.
  */
-export function workOut(facts: SumFacts): { readonly ok: true; readonly sum: WorkedOut } | { readonly ok: false; readonly because: readonly SumProblem[] } {
+export function workOut(
+  facts: SumFacts,
+):
+  | { readonly ok: true; readonly sum: WorkedOut }
+  | { readonly ok: false; readonly because: readonly SumProblem[] } {
   const problems = new Set<SumProblem>()
   if (!formulaVersions.some(one => one.version === facts.formulaVersion)) problems.add('formula-not-known')
   if (facts.lines.length === 0) problems.add('no-lines')
-  if (facts.employer === null && facts.lines.some(line => line.employed)) problems.add('employer-figures-missing')
+  if (facts.employer === null && facts.lines.some(line => line.employed))
+    problems.add('employer-figures-missing')
   const care: SumLine[] = []
   for (const line of facts.lines) {
     const made = careLine(line, facts.rates)
@@ -105,10 +196,21 @@ export function workOut(facts: SumFacts): { readonly ok: true; readonly sum: Wor
   if (problems.size > 0) return { ok: false, because: [...problems] }
   const { employer } = facts
   const employed = new Set(facts.lines.filter(line => line.employed).map(line => line.key))
-  const costs = employer === null ? [] : care.filter(line => employed.has(line.key)).flatMap(line =>
-    employerLines(line.weekly, employer).map(cost => asSumLine(line, cost, `${employer.source}, figures from ${employer.from}`)))
+  const costs =
+    employer === null
+      ? []
+      : care
+          .filter(line => employed.has(line.key))
+          .flatMap(line =>
+            employerLines(line.weekly, employer).map(cost =>
+              asSumLine(line, cost, `${employer.source}, figures from ${employer.from}`),
+            ),
+          )
   const above = [...care, ...costs]
   const lines = [...above, ...contingencyLine(above, facts.contingencyParts)]
   const weekly = plus(...lines.map(line => line.weekly))
-  return { ok: true, sum: { lines, weekly, fourWeekly: pence(weekly * 4n), yearly: pence(weekly * weeksAYear) } }
+  return {
+    ok: true,
+    sum: { lines, weekly, fourWeekly: pence(weekly * 4n), yearly: pence(weekly * weeksAYear) },
+  }
 }

@@ -33,18 +33,29 @@ export type AddPersonProblem = 'nhs-number-known'
 export async function addPerson(doing: Doing, person: NewPerson): Promise<Done<PersonId, AddPersonProblem>> {
   if (person.nhsNumber && (await numberIsKnown(doing, person.nhsNumber))) return refused('nhs-number-known')
   const id = newId<'person'>()
-  await here(doing).db.insertInto('people.person').values({
-    id, organisation_id: person.organisation, full_name: person.fullName, preferred_name: person.preferredName ?? null,
-    nhs_number: person.nhsNumber ?? null, born_on: person.bornOn ?? null, died_on: null,
-    contact: person.contact ? seal('contact', JSON.stringify(person.contact)) : null,
-    communication: JSON.stringify(person.communication ?? {}), made_by: doing.actor.id,
-  }).execute()
+  await here(doing)
+    .db.insertInto('people.person')
+    .values({
+      id,
+      organisation_id: person.organisation,
+      full_name: person.fullName,
+      preferred_name: person.preferredName ?? null,
+      nhs_number: person.nhsNumber ?? null,
+      born_on: person.bornOn ?? null,
+      died_on: null,
+      contact: person.contact ? seal('contact', JSON.stringify(person.contact)) : null,
+      communication: JSON.stringify(person.communication ?? {}),
+      made_by: doing.actor.id,
+    })
+    .execute()
   await record(doing, { happened: 'person-added', organisation: person.organisation, person: id, to: id })
   return done(id)
 }
 
 async function numberIsKnown(doing: Doing, nhsNumber: string): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`select people.nhs_number_known(${nhsNumber}) as known`.execute(doing.transaction)
+  const { rows } = await sql<{
+    known: boolean
+  }>`select people.nhs_number_known(${nhsNumber}) as known`.execute(doing.transaction)
   return rows[0]?.known ?? false
 }
 
@@ -62,9 +73,26 @@ export type NewOrganisation = {
 export async function addOrganisation(doing: Doing, one: NewOrganisation): Promise<OrganisationId> {
   const { db } = here(doing)
   const id = newId<'organisation'>()
-  await db.insertInto('people.organisation').values({
-    id, code: one.code, kind: one.kind, name: one.name, from_on: one.from ?? null, until_on: one.until ?? null,
-    within_code: null, invented: one.invented ?? false, details: JSON.stringify(one.details ?? {}),
-  }).onConflict(conflict => conflict.column('code').doNothing()).execute()
-  return (await db.selectFrom('people.organisation').select('id').where('code', '=', one.code).executeTakeFirstOrThrow()).id
+  await db
+    .insertInto('people.organisation')
+    .values({
+      id,
+      code: one.code,
+      kind: one.kind,
+      name: one.name,
+      from_on: one.from ?? null,
+      until_on: one.until ?? null,
+      within_code: null,
+      invented: one.invented ?? false,
+      details: JSON.stringify(one.details ?? {}),
+    })
+    .onConflict(conflict => conflict.column('code').doNothing())
+    .execute()
+  return (
+    await db
+      .selectFrom('people.organisation')
+      .select('id')
+      .where('code', '=', one.code)
+      .executeTakeFirstOrThrow()
+  ).id
 }
