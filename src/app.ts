@@ -8,6 +8,7 @@ import type { Route } from './access/public.ts'
 import { signInRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { pages } from './frame.tsx'
+import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { makeServer } from './platform/http/server.ts'
@@ -16,7 +17,7 @@ import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
-const routes: readonly Route[] = []
+const routes: readonly Route[] = [...needs]
 
 /** Work that comes round by itself or is asked for. */
 export const jobs: readonly Job[] = [sealJob, sendMail]
