@@ -59,7 +59,7 @@ export function whoMayUseWhom(modules) {
       { path: '^src/', pathNot: test },
       { path: `^(test|checks|bench|scripts)/|${test}` },
     ),
-    forbid('only-tests-use-examples', '', doing([...names, ...ground]), { path: `/examples(${end}|/)` }),
+    forbid('only-tests-use-examples', '', doing(names), { path: `/examples(${end}|/)` }),
     ...modules.flatMap(module => rulesOf(module)),
   ]
 }

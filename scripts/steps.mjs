@@ -7,10 +7,9 @@ import { chromiumOrInstall } from './chromium.mjs'
 import { removeDatabase, startDatabase } from './database.mjs'
 import { isRunning } from './lock.mjs'
 import { root } from './node.mjs'
-import { bundleTests, endAll, reaching, runGroup, runTests, testFiles } from './suite.mjs'
+import { bundleTests, endAll, own, reaching, runGroup, runTests, testFiles } from './suite.mjs'
 
 const data = path.join(root, '.data')
-const own = path.join(data, `test-${process.pid}`)
 const debian = '/usr/lib/postgresql/15/bin'
 const databaseHelper = 'src/platform/testing.ts'
 

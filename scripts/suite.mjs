@@ -5,7 +5,8 @@ import path from 'node:path'
 import { bundleWith } from './build.mjs'
 import { root } from './node.mjs'
 
-const data = path.join(root, '.data')
+/** The folder of this run: its bundles, counts and databases. Removed at its end. */
+export const own = path.join(root, '.data', `test-${process.pid}`)
 
 /** The test files of a folder, as paths from the project's root. */
 export function testFiles(folder, ending = /\.test\.tsx?$/) {
@@ -19,10 +20,10 @@ export function testFiles(folder, ending = /\.test\.tsx?$/) {
 
 /** Bundles test files into one, and answers its path and the import graph that esbuild saw. */
 export async function bundleTests(name, files) {
-  const entry = path.join(data, 'tests', `${name}.entry.ts`)
+  const entry = path.join(own, `${name}.entry.ts`)
   fs.mkdirSync(path.dirname(entry), { recursive: true })
   fs.writeFileSync(entry, files.map(file => `import '../../${file}'\n`).join(''))
-  const outfile = path.join(data, 'tests', `${name}.mjs`)
+  const outfile = path.join(own, `${name}.mjs`)
   const { graph } = await bundleWith({ entryPoints: [entry], outfile })
   return { outfile, graph }
 }
@@ -102,7 +103,7 @@ function endGroup(pid) {
  * counts as failed.
  */
 export async function runTests(name, files, { env = {}, patience = 10 * 60_000 }) {
-  const counts = path.join(data, 'tests', `${name}.counts.json`)
+  const counts = path.join(own, `${name}.counts.json`)
   fs.mkdirSync(path.dirname(counts), { recursive: true })
   fs.rmSync(counts, { force: true })
   const reporter = [
