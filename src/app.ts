@@ -5,7 +5,7 @@ import { makeAuth } from './access/auth.ts'
 import { actorMay, actsForOthers, enter, identify } from './access/identify.ts'
 import type { Permission } from './access/permissions.ts'
 import type { Route } from './access/public.ts'
-import { signInRoutes } from './access/routes.ts'
+import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { pages } from './frame.tsx'
 import { routes as needs } from './needs/routes.ts'
@@ -39,15 +39,18 @@ export async function prepare(databaseUrl: string): Promise<number> {
   return run
 }
 
+// The table of routes asks for their addresses only, and never acts.
+const signedOut = {} as Sessions
+
 /** Every route there is, for the server and for the table of routes by roles. */
-export const allRoutes = (sessions: Sessions): readonly Route[] => [...signInRoutes(sessions), ...routes]
+export const allRoutes = (sessions: Sessions = signedOut): readonly Route[] => [...accessRoutes(sessions), ...routes]
 
 /** Puts the program together on a database that is up to date. It listens to nothing yet. */
 export async function makeApp({ databaseUrl, embedded, address }: Setting): Promise<App> {
   const database = openDatabase(databaseUrl)
   const secure = address.startsWith('https:')
   const auth = makeAuth(database, { embedded, secure, address })
-  const sessions = makeSessions(auth, database, embedded)
+  const sessions = makeSessions(auth, database, { embedded, secure })
   const lookups = database.ownersPool('access', 4)
   const server = await makeServer({
     database,
@@ -58,8 +61,8 @@ export async function makeApp({ databaseUrl, embedded, address }: Setting): Prom
     identify: request => identify(lookups, request.cookies),
     actsForOthers,
     may: (actor, permission) => actorMay(actor, permission as Permission),
-    signIn: (then, kept) =>
-      `/access/sign-in?then=${encodeURIComponent(then)}${kept === null ? '' : `&kept=${kept}`}`,
+    signIn: (next, kept) =>
+      `/access/sign-in?next=${encodeURIComponent(next)}${kept === null ? '' : `&kept=${kept}`}`,
     assets: new Map(readAssets().map(({ path, type, body }) => [`/assets/${path}`, { kind: type, body }])),
   })
   return {

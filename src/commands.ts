@@ -1,4 +1,7 @@
+import { accessCommands } from './access/commands.ts'
+import { allRoutes } from './app.ts'
+import { finding } from './finding.ts'
 import type { Command } from './platform/command.ts'
 
 /** Every verb of the command line, in the order of the modules. */
-export const commands: readonly Command[] = []
+export const commands: readonly Command[] = [...accessCommands({ ...finding, routes: allRoutes })]

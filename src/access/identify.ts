@@ -57,11 +57,8 @@ export const actorMay = (actor: Actor, permission: Permission): boolean =>
 /** Staff see dense pages and act for others; everybody else acts for themselves and those they represent. */
 export const isStaff = (actor: Actor): boolean => actor.roles.length > 0
 
-const whoAnswerTheTelephone: readonly Role[] = ['case-worker', 'team-leader', 'finance-officer']
-
 /** Pure: whether this actor may act for somebody who telephones or writes. */
-export const actsForOthers = (actor: Actor): boolean =>
-  rolesOf(actor).some(role => whoAnswerTheTelephone.includes(role))
+export const actsForOthers = (actor: Actor): boolean => actorMay(actor, 'access.act-for-others')
 
 /** Whether the one who asks may do a thing, for pages that leave out what they may not. */
 export const may = (doing: Doing, permission: Permission): boolean => actorMay(doing.actor, permission)

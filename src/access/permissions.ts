@@ -50,6 +50,7 @@ export const permissions = {
   'access.sign-in': anybody,
   'access.own-account': signedIn,
   'access.own-looks': signedIn,
+  'access.act-for-others': ['case-worker', 'team-leader', 'finance-officer'],
   'access.audit': ['auditor', 'administrator'],
   'access.manage': ['administrator'],
   'people.read': [...family, ...readsMoney],

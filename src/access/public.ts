@@ -2,11 +2,21 @@
 import type { Route as AnyRoute } from '../platform/route.ts'
 import type { Permission } from './permissions.ts'
 
-export { linkPerson } from './actions/link-person.ts'
+export { approvalLimits, type NewLimit, setApprovalLimit, whyNotApprove } from './actions/approve.ts'
 export { endSight, letSee, type Onlooker, type Sight } from './actions/let-see.ts'
+export { linkPerson } from './actions/link-person.ts'
 export { type Happening, look, record, recordRefused, roleOf } from './actions/record.ts'
+export { type Call, mayOnBehalf, sentencesOnBehalf, type WhyNotOnBehalf, whyNotOnBehalf } from './call.ts'
 export { actorMay, isStaff, may, rolesOf } from './identify.ts'
 export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
+export {
+  type ApprovalLimit,
+  mayApprove,
+  sentencesOfApproving,
+  type ToApprove,
+  type WhyNotApprove,
+  whyRoleMayNotRelease,
+} from './rules/approving.ts'
 export type { AccessShown, SightSort } from './tables.ts'
 
 /** A route of any module: its `allow` is one of the permissions, or it does not compile. */

@@ -1,93 +1,20 @@
-import { one } from '../platform/forms.ts'
-import { type Answer, type Asked, notFound, type Typed } from '../platform/route.ts'
-import { codeForm, goOn, signInForm } from './forms.ts'
-import { secondStepPage, signInPage } from './pages/sign-in.tsx'
 import type { Route } from './public.ts'
-import type { Sessions, SignedIn } from './session.ts'
+import { accountRoutes } from './routes/account.ts'
+import { auditRoutes } from './routes/auditing.ts'
+import { callRoutes } from './routes/calling.ts'
+import { lookingRoutes } from './routes/looking.ts'
+import { manageRoutes } from './routes/managing.ts'
+import { signInRoutes } from './routes/signing-in.ts'
+import { signUpRoutes } from './routes/signing-up.ts'
+import type { Sessions } from './session.ts'
 
-const whyNot = {
-  wrong: 'That e-mail address and password do not go together. Check both and try again',
-  locked: 'There were too many wrong passwords for this address. Wait a quarter of an hour and try again',
-} as const
-
-const thenOf = (typed: Typed): string => one(typed, 'then')
-const keptOf = (typed: Typed): string => one(typed, 'kept')
-
-/** After signing in: on to where the person wanted to go, with what was kept for them, if anything. */
-function onward(typed: Typed): string {
-  const kept = keptOf(typed)
-  return kept === '' ? goOn(typed) : `/access/kept?kept=${encodeURIComponent(kept)}`
-}
-
-async function signIn(sessions: Sessions, { form }: Asked): Promise<Answer> {
-  const shows = { typed: form, then: thenOf(form), kept: keptOf(form), demo: sessions.embedded }
-  const read = signInForm.read(form)
-  if (!read.ok) return signInPage({ ...shows, errors: read.errors })
-  const signed: SignedIn = await sessions.signIn(read.value.email, read.value.password)
-  if (signed.in) return { to: onward(form), cookies: signed.cookies }
-  if (signed.because === 'second-step')
-    return {
-      to: `/access/second-step?then=${encodeURIComponent(shows.then)}&kept=${shows.kept}`,
-      cookies: signed.cookies,
-    }
-  return signInPage({ ...shows, errors: [{ field: 'email', says: whyNot[signed.because] }] })
-}
-
-async function secondStep(sessions: Sessions, { form, headers }: Asked): Promise<Answer> {
-  const shows = { then: thenOf(form), kept: keptOf(form) }
-  const read = codeForm.read(form)
-  if (!read.ok) return secondStepPage({ ...shows, errors: read.errors })
-  const signed = await sessions.secondStep(read.value.code, headers['cookie'] ?? '')
-  if (signed.in) return { to: onward(form), cookies: signed.cookies }
-  return secondStepPage({
-    ...shows,
-    errors: [{ field: 'code', says: 'That code is not right, or too old. Enter the newest one' }],
-  })
-}
-
-async function demo(sessions: Sessions, { at }: Asked): Promise<Answer> {
-  const signed = await sessions.demo(at['user'] ?? '', at['ticket'] ?? '')
-  return signed.in ? { to: '/home', cookies: signed.cookies } : notFound
-}
-
-/** Signing in and out. `sessions` is handed in because the library behind it is set up once, by app.ts. */
-export const signInRoutes = (sessions: Sessions): readonly Route[] => [
-  {
-    at: 'GET /access/sign-in',
-    allow: 'access.sign-in',
-    handle: (_doing, { query }) =>
-      signInPage({
-        typed: {},
-        errors: [],
-        then: thenOf(query),
-        kept: keptOf(query),
-        demo: sessions.embedded,
-      }),
-  },
-  { at: 'POST /access/sign-in', allow: 'access.sign-in', handle: (_doing, asked) => signIn(sessions, asked) },
-  {
-    at: 'GET /access/second-step',
-    allow: 'access.sign-in',
-    handle: (_doing, { query }) => secondStepPage({ errors: [], then: thenOf(query), kept: keptOf(query) }),
-  },
-  {
-    at: 'POST /access/second-step',
-    allow: 'access.sign-in',
-    handle: (_doing, asked) => secondStep(sessions, asked),
-  },
-  {
-    at: 'GET /access/demo/:user/:ticket',
-    allow: 'access.sign-in',
-    handle: (_doing, asked) => demo(sessions, asked),
-  },
-  {
-    at: 'POST /access/sign-out',
-    allow: 'access.own-account',
-    handle: async (_doing, { headers }) => ({
-      to: '/',
-      cookies: await sessions.signOut(headers['cookie'] ?? ''),
-    }),
-  },
-  // What was kept is shown by the platform, which sees `?kept=`; without it there is nothing here.
-  { at: 'GET /access/kept', allow: 'access.own-account', handle: () => '/home' },
+/** Every route of `access`. `sessions` is handed in because the library behind it is set up once, by app.ts. */
+export const accessRoutes = (sessions: Sessions): readonly Route[] => [
+  ...signInRoutes(sessions),
+  ...signUpRoutes(sessions),
+  ...accountRoutes(sessions),
+  ...lookingRoutes,
+  ...callRoutes(sessions),
+  ...manageRoutes(sessions),
+  ...auditRoutes,
 ]

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Id } from '../kernel/brand.ts'
 import type { Database } from '../platform/database.ts'
+import type { Actor, Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
+import { makeOwnAccount, type OwnAccount } from './account.ts'
 import type { Auth } from './auth.ts'
+import { callCookie, endedCall } from './call.ts'
 
 /** What came of trying to sign in: the cookies to set, a second step to take, or why not. */
 export type SignedIn =
@@ -17,18 +21,35 @@ const hashOf = (email: string): string =>
 /** The sign-in of the whole program: made once by app.ts, handed to the routes of `access`. */
 export type Sessions = {
   readonly embedded: boolean
-  signIn(email: string, password: string): Promise<SignedIn>
+  /** The cookie given back ends: whoever signs in gets a new session, never the one they came with. */
+  signIn(given: { email: string; password: string }, cookie: string): Promise<SignedIn>
   secondStep(code: string, cookie: string): Promise<SignedIn>
-  demo(user: string, ticket: string): Promise<SignedIn>
+  demo(given: { user: string; ticket: string }, cookie: string): Promise<SignedIn>
   signOut(cookie: string): Promise<readonly string[]>
+  /** Cookies that begin and end acting for somebody who called. */
+  call(actor: Actor, caller: Id<'person'>): readonly string[]
+  readonly endedCall: readonly string[]
+  readonly own: OwnAccount
+  /** Work that no actor's own role in the database may do: making an account, reading the kept mail. */
+  asService<Value>(work: (doing: Doing) => Promise<Value>): Promise<Value>
   readonly auth: Auth
 }
 
-export function makeSessions(auth: Auth, database: Database, embedded: boolean): Sessions {
+type About = { readonly embedded: boolean; readonly secure: boolean }
+
+export function makeSessions(auth: Auth, database: Database, { embedded, secure }: About): Sessions {
+  const endOld = (cookie: string): Promise<unknown> =>
+    cookie.includes('session_token')
+      ? auth.api.signOut({ headers: new Headers({ cookie }) }).catch(() => null)
+      : Promise.resolve()
   return {
     embedded,
     auth,
-    async signIn(email, password) {
+    own: makeOwnAccount(auth),
+    endedCall: [endedCall],
+    call: (actor, caller) => [callCookie(actor, caller, { secure, now: Date.now() })],
+    asService: work => asService(database, work),
+    async signIn({ email, password }, cookie) {
       if (await isLocked(database, email)) return { in: false, because: 'locked' }
       const answer = await auth.api
         .signInEmail({ body: { email, password }, asResponse: true })
@@ -36,7 +57,9 @@ export function makeSessions(auth: Auth, database: Database, embedded: boolean):
       if (!answer?.ok) return noteWrong(database, email)
       const said = (await answer.json()) as { twoFactorRedirect?: boolean }
       const cookies = answer.headers.getSetCookie()
-      return said.twoFactorRedirect ? { in: false, because: 'second-step', cookies } : { in: true, cookies }
+      if (said.twoFactorRedirect) return { in: false, because: 'second-step', cookies }
+      await endOld(cookie)
+      return { in: true, cookies }
     },
     async secondStep(code, cookie) {
       const headers = new Headers({ cookie })
@@ -47,8 +70,11 @@ export function makeSessions(auth: Auth, database: Database, embedded: boolean):
       ).catch(() => null)
       return cookiesOf(answer)
     },
-    demo: async (user, ticket) =>
-      cookiesOf(await auth.api.signInDemo({ body: { user, ticket }, asResponse: true }).catch(() => null)),
+    async demo(body, cookie) {
+      const signed = cookiesOf(await auth.api.signInDemo({ body, asResponse: true }).catch(() => null))
+      if (signed.in) await endOld(cookie)
+      return signed
+    },
     async signOut(cookie) {
       const answer = await auth.api
         .signOut({ headers: new Headers({ cookie }), asResponse: true })

@@ -40,16 +40,13 @@ export function readWords(
     flags: new Set<string>(),
     unknown: [] as string[],
   }
-  for (let place = 0; place < words.length; place += 1) {
-    const word = words[place] ?? ''
-    const [name, given] = word.startsWith('--')
-      ? [word.slice(2).split('=')[0] ?? '', word.includes('=') ? word.slice(word.indexOf('=') + 1) : null]
-      : ['', null]
+  const left = [...words]
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    const [, name = '', given] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? []
     if (!word.startsWith('--')) read.words.push(word)
-    else if (flags.includes(name)) read.flags.add(name)
-    else if (takes.includes(name) && given !== null) read.options.set(name, given)
-    else if (takes.includes(name) && words[place + 1] !== undefined)
-      read.options.set(name, words[(place += 1)] ?? '')
+    else if (flags.includes(name) && given === undefined) read.flags.add(name)
+    else if (takes.includes(name) && (given !== undefined || left.length > 0))
+      read.options.set(name, given ?? left.shift() ?? '')
     else read.unknown.push(word)
   }
   return read

@@ -23,6 +23,8 @@ export type Doing = {
   readonly now: Moment
   readonly transaction: OpenTransaction
   readonly log: Log
+  /** What must be written although all else is undone: that something was refused. */
+  readonly ifUndone?: ((doing: Doing) => Promise<void>)[]
 }
 
 /** The same, with the tables a module may see. */

@@ -12,6 +12,8 @@ export type Happening = {
   /** The thing it happened to: a request, a plan, a run. */
   readonly to?: string | null
   readonly because?: string | null
+  /** What a look was for, in words that the person reads: `first review`. */
+  readonly purpose?: string | null
   /** Ids, days and sums that explain it; never a diagnosis, an address or a bank number. */
   readonly details?: Readonly<Record<string, unknown>>
 }
@@ -24,23 +26,35 @@ export function roleOf(doing: Doing): string {
 }
 
 /** Writes a change into the record, in the change's own transaction. */
-export const record = (doing: Doing, happening: Happening): Promise<void> => write(doing, 'change', happening)
+export const record = (doing: Doing, happening: Happening): Promise<void> =>
+  write(doing, { kind: 'change', id: newId() }, happening)
 
-/** Writes down that something was asked for and refused, with the reason. */
-export const recordRefused = (doing: Doing, happening: Happening): Promise<void> =>
-  write(doing, 'refused', happening)
+/**
+ * Writes down that something was asked for and refused, with the reason. It stands although the request that was
+ * refused leaves nothing else behind.
+ */
+export async function recordRefused(doing: Doing, happening: Happening): Promise<void> {
+  const as = { kind: 'refused', id: newId() } as const
+  await write(doing, as, happening)
+  doing.ifUndone?.push(again => write(again, as, happening))
+}
 
 /** Writes down that somebody looked at a person's record: who, in which role, what for. */
 export const look = (
   doing: Doing,
   at: Omit<Happening, 'happened'> & { readonly page: string },
-): Promise<void> => write(doing, 'look', { ...at, happened: at.page })
+): Promise<void> => write(doing, { kind: 'look', id: newId() }, { ...at, happened: at.page })
 
-async function write(doing: Doing, kind: 'change' | 'look' | 'refused', happening: Happening): Promise<void> {
+const asTexts = (_name: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? value.toString() : value
+
+type As = { readonly kind: 'change' | 'look' | 'refused'; readonly id: string }
+
+async function write(doing: Doing, { kind, id }: As, happening: Happening): Promise<void> {
   await here(doing)
     .db.insertInto('access.happening')
     .values({
-      id: newId(),
+      id,
       kind,
       what: happening.happened,
       on_day: doing.today,
@@ -52,11 +66,9 @@ async function write(doing: Doing, kind: 'change' | 'look' | 'refused', happenin
       organisation_id: happening.organisation,
       person_id: happening.person,
       subject_id: happening.to ?? null,
-      purpose: doing.purpose,
+      purpose: happening.purpose ?? doing.purpose,
       because: happening.because ?? null,
-      details: JSON.stringify(happening.details ?? {}, (_name, value: unknown) =>
-        typeof value === 'bigint' ? value.toString() : value,
-      ),
+      details: JSON.stringify(happening.details ?? {}, asTexts),
     })
     .execute()
 }

@@ -12,13 +12,13 @@ import type { FieldError, Page, Typed } from '../../platform/route.ts'
 type SignInShows = {
   readonly typed: Typed
   readonly errors: readonly FieldError[]
-  readonly then: string
+  readonly next: string
   readonly kept: string
   readonly demo: boolean
 }
 
 /** Signing in with an e-mail address and a password. Says when something typed was kept. */
-export const signInPage = ({ typed, errors, then, kept, demo }: SignInShows): Page => ({
+export const signInPage = ({ typed, errors, next, kept, demo }: SignInShows): Page => ({
   title: 'Sign in',
   errors,
   status: errors.length > 0 ? 422 : 200,
@@ -29,7 +29,7 @@ export const signInPage = ({ typed, errors, then, kept, demo }: SignInShows): Pa
         <p>You were signed out while you were writing. We kept what you typed. Sign in to go on.</p>
       )}
       <Form action="/access/sign-in" typed={{ email: typed['email'] }} errors={errors}>
-        <HiddenFields values={{ then, kept }} />
+        <HiddenFields values={{ next, kept }} />
         <TextField name="email" label="E-mail address" type="email" autocomplete="username" />
         <PasswordField name="password" label="Password" />
         <SubmitButton>Sign in</SubmitButton>
@@ -50,11 +50,11 @@ export const signInPage = ({ typed, errors, then, kept, demo }: SignInShows): Pa
 
 export const secondStepPage = ({
   errors,
-  then,
+  next,
   kept,
 }: {
   errors: readonly FieldError[]
-  then: string
+  next: string
   kept: string
 }): Page => ({
   title: 'Enter the code from your app',
@@ -64,7 +64,7 @@ export const secondStepPage = ({
     <Reading>
       <h1>Enter the code from your app</h1>
       <Form action="/access/second-step" errors={errors}>
-        <HiddenFields values={{ then, kept }} />
+        <HiddenFields values={{ next, kept }} />
         <CodeField name="code" label="Six-digit code" hint="Or one of the backup codes that you wrote down" />
         <SubmitButton>Go on</SubmitButton>
       </Form>

@@ -68,24 +68,33 @@ async function keptFor(serving: Serving, { asking, asked, exchange }: Here): Pro
 
 async function act(serving: Serving, route: Route<string>, { asking, asked }: Here): Promise<Answer> {
   const isForm = route.at.startsWith('POST ')
-  return asActor<Answer>(serving.database, { asking, enter: serving.enter }, async doing => {
+  const who = { asking, enter: serving.enter }
+  const ifUndone: ((doing: Doing) => Promise<void>)[] = []
+  const answer = await asActor<Answer>(serving.database, who, async doing => {
     const key = isForm && !route.again ? keyOf(asked) : null
     if (key !== null) {
       const before = await noteSending(doing, key, asked)
       if (!before.first)
         return before.same && before.answer !== null ? before.answer : serving.pages.sentBefore()
     }
-    return finish(await route.handle(doing, asked), { doing, key, isForm })
+    return finish(await route.handle({ ...doing, ifUndone }, asked), { doing, key, isForm })
   })
+  if (ifUndone.length === 0 || !isForm || !isUndone(answer)) return answer
+  await asActor(serving.database, who, async doing => {
+    for (const write of ifUndone) await write(doing)
+  })
+  return answer
 }
+
+const isUndone = (answer: Answer): boolean =>
+  typeof answer === 'object' && !('to' in answer) && !('keep' in answer)
 
 /** A form that changed nothing must leave nothing behind: whatever does not redirect is rolled back. */
 async function finish(
   answer: Answer,
   { doing, key, isForm }: { doing: Doing; key: string | null; isForm: boolean },
 ): Promise<Answer> {
-  if (isForm && typeof answer === 'object' && !('to' in answer) && !('keep' in answer))
-    throw new GiveUp<Answer>(answer)
+  if (isForm && isUndone(answer)) throw new GiveUp<Answer>(answer)
   if (key !== null && typeof answer === 'string') await noteAnswer(doing, key, answer)
   return answer
 }
@@ -93,7 +102,7 @@ async function finish(
 /** Only an address of this site, and nothing in it that could end the header. */
 function addressOf(to: string): string {
   if (!/^\/(?![/\\])/.test(to)) throw new Error('A redirect must stay on this site')
-  return to.replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+  return to.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent)
 }
 
 async function send(

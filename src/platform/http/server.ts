@@ -50,7 +50,7 @@ export type Serving = {
   /** Whether this actor may act for somebody who telephoned or wrote. */
   actsForOthers(actor: Actor): boolean
   /** Where a visitor is sent who must sign in first. */
-  signIn(then: string, kept: string | null): string
+  signIn(next: string, kept: string | null): string
   /** Static files by address: style, scripts, pictures. */
   readonly assets: ReadonlyMap<string, { readonly kind: string; readonly body: string | Uint8Array }>
   readonly secure: boolean
