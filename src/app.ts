@@ -8,6 +8,7 @@ import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { pages } from './frame.tsx'
+import { routes as home } from './home/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -15,9 +16,10 @@ import { makeServer } from './platform/http/server.ts'
 import { type Job, prepareJobs } from './platform/jobs.ts'
 import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
+import { routes as rights } from './rights/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
-const routes: readonly Route[] = [...needs]
+const routes: readonly Route[] = [...rights, ...needs, ...home]
 
 /** Work that comes round by itself or is asked for. */
 export const jobs: readonly Job[] = [sealJob, sendMail]

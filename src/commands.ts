@@ -2,6 +2,10 @@ import { accessCommands } from './access/commands.ts'
 import { allRoutes } from './app.ts'
 import { finding } from './finding.ts'
 import type { Command } from './platform/command.ts'
+import { commands as rights } from './rights/commands.ts'
 
 /** Every verb of the command line, in the order of the modules. */
-export const commands: readonly Command[] = [...accessCommands({ ...finding, routes: allRoutes })]
+export const commands: readonly Command[] = [
+  ...accessCommands({ ...finding, routes: allRoutes }),
+  ...rights,
+]

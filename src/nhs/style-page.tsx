@@ -27,17 +27,24 @@ const Shown = ({ name, element }: Example) => (
   </section>
 )
 
-/** The page `/style`: every component and page state, for those who build pages and for the tests. */
-export const StylePage = ({
-  examples,
-  ...around
-}: Surroundings & { readonly examples: readonly Example[] }) => (
-  <Frame title="Style" {...around} wide>
+/** What the page `/style` holds: every component and page state, for those who build pages and for the tests. */
+export const StyleExamples = ({ examples }: { examples: readonly Example[] }) => (
+  <>
     <h1 className="nhsuk-heading-xl">Style</h1>
     <p className="nhsuk-body-l">Every component and page state, with invented people from Millbrook.</p>
     <Contents examples={examples} />
     {examples.map(example => (
       <Shown key={example.name} {...example} />
     ))}
+  </>
+)
+
+/** The same as a whole document, for tests of the components by themselves. */
+export const StylePage = ({
+  examples,
+  ...around
+}: Surroundings & { readonly examples: readonly Example[] }) => (
+  <Frame title="Style" {...around} wide>
+    <StyleExamples examples={examples} />
   </Frame>
 )

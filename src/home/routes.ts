@@ -1,0 +1,10 @@
+import type { Route } from '../access/public.ts'
+import { accessibilityPage, privacyPage, startPage } from './pages/public-pages.tsx'
+import { stylePage } from './pages/style.tsx'
+
+export const routes: readonly Route[] = [
+  { at: 'GET /', allow: 'public.read', handle: () => startPage() },
+  { at: 'GET /accessibility', allow: 'public.read', handle: () => accessibilityPage() },
+  { at: 'GET /privacy', allow: 'public.read', handle: () => privacyPage() },
+  { at: 'GET /style', allow: 'public.read', handle: () => stylePage() },
+]
