@@ -1,0 +1,155 @@
+import type { AccessShown } from '../access/public.ts'
+import type { AccountId, AgreementId, AgreementsShown } from '../agreements/public.ts'
+import type { Moment, PlainDate } from '../kernel/days.ts'
+import type { Pence } from '../kernel/money.ts'
+import type { LedgerShown } from '../ledger/public.ts'
+import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
+import type { PlansShown } from '../plans/public.ts'
+import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type {
+  Every,
+  InstructionId,
+  Method,
+  ObligationId,
+  ObligationKind,
+  ReturnId,
+  RunId,
+  ScheduleId,
+} from './types.ts'
+
+type Whose = { organisation_id: OrganisationId; person_id: PersonId }
+type Case = Whose & { reference: string }
+type Period = { due_on: PlainDate; period_from: PlainDate; period_until: PlainDate; amount: Pence }
+
+type Schedule = Case & {
+  id: ScheduleId
+  agreement_id: AgreementId
+  every: Every
+  first_due_on: PlainDate
+  weekly: Pence
+  from_on: PlainDate
+  until_on: PlainDate | null
+  in_advance: boolean
+  method: Method
+  made_on: PlainDate
+}
+type Instruction = Case &
+  Period & {
+    id: InstructionId
+    run_id: RunId
+    schedule_id: ScheduleId | null
+    obligation_id: ObligationId | null
+    agreement_id: AgreementId
+    paid_to: string
+    leaves_on: PlainDate
+    stopped_because: readonly string[]
+    stopped_on: PlainDate | null
+    end_to_end_id: string
+  }
+type Run = {
+  id: RunId
+  organisation_id: OrganisationId
+  number: number
+  from_on: PlainDate
+  until_on: PlainDate
+  prepared_by: string | null
+  prepared_by_name: string
+  prepared_on: PlainDate
+}
+type Payment = Case & {
+  instruction_id: InstructionId
+  run_id: RunId
+  amount: Pence
+  leaves_on: PlainDate
+  released_on: PlainDate
+}
+type OfRun = { run_id: RunId; organisation_id: OrganisationId }
+
+/** What neighbours may read of this module, by its shown views. */
+export type PaymentsShown = {
+  'payments.schedule_shown': Schedule
+  'payments.instruction_shown': Instruction & {
+    released_on: PlainDate | null
+    returned_on: PlainDate | null
+    returned_because: string | null
+    is_for: string | null
+  }
+  'payments.payment_shown': Payment
+  'payments.run_shown': Run & {
+    released_on: PlainDate | null
+    payments: number | null
+    total: Pence | null
+    withdrawn_on: PlainDate | null
+  }
+}
+
+type Tables = {
+  'payments.schedule': Schedule & { made_by: string | null }
+  'payments.obligation': Case &
+    Period & {
+      id: ObligationId
+      agreement_id: AgreementId
+      kind: ObligationKind
+      because: string
+      decided_by: string | null
+      decided_on: PlainDate
+    }
+  'payments.payer': {
+    id: string
+    organisation_id: OrganisationId
+    name_on_account: string
+    details: Uint8Array
+    ending: string
+    from_on: PlainDate
+    set_by: string | null
+    set_on: PlainDate
+  }
+  'payments.run': Run & { prepared_at: Moment }
+  'payments.returned': Whose & {
+    id: ReturnId
+    instruction_id: InstructionId
+    on_day: PlainDate
+    because: string
+    noted_by: string | null
+    noted_on: PlainDate
+  }
+  'payments.instruction': Instruction & { account_id: AccountId | null; again_after: ReturnId | null }
+  'payments.release': OfRun & {
+    id: string
+    who: string
+    who_name: string
+    who_role: string
+    payments: number
+    total: Pence
+    signed_on: PlainDate
+    signed_at: Moment
+  }
+  'payments.leaving': OfRun & {
+    payments: number
+    total: Pence
+    leaves_from: PlainDate
+    released_on: PlainDate
+    released_at: Moment
+  }
+  'payments.withdrawal': OfRun & {
+    because: string
+    withdrawn_by: string | null
+    withdrawn_by_name: string
+    withdrawn_on: PlainDate
+  }
+  'payments.payment': Payment
+  'payments.remittance': Whose & { instruction_id: InstructionId; notice_id: string; made_on: PlainDate }
+  'payments.file_made': OfRun & {
+    id: string
+    kind: 'pain.001.001.09' | 'print'
+    sha256: string
+    made_by: string | null
+    made_by_name: string
+    made_on: PlainDate
+    made_at: Moment
+  }
+}
+
+type All = Tables & PaymentsShown & AgreementsShown & PlansShown & LedgerShown & PeopleShown & AccessShown
+export type Ctx = Inside<All>
+export const here = (doing: Doing): Ctx => inside<All>(doing)
