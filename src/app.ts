@@ -9,6 +9,8 @@ import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { pages } from './frame.tsx'
 import { routes as home } from './home/routes.ts'
+import { checkJob } from './ledger/check.ts'
+import { routes as ledger } from './ledger/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -19,10 +21,10 @@ import { migrate } from './platform/migrate.ts'
 import { routes as rights } from './rights/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
-const routes: readonly Route[] = [...rights, ...needs, ...home]
+const routes: readonly Route[] = [...rights, ...ledger, ...needs, ...home]
 
 /** Work that comes round by itself or is asked for. */
-export const jobs: readonly Job[] = [sealJob, sendMail]
+export const jobs: readonly Job[] = [sealJob, sendMail, checkJob]
 
 export type App = {
   readonly database: Database
@@ -45,7 +47,10 @@ export async function prepare(databaseUrl: string): Promise<number> {
 const signedOut = {} as Sessions
 
 /** Every route there is, for the server and for the table of routes by roles. */
-export const allRoutes = (sessions: Sessions = signedOut): readonly Route[] => [...accessRoutes(sessions), ...routes]
+export const allRoutes = (sessions: Sessions = signedOut): readonly Route[] => [
+  ...accessRoutes(sessions),
+  ...routes,
+]
 
 /** Puts the program together on a database that is up to date. It listens to nothing yet. */
 export async function makeApp({ databaseUrl, embedded, address }: Setting): Promise<App> {

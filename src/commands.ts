@@ -1,6 +1,7 @@
 import { accessCommands } from './access/commands.ts'
 import { allRoutes } from './app.ts'
 import { finding } from './finding.ts'
+import { commands as ledger } from './ledger/commands.ts'
 import type { Command } from './platform/command.ts'
 import { commands as rights } from './rights/commands.ts'
 
@@ -8,4 +9,5 @@ import { commands as rights } from './rights/commands.ts'
 export const commands: readonly Command[] = [
   ...accessCommands({ ...finding, routes: allRoutes }),
   ...rights,
+  ...ledger,
 ]

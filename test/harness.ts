@@ -47,7 +47,8 @@ export async function someone(database: Database, about: About): Promise<Someone
       values (${user}, ${name}, ${`${user}@millbrook.example`}, true, now())`.execute(transaction)
     await sql`insert into access.actor (id, user_id, name, person_id)
       values (${id}, ${user}, ${name}, ${person ?? null})`.execute(transaction)
-    if (role) await sql`insert into access.role (id, actor_id, role, organisation_id, from_on)
+    if (role)
+      await sql`insert into access.role (id, actor_id, role, organisation_id, from_on)
       values (${newId()}, ${id}, ${role}, ${organisation}, ${today}::date - 400)`.execute(transaction)
   })
   return { id, user, name, person: person ?? null, roles: role ? [{ role, organisation }] : [] }
@@ -56,12 +57,18 @@ export async function someone(database: Database, about: About): Promise<Someone
 const asking = (actor: Actor) => ({ actor, onBehalfOf: null, purpose: null })
 
 /** As an actor under row-level security, rolled back afterwards. */
-export const tryAs = <Value>(database: Database, actor: Actor, work: (doing: Doing) => Promise<Value>): Promise<Value> =>
-  triedOutAs(database, { asking: asking(actor), enter }, work)
+export const tryAs = <Value>(
+  database: Database,
+  actor: Actor,
+  work: (doing: Doing) => Promise<Value>,
+): Promise<Value> => triedOutAs(database, { asking: asking(actor), enter }, work)
 
 /** As an actor under row-level security, for good. */
-export const doAs = <Value>(database: Database, actor: Actor, work: (doing: Doing) => Promise<Value>): Promise<Value> =>
-  asActor(database, { asking: asking(actor), enter }, work)
+export const doAs = <Value>(
+  database: Database,
+  actor: Actor,
+  work: (doing: Doing) => Promise<Value>,
+): Promise<Value> => asActor(database, { asking: asking(actor), enter }, work)
 
 /** As the service, which sees everything: rolled back. */
 export const trying = triedOut

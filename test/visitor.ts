@@ -3,7 +3,12 @@ import { newId } from '../src/kernel/ids.ts'
 
 export type Answered = { readonly status: number; readonly to: string | null; readonly html: string }
 export type Form = Readonly<Record<string, string | readonly string[]>>
-type Sent = { readonly field: string; readonly name: string; readonly bytes: Uint8Array; readonly kind?: string }
+type Sent = {
+  readonly field: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly kind?: string
+}
 
 /** A browser without a screen: keeps cookies, carries the tickets of forms, never follows by itself. */
 export class Visitor {
@@ -33,19 +38,35 @@ export class Visitor {
   async send(url: string, form: Readonly<Record<string, string>>, files: readonly Sent[]): Promise<Answered> {
     if (this.csrf === '') await this.get('/access/sign-in')
     const body = new FormData()
-    for (const [name, value] of Object.entries({ _csrf: this.csrf, once: newId(), ...form })) body.append(name, value)
+    for (const [name, value] of Object.entries({ _csrf: this.csrf, once: newId(), ...form }))
+      body.append(name, value)
     for (const { field, name, bytes, kind } of files)
-      body.append(field, new Blob([new Uint8Array(bytes)], { type: kind ?? 'application/octet-stream' }), name)
+      body.append(
+        field,
+        new Blob([new Uint8Array(bytes)], { type: kind ?? 'application/octet-stream' }),
+        name,
+      )
     const made = new Request('http://127.0.0.1/', { method: 'POST', body })
     const headers = { cookie: this.jar(), 'content-type': made.headers.get('content-type') ?? '' }
-    return this.note(await this.server.inject({ method: 'POST', url, payload: Buffer.from(await made.arrayBuffer()), headers }))
+    return this.note(
+      await this.server.inject({
+        method: 'POST',
+        url,
+        payload: Buffer.from(await made.arrayBuffer()),
+        headers,
+      }),
+    )
   }
 
   private jar(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
-  private note(response: { statusCode: number; headers: Record<string, unknown>; payload: string }): Answered {
+  private note(response: {
+    statusCode: number
+    headers: Record<string, unknown>
+    payload: string
+  }): Answered {
     for (const cookie of [response.headers['set-cookie'] ?? []].flat().map(String)) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s)
       if (value === '') this.cookies.delete(name)

@@ -1,9 +1,9 @@
 import type { Id } from '../kernel/brand.ts'
-import { plainDate } from '../kernel/days.ts'
+import { moment, plainDate } from '../kernel/days.ts'
 import { newId, type Reference } from '../kernel/ids.ts'
 import { negative, type Pence, pence } from '../kernel/money.ts'
 import { allocatedTo, fundOf, heldBy } from './accounts.ts'
-import type { AccountName, NewEntry } from './types.ts'
+import type { AccountName, Entry, NewEntry } from './types.ts'
 
 /** Invented: a budget in Millbrook, its person and its integrated care board. */
 export const aBudget = {
@@ -44,3 +44,14 @@ export const anAllocation = (about: Parameters<typeof anEntry>[0] = {}): NewEntr
     because: 'Agreement signed: budget for 2026/27',
     ...about,
   })
+
+/** The entry as it stands once it was posted, recorded on the morning of the day it counts from. */
+export const recorded = (entry: NewEntry): Entry => ({
+  ...entry,
+  id: newId(),
+  recordedAt: moment(new Date(`${entry.effectiveOn}T09:30:00Z`)),
+  recordedOn: entry.effectiveOn,
+  by: 'Fran Finance',
+  reverses: null,
+  reversedBy: null,
+})

@@ -72,6 +72,22 @@ export async function entriesOf(
   )
 }
 
+/** The names of all accounts, or of one organisation's, in their order. */
+export async function accountNames(
+  doing: Doing,
+  { organisation }: { organisation?: Id<'organisation'> } = {},
+): Promise<readonly AccountName[]> {
+  const rows = await here(doing)
+    .db.selectFrom('ledger.account')
+    .select('name')
+    .$if(organisation !== undefined, query =>
+      query.where('organisation_id', '=', organisation as Id<'organisation'>),
+    )
+    .orderBy('name')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 async function withPostings(doing: Doing, ids: readonly EntryId[]): Promise<readonly Entry[]> {
   if (ids.length === 0) return []
   const { db } = here(doing)

@@ -1,0 +1,110 @@
+import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
+import type { Reference } from '../../kernel/ids.ts'
+import { nothing, type Pence } from '../../kernel/money.ts'
+import { Details, type MoneyRow, MoneyTable, Reading, Tag } from '../../nhs/public.ts'
+import type { Page } from '../../platform/route.ts'
+import { kindOf, sayAccount } from '../accounts.ts'
+import type { Move, Pot } from '../pots.ts'
+import type { AccountName } from '../types.ts'
+
+export type BudgetShows = {
+  readonly reference: Reference
+  readonly today: PlainDate
+  /** Each account with what it holds, in the order in which people ask. */
+  readonly holds: readonly { readonly account: AccountName; readonly pence: Pence }[]
+  readonly pots: readonly Pot[]
+  /** The address that shows earlier movements too; null where all are shown. */
+  readonly earlier: string | null
+  readonly person?: Page['person'] | undefined
+}
+
+/** What each pot is, in a sentence above its table. */
+const about: Readonly<Record<string, string>> = {
+  held: 'Money paid into the budget’s bank account, and what statements show was spent from it.',
+  allocated: 'Money that is promised to this budget and has not been paid out yet.',
+  contingency: 'Money kept for what nobody could foresee. Ask your team before you use it.',
+  'to-recover': 'Money that was decided to be paid back. You were told in writing why, how much and by when.',
+}
+
+const sums = ({ in: into, out, left }: Move): readonly (Pence | null)[] => [into, out, left]
+
+const standing = {
+  stands: null,
+  'was-undone': <Tag means="over">Undone later</Tag>,
+  undoes: <Tag means="over">Undoes an entry</Tag>,
+} as const
+
+const moveRow = (reference: Reference, move: Move): MoneyRow => ({
+  key: move.entry,
+  says: (
+    <>
+      <a href={`/ledger/${reference}/${move.entry}`}>{move.says}</a> {standing[move.standing]}
+    </>
+  ),
+  about: sayShortDay(move.on),
+  sums: sums(move),
+})
+
+const potTitle = ({ account }: Pot): string => sayAccount(account)
+
+const PotTable = ({ pot, reference, today }: { pot: Pot; reference: Reference; today: PlainDate }) => (
+  <section>
+    <p>{about[kindOf(pot.account) ?? '']}</p>
+    <MoneyTable
+      caption={`${potTitle(pot)}: money in and out, up to ${sayShortDay(today)}`}
+      what="What happened"
+      columns={['In', 'Out', 'Left then']}
+      rows={pot.moves.map(move => moveRow(reference, move))}
+      empty="Nothing has happened here yet."
+    />
+  </section>
+)
+
+const holdsRow = ({ account, pence }: BudgetShows['holds'][number]): MoneyRow => ({
+  key: account,
+  says: sayAccount(account),
+  sums: [pence],
+})
+
+const HowToRead = () => (
+  <Details says="How to read these figures">
+    <p>
+      Every pound is in one place at a time. When money moves, it leaves one place and arrives in another, so
+      the figures always add up.
+    </p>
+    <p>
+      Nothing here is ever rubbed out. A mistake is put right by an entry that undoes it, and both stay here
+      to be seen. Open any line to see who entered it, when and why.
+    </p>
+  </Details>
+)
+
+/** A budget's money for the family and for staff: where it is now, and what came in and went out. */
+export const budgetPage = ({ reference, today, holds, pots, earlier, person }: BudgetShows): Page => ({
+  title: `Money of ${reference}`,
+  ...(person === undefined ? {} : { person }),
+  body: (
+    <>
+      <Reading>
+        <h1>Money of budget {reference}</h1>
+        <MoneyTable
+          caption={`Where the money is on ${sayShortDay(today)}`}
+          what="Place"
+          columns={['Amount']}
+          rows={holds.filter(({ pence }) => pence !== nothing).map(holdsRow)}
+          total="Given to this budget in all"
+          empty="All the money of this budget has been given back."
+        />
+        <HowToRead />
+      </Reading>
+      {pots.map(pot => (
+        <PotTable key={pot.account} pot={pot} reference={reference} today={today} />
+      ))}
+      {earlier === null ? null : (
+        <p>
+          <a href={earlier}>Show what happened earlier</a>
+        </p>
+      )}
+    </>
+  ),
+})

@@ -1,0 +1,61 @@
+import { look, type Route } from '../access/public.ts'
+import { readId, readReference } from '../kernel/ids.ts'
+import { nothing } from '../kernel/money.ts'
+import { personShown, personStrip } from '../people/public.ts'
+import type { Doing } from '../platform/doing.ts'
+import { one } from '../platform/forms.ts'
+import { type Answer, type Asked, notFound, type Page } from '../platform/route.ts'
+import { budgetOf } from './accounts.ts'
+import { budgetPage } from './pages/budget.tsx'
+import { entryPage } from './pages/entry.tsx'
+import { inOrderOfInterest, potsOf } from './pots.ts'
+import { type BudgetMoney, budgetMoney, fundNames } from './queries/budget.ts'
+import { entryOf } from './queries/entries.ts'
+
+/** So many movements at first, and so many when earlier ones are asked for. */
+const [few, many] = [100, 2000]
+
+async function budget(doing: Doing, { at, query }: Asked): Promise<Answer> {
+  const reference = readReference(at['reference'] ?? '')
+  const all = one(query, 'shown') === 'all'
+  const money = reference === null ? null : await budgetMoney(doing, reference, all ? many : few)
+  if (money === null) return notFound
+  const { balances, entries, more } = money
+  return budgetPage({
+    reference: money.reference,
+    today: doing.today,
+    holds: inOrderOfInterest(balances).map(account => ({ account, pence: balances.get(account) ?? nothing })),
+    pots: potsOf(entries, balances),
+    earlier: more && !all ? `/ledger/${money.reference}?shown=all` : null,
+    ...(await whose(doing, money, { page: 'money-read', to: null, reference: money.reference })),
+  })
+}
+
+async function entry(doing: Doing, { at }: Asked): Promise<Answer> {
+  const reference = readReference(at['reference'] ?? '')
+  const id = readId<'entry'>(at['entry'] ?? '')
+  const found = reference === null || id === null ? null : await entryOf(doing, id)
+  if (reference === null || found === null) return notFound
+  if (!found.postings.some(({ account }) => budgetOf(account) === reference)) return notFound
+  const person = await whose(doing, found, { page: 'money-entry-read', to: found.id, reference })
+  return entryPage({ reference, entry: found, funds: await fundNames(doing, [found]), ...person })
+}
+
+type Looked = { readonly page: string; readonly to: string | null; readonly reference: string }
+
+/** Writes the look down, and says whose record it is for the strip at the top of the page. */
+async function whose(
+  doing: Doing,
+  { organisation, person }: Pick<BudgetMoney, 'organisation' | 'person'>,
+  { page, to, reference }: Looked,
+): Promise<Pick<Page, 'person'>> {
+  await look(doing, { page, to, organisation, person, details: { budget: reference } })
+  const shown = person === null ? null : await personShown(doing, person)
+  return shown === null ? {} : { person: personStrip(shown, doing.today) }
+}
+
+/** The money of one budget, and one entry of it opened. A budget that may not be seen is not found. */
+export const routes: readonly Route[] = [
+  { at: 'GET /ledger/:reference', allow: 'ledger.read', handle: budget },
+  { at: 'GET /ledger/:reference/:entry', allow: 'ledger.read', handle: entry },
+]
