@@ -15,8 +15,9 @@ const byDay = (a: Spoken, b: Spoken): number =>
   a.from === b.from ? (a.to < b.to ? -1 : a.to > b.to ? 1 : 0) : a.from < b.from ? -1 : 1
 
 /**
- * The balances on a statement's last day: where it closed, and before and after each line of that day, as the running
- * balance shows them or counted back from the closing. A statement that begins on that day may take up at any of them.
+ * The balances on a statement's last day: where it closed, and before and after each line of that day, as
+ * the running balance shows them or counted back from the closing. A statement that begins on that day may
+ * take up at any of them.
  */
 function balancesAtEnd({ of, to }: Spoken): ReadonlySet<bigint> {
   const found = new Set<bigint>()
@@ -72,9 +73,9 @@ function without(gap: Gap, spoken: Spoken): readonly Gap[] {
 }
 
 /**
- * Days no statement of the account speaks for (import point 6): between stated periods, or where a statement opens at
- * another balance than the one before closed. Where the balance is carried over there is no gap. A function of the
- * set of statements: one that comes later closes its gap.
+ * Days no statement of the account speaks for (import point 6): between stated periods, or where a statement
+ * opens at another balance than the one before closed. Where the balance is carried over there is no gap. A
+ * function of the set of statements: one that comes later closes its gap.
  */
 export function gapsOf(account: AccountLines): readonly Gap[] {
   const spoken = statementsThatCount(account.statements).flatMap(of => {

@@ -18,9 +18,10 @@ function allOf(kept: readonly Statement[], incoming: readonly Statement[]): read
 }
 
 /**
- * Brings statements into an account. Every statement is kept as evidence, and the account's lines are worked out from
- * all of them, so the order of files, and whether they come in one command or several, cannot matter. The same file
- * again adds nothing. `refused` has the refused rows of the incoming statements and what was left out of them.
+ * Brings statements into an account. Every statement is kept as evidence, and the account's lines are worked
+ * out from all of them, so the order of files, and whether they come in one command or several, cannot
+ * matter. The same file again adds nothing. `refused` has the refused rows of the incoming statements and
+ * what was left out of them.
  */
 export function merge(account: AccountLines, incoming: readonly Statement[]): Merged {
   const statements = allOf(account.statements, incoming)

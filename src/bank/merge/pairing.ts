@@ -44,8 +44,9 @@ function takeFirst(rows: readonly Shown[], payments: readonly Payment[]): Map<Sh
 }
 
 /**
- * Pairs the rows of one file with payments of the same day and amount, as many as can be paired: each row at most one
- * payment, each payment at most one row. That gives import point 3, as many payments as the statement that shows most.
+ * Pairs the rows of one file with payments of the same day and amount, as many as can be paired: each row at
+ * most one payment, each payment at most one row. That gives import point 3, as many payments as the
+ * statement that shows most.
  */
 export function paired(rows: readonly Shown[], payments: readonly Payment[]): ReadonlyMap<Shown, Payment> {
   if (rows.length * payments.length > manyComparisons) return takeFirst(rows, payments)

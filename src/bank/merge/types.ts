@@ -2,8 +2,9 @@ import type { PlainDate } from '../../kernel/days.ts'
 import type { RefusedRow, Statement, StatementLine } from '../read/types.ts'
 
 /**
- * One payment of the account. `evidence` names every row of every statement that showed it, as `source:place:index`,
- * so that a payment is known again when later statements change its text, its day or its id.
+ * One payment of the account. `evidence` names every row of every statement that showed it, as
+ * `source:place:index`, so that a payment is known again when later statements change its text, its day or
+ * its id.
  */
 export type AccountLine = StatementLine & { readonly evidence: readonly string[] }
 

@@ -11,9 +11,10 @@ export const idKey = ({ line, format }: Shown): string => `${format}|${line.bank
 type Verdict = 'same' | 'different' | 'by-count'
 
 /**
- * Import points 1 to 3, in this order. The bank's id decides where both have one of the same kind; then the running
- * balance where both have one; then day and amount, and within one format the text, make rows equal, and the count
- * decides how many of them there are. A repeated id with another amount is a slip of the bank, not one payment.
+ * Import points 1 to 3, in this order. The bank's id decides where both have one of the same kind; then the
+ * running balance where both have one; then day and amount, and within one format the text, make rows equal,
+ * and the count decides how many of them there are. A repeated id with another amount is a slip of the bank,
+ * not one payment.
  */
 export function verdict(row: Shown, payment: Payment): Verdict {
   const sameKind = payment.rows.filter(({ format }) => format === row.format)

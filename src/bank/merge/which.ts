@@ -32,8 +32,9 @@ function agreed(files: readonly (readonly Statement[])[]): readonly string[] {
 }
 
 /**
- * The statements that speak for the account. A file may hold several currencies or accounts; sums of two are never
- * put together. Of one file's accounts, the one that other files of this account name is taken, else the biggest.
+ * The statements that speak for the account. A file may hold several currencies or accounts; sums of two are
+ * never put together. Of one file's accounts, the one that other files of this account name is taken, else
+ * the biggest.
  */
 export function statementsThatCount(statements: readonly Statement[]): readonly Statement[] {
   const currency = currencyOf(statements)
@@ -62,6 +63,6 @@ export function whyLeftOut(statement: Statement, currency: string): RefusedRow {
   const why =
     statement.currency === currency
       ? `The file also holds another account (${number}), which was left out.`
-      : `The file also holds payments in ${statement.currency}, which were left out of this account in ${currency}.`
+      : `The file also holds payments in ${statement.currency}, left out of this account in ${currency}.`
   return { line: 1, why }
 }

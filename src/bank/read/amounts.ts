@@ -12,7 +12,8 @@ export type Written = {
 
 const symbols: Readonly<Record<string, string>> = { '£': 'GBP', '€': 'EUR', $: 'USD', '\ufffd': 'GBP' }
 const codes =
-  'GBP|EUR|USD|AUD|CAD|CHF|CZK|DKK|HKD|HUF|ILS|INR|JPY|NOK|NZD|PLN|RON|SEK|SGD|THB|TRY|ZAR|AED|BGN|ISK|MXN|PKR|CNY'
+  'GBP|EUR|USD|AUD|CAD|CHF|CZK|DKK|HKD|HUF|ILS|INR|JPY|NOK|NZD|PLN|RON|SEK|SGD|THB|TRY|ZAR|' +
+  'AED|BGN|ISK|MXN|PKR|CNY'
 const money = `£|€|\\$|\\ufffd|${codes}`
 const shape = new RegExp(
   `^([+\\-\u2212\u2013])?\\s*(${money})?\\s*([+\\-\u2212\u2013])?\\s*` +
@@ -33,9 +34,9 @@ function wayOf(mark: string): 'in' | 'out' {
 }
 
 /**
- * Reads a sum out of a table's cell: `1204.10`, `£1,204.10`, `+ £5.00`, `-£2`, `£-2.00`, `12.00-`, `12.00 CR`, `12.00 DR`,
- * `(12.00)` (which is money out), `12.00 GBP`. Null where any part of the cell is something else, so that `12abc`,
- * `1,23`, `5O.00`, `12..5`, `12.` and a sum with two signs are no sums.
+ * Reads a sum out of a table's cell: `1204.10`, `£1,204.10`, `+ £5.00`, `-£2`, `£-2.00`, `12.00-`, `12.00
+ * CR`, `12.00 DR`, `(12.00)` (which is money out), `12.00 GBP`. Null where any part of the cell is something
+ * else, so that `12abc`, `1,23`, `5O.00`, `12..5`, `12.` and a sum with two signs are no sums.
  */
 export function readWritten(cell: string): Written | null {
   const plain = /^(-?)(\d{1,13})\.(\d{2})$/.exec(cell)
@@ -71,8 +72,8 @@ export function readSigned(cell: string): Pence | null {
 }
 
 /**
- * Reads an amount of OFX: an optional sign, digits, a point and decimals. A decimal comma is read only where the
- * whole file writes commas (`commas`). Decimals past the second must be noughts.
+ * Reads an amount of OFX: an optional sign, digits, a point and decimals. A decimal comma is read only where
+ * the whole file writes commas (`commas`). Decimals past the second must be noughts.
  */
 export function readOfxAmount(text: string, commas: boolean): Pence | null {
   const found = commas
@@ -89,7 +90,9 @@ export function readCamtAmount(text: string): Pence | null {
   return found ? toPence(found[1] ?? '', found[2] ?? '') : null
 }
 
-/** Reads an amount of MT940, which has a decimal comma and maybe nothing after it: `25,00`, `500,`, `12,5`. */
+/**
+ * Reads an amount of MT940, which has a decimal comma and maybe nothing after it: `25,00`, `500,`, `12,5`.
+ */
 export function readMtAmount(text: string): Pence | null {
   const found = /^(\d{1,15})(?:,(\d{0,2}))?$/.exec(text)
   return found ? toPence(found[1] ?? '', found[2] ?? '') : null

@@ -2,8 +2,8 @@ import { type Pence, pence } from '../../kernel/money.ts'
 import type { Arithmetic, Draft } from './types.ts'
 
 /**
- * Compares opening plus the lines with closing. Without both balances nobody can tell, and so it is where they are
- * in different currencies. `outBy` is the difference without its sign, nought where they agree.
+ * Compares opening plus the lines with closing. Without both balances nobody can tell, and so it is where
+ * they are in different currencies. `outBy` is the difference without its sign, nought where they agree.
  */
 export function addUp(draft: Draft): { readonly arithmetic: Arithmetic; readonly outBy: Pence | null } {
   if (draft.opening === null || draft.closing === null || draft.comparable === false) {

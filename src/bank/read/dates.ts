@@ -5,7 +5,9 @@ const months: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov d
 const longMonths: readonly string[] =
   'january february march april may june july august september october november december'.split(' ')
 
-const time = String.raw`(?:,?[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?\s*(?:Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})?)?`
+const zone = String.raw`(?:Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})`
+const clock = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?`
+const time = String.raw`(?:,?[T\s]\s*${clock}\s*${zone}?)?`
 const weekday = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?'
 const yearFirst = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${time}$`, 'i')
 const dayFirst = new RegExp(`^${weekday}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${time}$`, 'i')
@@ -42,8 +44,8 @@ export const dayFrom = (year: string, month: string, day: string): PlainDate | n
   calendarDay(yearOf(year), Number(month), Number(day))
 
 /**
- * Reads a day as British banks write it: day first, unless the year comes first; months by figure or name; a time
- * and a zone may follow and move nothing. Null where it is anything else or not in the calendar.
+ * Reads a day as British banks write it: day first, unless the year comes first; months by figure or name; a
+ * time and a zone may follow and move nothing. Null where it is anything else or not in the calendar.
  */
 export function readDay(cell: string): PlainDate | null {
   const text = clean(cell).replace(/^'/, '')
@@ -81,7 +83,7 @@ export function whyNoDay(cell: string): string {
 /** Reads the day an OFX or ISO moment was written with: `20260501120000.000[-5:EST]` is 1 May 2026. */
 export function readWrittenDay(text: string): PlainDate | null {
   const ofx =
-    /^(\d{4})(\d{2})(\d{2})(?:\d{2}(?:\d{2}(?:\d{2}(?:[.,]\d*)?)?)?)?\s*(?:\[[^\]]*\]?|Z|[+-]\d{2}:?\d{2})?$/.exec(
+    /^(\d{4})(\d{2})(\d{2})(?:\d{2}(?:\d\d){0,2}(?:[.,]\d*)?)?\s*(?:\[[^\]]*\]?|Z|[+-]\d{2}:?\d{2})?$/.exec(
       text.trim(),
     )
   if (ofx) return dayFrom(ofx[1] ?? '', ofx[2] ?? '', ofx[3] ?? '')

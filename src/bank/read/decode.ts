@@ -24,9 +24,10 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /**
- * The text of a file, never refused. UTF-16 by its mark; otherwise UTF-8 where every byte fits it, whatever the
- * header says, because banks label wrongly and the letters of Windows-1252 hardly ever make valid UTF-8 by chance;
- * otherwise what an XML declaration names; otherwise Windows-1252, which holds all the letters of ISO-8859-1.
+ * The text of a file, never refused. UTF-16 by its mark; otherwise UTF-8 where every byte fits it, whatever
+ * the header says, because banks label wrongly and the letters of Windows-1252 hardly ever make valid UTF-8
+ * by chance; otherwise what an XML declaration names; otherwise Windows-1252, which holds all the letters of
+ * ISO-8859-1.
  */
 export function decode(bytes: Uint8Array): string {
   const wide = utf16(bytes)

@@ -39,11 +39,12 @@ function isJson(text: string): boolean {
 }
 
 const isPage = (head: string): boolean =>
-  /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<!doctype\s+html|<html[\s>]|^\s*<(head|body|table|div|p|script|svg)[\s>]/i.test(
-    head,
-  )
+  /^\s*(<\?xml[^>]*>\s*)?<!doctype\s+html|<html[\s>]|^\s*<(head|body|table|div|p|script|svg)[\s>]/i.test(head)
 
-/** Control characters that no statement has; the frame of MT940 (1 and 3) and an old end-of-file mark (26) are left out. */
+/**
+ * Control characters that no statement has; the frame of MT940 (1 and 3) and an old end-of-file mark (26)
+ * are left out.
+ */
 const controls = /[\x00\x02\x04-\x08\x0e-\x19\x1b\x1c-\x1f\x7f]/g
 
 /** Why a text is no statement, by its look; null where it may be one. */
@@ -63,7 +64,8 @@ export function whyNotText(text: string): string | null {
 
 /** XML that brings its own document type could name other files or blow itself up: it is never read. */
 export const documentTypeRefused =
-  'The file is XML with a document type of its own, which no bank statement has and which is not safe to read.'
+  'The file is XML with a document type of its own, ' +
+  'which no bank statement has and which is not safe to read.'
 
 /** Whether XML (or OFX that looks like it) declares a document type before its first element. */
 export function hasDocumentType(text: string): boolean {

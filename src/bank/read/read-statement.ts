@@ -62,8 +62,8 @@ function readText(text: string, bytes: Uint8Array, file: string): StatementFile 
 }
 
 /**
- * Reads a bank's statement file of any kept format, found out by its content, never by its name.
- * Never throws: a file that is no statement is refused whole with one sentence, a row that cannot be read is named
+ * Reads a bank's statement file of any kept format, found out by its content, never by its name. Never
+ * throws: a file that is no statement is refused whole with one sentence, a row that cannot be read is named
  * in `refused` and the rest is read. Source of every rule: `README.md` beside this file.
  */
 export function readStatement(bytes: Uint8Array, fileName: string): StatementFile | WholeRefused {

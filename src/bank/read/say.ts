@@ -37,7 +37,10 @@ function saySum({ arithmetic, opening, closing, outBy, currency, comparable }: S
   }
 }
 
-/** What a person is told about one statement: what was read, whether it adds up, and every row that was refused. */
+/**
+ * What a person is told about one statement: what was read, whether it adds up, and every row that was
+ * refused.
+ */
 export function saySummary(statement: Statement): string {
   const { refused } = statement
   const rows = refused.map(({ line, why }) => `Line ${line}: ${why}`)

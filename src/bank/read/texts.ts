@@ -1,4 +1,7 @@
-/** A text as a person reads it: line breaks and hard spaces become spaces, nothing stands around it; its own spaces are kept. */
+/**
+ * A text as a person reads it: line breaks and hard spaces become spaces, nothing stands around it; its own
+ * spaces are kept.
+ */
 export const clean = (text: string): string =>
   (/[\r\n\u00a0]/.test(text) ? text.replace(/[\r\n]+/g, ' ').replaceAll('\u00a0', ' ') : text).trim()
 
@@ -20,7 +23,10 @@ function letterOf(code: number, written: string): string {
   return sound ? String.fromCodePoint(code) : written
 }
 
-/** Turns `&amp;`, `&#163;` and their like into the letters they stand for, once. Unknown ones stay as they are. */
+/**
+ * Turns `&amp;`, `&#163;` and their like into the letters they stand for, once. Unknown ones stay as they
+ * are.
+ */
 export const unescaped = (text: string): string =>
   !text.includes('&')
     ? text
@@ -30,7 +36,9 @@ export const unescaped = (text: string): string =>
         return named[name] ?? written
       })
 
-/** Tables are plain text, but some banks leave `&amp;` and quotes escaped in them. Brackets stay as written. */
+/**
+ * Tables are plain text, but some banks leave `&amp;` and quotes escaped in them. Brackets stay as written.
+ */
 export const unescapedInTable = (text: string): string =>
   !text.includes('&')
     ? text

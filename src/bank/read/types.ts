@@ -10,7 +10,10 @@ export type AccountNumbers = {
   readonly iban: string | null
 }
 
-/** One line of the bank. Money in is above nought, money out below; `balance` is the running balance after it. */
+/**
+ * One line of the bank. Money in is above nought, money out below; `balance` is the running balance after
+ * it.
+ */
 export type StatementLine = {
   readonly date: PlainDate
   readonly amount: Pence
@@ -21,7 +24,9 @@ export type StatementLine = {
   readonly balance: Pence | null
 }
 
-/** A row that is no line, the line of the file where it starts (from 1), and in words what is wrong with it. */
+/**
+ * A row that is no line, the line of the file where it starts (from 1), and in words what is wrong with it.
+ */
 export type RefusedRow = { readonly line: number; readonly why: string }
 
 export type Arithmetic = 'agrees' | 'does-not-agree' | 'cannot-tell'

@@ -9,7 +9,10 @@ import { all, type Element, one, textAt, within } from './xml.ts'
 /** `Sts` holds the code itself up to version 07 and in `Cd` from 08. */
 const statusOf = (entry: Element): string => textAt(entry, 'Sts', 'Cd') || textAt(entry, 'Sts')
 
-/** The booking day as written, with or without a time: a zone moves nothing. The value day counts only where no other is written. */
+/**
+ * The booking day as written, with or without a time: a zone moves nothing. The value day counts only where
+ * no other is written.
+ */
 function writtenDay(entry: Element): string {
   const day = (name: string): string => textAt(entry, name, 'Dt') || textAt(entry, name, 'DtTm')
   return one(entry, 'BookgDt') ? day('BookgDt') : day('ValDt')
@@ -54,7 +57,9 @@ function bankIdOf(entry: Element): string | null {
 
 export type Money = { readonly sum: Pence; readonly currency: string }
 
-/** An amount with its currency and direction. `CdtDbtInd` says which way the money went, on a reversal too. */
+/**
+ * An amount with its currency and direction. `CdtDbtInd` says which way the money went, on a reversal too.
+ */
 export function moneyOf(of: Element): Money | string {
   const amount = all(of, 'Amt')[0]
   const size = readCamtAmount(amount?.text ?? '')

@@ -42,7 +42,10 @@ function elementOf(name: string, node: Node): Element {
   return { text: text.trim(), attributes, children, at: place }
 }
 
-/** What the validator of the library lets through: text outside the root, two roots, unknown entities, control characters. */
+/**
+ * What the validator of the library lets through: text outside the root, two roots, unknown entities,
+ * control characters.
+ */
 function alsoWrong(text: string, roots: number): boolean {
   const plain = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '')
   if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(plain)) return true

@@ -8,7 +8,9 @@ export type Shown = {
   readonly newestFirst: boolean
 }
 
-/** In how many places the running balance does not carry over; only rows that have all they need are asked. */
+/**
+ * In how many places the running balance does not carry over; only rows that have all they need are asked.
+ */
 function breaks(rows: readonly Row[]): number {
   return rows.reduce((count, row, at) => {
     const before = rows[at - 1]?.balance ?? null
@@ -27,8 +29,9 @@ function dayTrend(rows: readonly Row[]): number {
 }
 
 /**
- * Whether the newest row comes first. An unbroken running balance decides where only one direction has it; then the
- * days; then the direction with fewer breaks. Interest is booked out of the order of its days, so days alone will not do.
+ * Whether the newest row comes first. An unbroken running balance decides where only one direction has it;
+ * then the days; then the direction with fewer breaks. Interest is booked out of the order of its days, so
+ * days alone will not do.
  */
 function runsBackwards(rows: readonly Row[]): boolean {
   const forwards = breaks(rows)
@@ -39,8 +42,8 @@ function runsBackwards(rows: readonly Row[]): boolean {
 }
 
 /**
- * Rows that are out of their order in time, though nothing is missing: each balance is reached from another but for
- * one beginning and one end. Null where that is not so, and the file's own order must stand.
+ * Rows that are out of their order in time, though nothing is missing: each balance is reached from another
+ * but for one beginning and one end. Null where that is not so, and the file's own order must stand.
  */
 function endsOfChain(rows: readonly Row[]): { opening: Pence; closing: Pence } | null {
   const counts = new Map<bigint, number>()
@@ -59,8 +62,9 @@ function endsOfChain(rows: readonly Row[]): { opening: Pence; closing: Pence } |
 }
 
 /**
- * The balance before the oldest row. Where that row has none (some banks write one balance a day), it is taken
- * from the first balance that stands and the rows up to it, provided that another balance stands to check it by.
+ * The balance before the oldest row. Where that row has none (some banks write one balance a day), it is
+ * taken from the first balance that stands and the rows up to it, provided that another balance stands to
+ * check it by.
  */
 function openingOf(rows: readonly Row[]): Pence | null {
   const first = rows.findIndex(row => row.balance !== null)

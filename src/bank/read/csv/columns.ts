@@ -25,7 +25,7 @@ export type Columns = Readonly<Partial<Record<Role, number>>> & {
   /** The other columns that say something of the payment. */
   readonly about: readonly number[]
   /** The currency that the money's own heading names, as in `Amount (GBP)`. */
-  readonly currency_: string | null
+  readonly namedCurrency: string | null
 }
 
 /** A heading as it is compared: small letters, single spaces, no colon at the end. */
@@ -39,187 +39,64 @@ export const plainHeading = (cell: string): string =>
 /** The same without the currency in brackets: `amount (gbp)` is `amount`. */
 const bare = (heading: string): string => heading.replace(/\s*\(?(£|€|gbp|eur|usd)\)?$/, '').trim() || heading
 
-/** The headings known for each role, those that are surer first. Days of booking stand before days of purchase. */
+const words = (list: string): readonly string[] => list.split(', ')
+
+/**
+ * The headings known for each role, those that are surer first. Days of booking stand before days of
+ * purchase.
+ */
 const known: Readonly<Record<Role, readonly string[]>> = {
-  date: [
-    'completed date',
-    'date completed',
-    'booking date',
-    'booked date',
-    'date booked',
-    'posting date',
-    'posted date',
-    'date posted',
-    'settlement date',
-    'settled date',
-    'date processed',
-    'processed date',
-    'date entered',
-    'entry date',
-    'transaction date',
-    'date of transaction',
-    'date',
-    'created',
-    'created at',
-    'transaction date/time',
-    'date/time',
-    'date time',
-    'datetime',
-    'date and time',
-    'payment date',
-    'day',
-    'date (utc)',
-    'trans date',
-    'txn date',
-    'value date',
-  ],
-  payee: [
-    'payee',
-    'name',
-    'counter party',
-    'counterparty',
-    'counterparty name',
-    'counter party name',
-    'merchant',
-    'merchant name',
-    'merchant/description',
-    'transaction description',
-    'description',
-    'details',
-    'transaction details',
-    'narrative',
-    'particulars',
-    'transaction',
-    'payer',
-    'payee name',
-    'payer/payee',
-    'payee/payer',
-    'beneficiary',
-    'paid to',
-    'supplier',
-    'narration',
-    'text',
-    'memo',
-    'reference',
-  ],
-  reference: [
-    'reference',
-    'payment reference',
-    'ref',
-    'ref.',
-    'reference number',
-    'your reference',
-    'cheque number',
-    'number',
-  ],
-  amount: [
-    'amount',
-    'transaction amount',
-    'value',
-    'debit/credit',
-    'net amount',
-    'sum',
-    'billing amount',
-    'amount in account currency',
-    'total amount',
-  ],
-  out: [
-    'debit amount',
-    'debit',
-    'debits',
-    'paid out',
-    'money out',
-    'out',
-    'withdrawals',
-    'withdrawal',
-    'withdrawn',
-    'amount out',
-    'payments out',
-    'payment out',
-    'paid-out',
-    'outgoing',
-    'outgoings',
-    'spent',
-    'spend',
-    'debit value',
-    'outflow',
-    'payments',
-    'amount debited',
-    'money spent',
-  ],
-  in: [
-    'credit amount',
-    'credit',
-    'credits',
-    'paid in',
-    'money in',
-    'in',
-    'deposits',
-    'deposit',
-    'deposited',
-    'amount in',
-    'payments in',
-    'payment in',
-    'paid-in',
-    'incoming',
-    'receipts',
-    'received',
-    'credit value',
-    'inflow',
-    'loads',
-    'load',
-    'loaded',
-    'amount credited',
-    'money received',
-    'top up',
-    'top-up',
-    'top ups',
-  ],
-  mark: [
-    'dr/cr',
-    'cr/dr',
-    'debit or credit',
-    'credit or debit',
-    'credit/debit',
-    'credit debit indicator',
-    'direction',
-    'debit/credit',
-    'c/d',
-    'd/c',
-    'in/out',
-  ],
-  fee: ['fee', 'fees', 'fee amount', 'charge', 'charges', 'transaction fee', 'card fee'],
-  balance: [
-    'balance',
-    'running balance',
-    'balance after',
-    'account balance',
-    'balance after transaction',
-    'closing balance',
-    'available balance',
-    'card balance',
-    'ledger balance',
-  ],
-  currency: ['currency', 'ccy', 'currency code', 'account currency', 'transaction currency'],
-  id: [
-    'transaction id',
-    'id',
-    'transaction reference number',
-    'unique id',
-    'transaction identifier',
-    'fitid',
-    'transactionid',
-    'bank reference',
-    'txn id',
-    'transaction number',
-  ],
-  state: ['state', 'status', 'transaction status', 'transaction state'],
-  declined: ['decline reason', 'declined', 'decline_reason', 'declined reason'],
-  product: ['product'],
-  sortCode: ['sort code', 'sortcode', 'account sort code'],
-  accountNumber: ['account number', 'account no', 'account no.', 'accountnumber', 'account #', 'card number'],
-  account: ['account'],
-  iban: ['iban', 'account iban'],
+  date: words(
+    'completed date, date completed, booking date, booked date, date booked, posting date, posted ' +
+      'date, date posted, settlement date, settled date, date processed, processed date, date entered, ' +
+      'entry date, transaction date, date of transaction, date, created, created at, transaction ' +
+      'date/time, date/time, date time, datetime, date and time, payment date, day, date (utc), trans ' +
+      'date, txn date, value date',
+  ),
+  payee: words(
+    'payee, name, counter party, counterparty, counterparty name, counter party name, merchant, ' +
+      'merchant name, merchant/description, transaction description, description, details, transaction ' +
+      'details, narrative, particulars, transaction, payer, payee name, payer/payee, payee/payer, ' +
+      'beneficiary, paid to, supplier, narration, text, memo, reference',
+  ),
+  reference: words(
+    'reference, payment reference, ref, ref., reference number, your reference, cheque number, number',
+  ),
+  amount: words(
+    'amount, transaction amount, value, debit/credit, net amount, sum, billing amount, amount in ' +
+      'account currency, total amount',
+  ),
+  out: words(
+    'debit amount, debit, debits, paid out, money out, out, withdrawals, withdrawal, withdrawn, ' +
+      'amount out, payments out, payment out, paid-out, outgoing, outgoings, spent, spend, debit value, ' +
+      'outflow, payments, amount debited, money spent',
+  ),
+  in: words(
+    'credit amount, credit, credits, paid in, money in, in, deposits, deposit, deposited, amount in, ' +
+      'payments in, payment in, paid-in, incoming, receipts, received, credit value, inflow, loads, ' +
+      'load, loaded, amount credited, money received, top up, top-up, top ups',
+  ),
+  mark: words(
+    'dr/cr, cr/dr, debit or credit, credit or debit, credit/debit, credit debit indicator, direction, ' +
+      'debit/credit, c/d, d/c, in/out',
+  ),
+  fee: words('fee, fees, fee amount, charge, charges, transaction fee, card fee'),
+  balance: words(
+    'balance, running balance, balance after, account balance, balance after transaction, closing ' +
+      'balance, available balance, card balance, ledger balance',
+  ),
+  currency: words('currency, ccy, currency code, account currency, transaction currency'),
+  id: words(
+    'transaction id, id, transaction reference number, unique id, transaction identifier, fitid, ' +
+      'transactionid, bank reference, txn id, transaction number',
+  ),
+  state: words('state, status, transaction status, transaction state'),
+  declined: words('decline reason, declined, decline_reason, declined reason'),
+  product: words('product'),
+  sortCode: words('sort code, sortcode, account sort code'),
+  accountNumber: words('account number, account no, account no., accountnumber, account #, card number'),
+  account: words('account'),
+  iban: words('iban, account iban'),
 }
 
 /** Headings that say nothing of the payment that a line must keep. */
@@ -271,5 +148,5 @@ export function columnsOf(cells: readonly string[]): Columns | null {
   if (found.amount === undefined && found.in === undefined) return null
   const about = headings.flatMap((heading, at) => (taken.has(at) || silent.has(heading) ? [] : [at]))
   const named = /\(?\b(gbp|eur|usd)\)?$/.exec(headings[money] ?? '')?.[1]?.toUpperCase() ?? null
-  return { ...found, about, currency_: named }
+  return { ...found, about, namedCurrency: named }
 }

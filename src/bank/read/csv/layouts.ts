@@ -13,7 +13,10 @@ export type Layout = {
   readonly spendingPositive?: boolean
   /** A last column without heading that says CR where money came in. */
   readonly markInLast?: boolean
-  /** States that mean the payment was made; where a bank has none of its own, states that mean it was not are known. */
+  /**
+   * States that mean the payment was made; where a bank has none of its own, states that mean it was not are
+   * known.
+   */
   readonly madeStates?: ReadonlySet<string>
   /** The first words of the text, before its padding, are the payee; the rest is about the payment. */
   readonly padded?: boolean
@@ -73,19 +76,19 @@ export function layoutOf({ cells, broken }: CsvRecord): Layout | null {
   return { bank: 'unnamed', ...found, columns, width: [lastNamed(cells), cells.length] }
 }
 
-const none = { about: [], currency_: null } as const
+const none = { about: [], namedCurrency: null } as const
 const hsbc: Layout = { bank: 'HSBC', columns: { ...none, date: 0, payee: 1, amount: 2 }, width: [3, 3] }
 const barclaycard = (width: number): Layout => ({
   bank: 'Barclaycard',
-  columns: { date: 0, payee: 1, in: 5, out: 6, about: [2, 3, 4], currency_: null },
+  columns: { date: 0, payee: 1, in: 5, out: 6, about: [2, 3, 4], namedCurrency: null },
   width: [7, width],
 })
 
 const isSum = (cell: string | undefined): boolean => readWritten(cell ?? '') !== null
 
 /**
- * The layout of a table without headings, by the look of a row: HSBC has a day, a text and a sum; Barclaycard a day,
- * five texts and the sum in the sixth (money in) or seventh column (spending).
+ * The layout of a table without headings, by the look of a row: HSBC has a day, a text and a sum;
+ * Barclaycard a day, five texts and the sum in the sixth (money in) or seventh column (spending).
  */
 export function headerlessLayoutOf({ cells, broken }: CsvRecord): Layout | null {
   const text = (cells[1] ?? '').trim()
@@ -100,9 +103,9 @@ const thanks = /payment\s+(received|- thank you|thank you)|thank you for your pa
 const fieldThenPlace = /^.{23}[ \S]\S/
 
 /**
- * American Express and John Lewis name the same three columns as HSBC, with the signs the other way. What decides:
- * a payment with thanks (below nought on a card), else the file's name, else texts padded to 24 letters before the
- * place together with more rows above nought than below.
+ * American Express and John Lewis name the same three columns as HSBC, with the signs the other way. What
+ * decides: a payment with thanks (below nought on a card), else the file's name, else texts padded to 24
+ * letters before the place together with more rows above nought than below.
  */
 export function isCardTable(rows: readonly CsvRecord[], columns: Columns, fileName: string): boolean {
   const texts = rows.map(({ cells }) => cells[columns.payee ?? 1] ?? '')

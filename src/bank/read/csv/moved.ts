@@ -11,9 +11,9 @@ const notSum = (cell: string): string => `${shown(cell)} is not an amount.`
 const isNought = (cell: string): boolean => readWritten(cell)?.size === 0n
 
 /**
- * Two columns, of which exactly one is filled. A nought beside a sum counts as empty, as some banks fill every cell.
- * A minus sign in the column of money out is passed over where the whole column has it, and refused where only
- * some rows do: such a row may be a payment taken back.
+ * Two columns, of which exactly one is filled. A nought beside a sum counts as empty, as some banks fill
+ * every cell. A minus sign in the column of money out is passed over where the whole column has it, and
+ * refused where only some rows do: such a row may be a payment taken back.
  */
 function fromTwo(outCell: string, inCell: string, outIsNegative: boolean): Moved {
   if (outCell === '' && inCell === '') return 'The row has no amount, neither in nor out.'

@@ -102,7 +102,7 @@ function currencyIn(cells: readonly string[], { columns }: Layout): string {
   if (codeShape.test(cell)) return cell
   const written = [columns.amount, columns.out, columns.in].map(at => cells[at ?? -1] ?? '').filter(names)
   const sums = written.map(sum => readWritten(sum)?.currency)
-  return sums.find(code => code) ?? columns.currency_ ?? 'GBP'
+  return sums.find(code => code) ?? columns.namedCurrency ?? 'GBP'
 }
 
 /** `20-00-00 12345678` and `600000-12345678` hold both numbers. */
@@ -125,7 +125,9 @@ function accountIn(cells: readonly string[], { columns }: Layout): AccountNumber
   }
 }
 
-/** Puts each row with its account, currency and product; a row that cannot say goes with the one before it. */
+/**
+ * Puts each row with its account, currency and product; a row that cannot say goes with the one before it.
+ */
 function grouped(parts: readonly Part[], above: AccountNumbers | null, fileName: string): readonly Group[] {
   const groups = new Map<string, Group>()
   const early: Row[] = []
@@ -165,11 +167,12 @@ function draftOf({ account, currency, rows }: Group): Draft {
 }
 
 const unknown =
-  'The file is not a statement that can be read: no row of headings with a date and an amount was found in its first lines.'
+  'The file is not a statement that can be read: ' +
+  'no row of headings with a date and an amount was found in its first lines.'
 
 /**
- * Reads a table (whatever divides its columns) or a text of keys and values. Banks whose headings are not known read
- * too, where the headings name a date and either one amount or money in and money out.
+ * Reads a table (whatever divides its columns) or a text of keys and values. Banks whose headings are not
+ * known read too, where the headings name a date and either one amount or money in and money out.
  */
 export function readCsv(text: string, fileName: string): Drafts {
   if (isKeyAndValue(text)) {
@@ -183,6 +186,6 @@ export function readCsv(text: string, fileName: string): Drafts {
   const { above, parts } = partsOf(text, found)
   const account = accountAbove(above)
   const groups = grouped(parts, account, fileName)
-  const empty: Group = { account, currency: found.layout.columns.currency_ ?? 'GBP', rows: [] }
+  const empty: Group = { account, currency: found.layout.columns.namedCurrency ?? 'GBP', rows: [] }
   return (groups.length > 0 ? groups : [empty]).map(draftOf)
 }

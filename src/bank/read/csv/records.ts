@@ -1,4 +1,7 @@
-/** One record of a table: its cells, the line of the file where it starts, and whether a quotation mark was left open. */
+/**
+ * One record of a table: its cells, the line of the file where it starts, and whether a quotation mark was
+ * left open.
+ */
 export type CsvRecord = { readonly cells: readonly string[]; readonly line: number; readonly broken: boolean }
 
 /** A cell in quotation marks may run over lines, but no bank's runs over more than these. */
@@ -24,7 +27,10 @@ const ends = (letter: string | undefined, delimiter: string): boolean =>
 
 const breaksIn = (text: string): number => (text.match(/\r\n|\r|\n/g) ?? []).length
 
-/** The closing mark of a quoted cell; -1 where it has none near enough. Two marks together are one in the text. */
+/**
+ * The closing mark of a quoted cell; -1 where it has none near enough. Two marks together are one in the
+ * text.
+ */
 function closingMark(text: string, from: number): number {
   let at = text.indexOf('"', from)
   while (at >= 0 && text[at + 1] === '"' && at - from <= longestCell) at = text.indexOf('"', at + 2)
@@ -41,7 +47,8 @@ function quotedCell(text: string, opening: number, delimiter: string): Cell | nu
   let end = closing + 1
   while (text[end] === ' ') end += 1
   if (ends(text[end], delimiter)) return { text: inside.replaceAll('""', '"'), end, breaks }
-  // Marks in the middle of a cell, as in "Joe" Shop, are part of its text, as long as the cell stays on its line.
+  // Marks in the middle of a cell, as in "Joe" Shop, are part of its text, as long as the cell stays on its
+  // line.
   if (breaks > 0) return null
   const cellEnd = endOfCell(text, end, delimiter)
   return { text: text.slice(opening, cellEnd), end: cellEnd, breaks: 0 }
@@ -59,9 +66,9 @@ const afterBreak = (text: string, at: number): number =>
   text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1
 
 /**
- * Cuts a table into records, one after another. It is our own, where csv-parse would do, for two reasons: a mark
- * that is never closed costs its own line and not the rest of the file, and each record knows the line of the file
- * where it starts, blank lines and line breaks inside quotation marks counted.
+ * Cuts a table into records, one after another. It is our own, where csv-parse would do, for two reasons: a
+ * mark that is never closed costs its own line and not the rest of the file, and each record knows the line
+ * of the file where it starts, blank lines and line breaks inside quotation marks counted.
  */
 export function* recordsOf(text: string, delimiter: string): Generator<CsvRecord> {
   let at = 0

@@ -27,8 +27,11 @@ export type Table = {
   readonly outIsNegative: boolean
 }
 
-const notMade =
-  /^(pending|revert(ed)?|declined?|fail(ed)?|cancel(l?ed)?|reject(ed)?|authori[sz]ed|authori[sz]ation|processing|blocked|void(ed)?|scheduled|upcoming|expired|not settled|unsettled)$/i
+const notMade = new RegExp(
+  '^(pending|revert(ed)?|declined?|fail(ed)?|cancel(l?ed)?|reject(ed)?|authori[sz](ed|ation)|processing|' +
+    'blocked|void(ed)?|scheduled|upcoming|expired|not settled|unsettled)$',
+  'i',
+)
 
 /** The words of a row that has not happened, or not yet; null where it has. */
 function notHappened(cell: (at: number | undefined) => string, layout: Layout): string | null {

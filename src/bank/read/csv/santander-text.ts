@@ -6,12 +6,15 @@ const key = /^\s*(From|Account|Date|Description|Amount|Balance)\s*:(.*)$/i
 
 const layout: Layout = {
   bank: 'Santander',
-  columns: { date: 0, payee: 1, amount: 2, balance: 3, about: [], currency_: null },
+  columns: { date: 0, payee: 1, amount: 2, balance: 3, about: [], namedCurrency: null },
   width: [4, 4],
 }
 const places = ['date', 'description', 'amount', 'balance']
 
-/** Whether a text is Santander's: `From:` and `Account:`, then blocks of `Date:`, `Description:`, `Amount:`, `Balance:`. */
+/**
+ * Whether a text is Santander's: `From:` and `Account:`, then blocks of `Date:`, `Description:`, `Amount:`,
+ * `Balance:`.
+ */
 export function isKeyAndValue(text: string): boolean {
   const head = text
     .slice(0, 4096)

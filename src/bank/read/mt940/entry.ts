@@ -13,8 +13,9 @@ export const readMtDay = (six: string): PlainDate | null =>
   /^\d{6}$/.test(six) ? dayFrom(`20${six.slice(0, 2)}`, six.slice(2, 4), six.slice(4)) : null
 
 /**
- * The booking day. It is the entry date `mmdd`, in the year of the value date or, across New Year, the one beside it;
- * where no entry date is written, the value date. A value date that is not in the calendar does not matter then.
+ * The booking day. It is the entry date `mmdd`, in the year of the value date or, across New Year, the one
+ * beside it; where no entry date is written, the value date. A value date that is not in the calendar does
+ * not matter then.
  */
 function bookedOn(value: string, entry: string): PlainDate | null {
   if (entry.trim() === '') return readMtDay(value)
@@ -31,7 +32,7 @@ const nobody = (reference: string): string => (/^NONREF$/i.test(reference) ? '' 
 /** The name of the other side, where the text about the payment is divided into named parts. */
 function nameIn(about: string): string {
   const slashed =
-    /\/NAME\/(.+?)(?=\/(?:REMI|ADDR|ISDT|BENM|ORDP|IBAN|BIC|EREF|CSID|MARF|CNTP|ULTC|ULTD|PURP|SVCL|TRTP)\/|\/\/|$)/.exec(
+    /\/NAME\/(.+?)(?=\/(?:REMI|ADDR|ISDT|BENM|ORDP|IBAN|BIC|EREF|CSID|MARF|CNTP|PURP|TRTP)\/|\/\/|$)/.exec(
       about,
     )
   if (slashed) return clean(slashed[1] ?? '')

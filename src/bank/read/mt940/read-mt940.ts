@@ -127,7 +127,10 @@ export function readMt940(text: string): Drafts {
     return `The file is a SWIFT message of another kind (MT${other}), not a statement (MT940).`
   const fields = fieldsOf(text)
   if (!fields.some(({ tag }) => /^6[02][FM]$/.test(tag))) {
-    return 'The file looks like a SWIFT message, but it has no opening or closing balance, so it is not an MT940 statement.'
+    return (
+      'The file looks like a SWIFT message, but it has no opening or closing balance, ' +
+      'so it is not an MT940 statement.'
+    )
   }
   return pagesJoined(messagesOf(fields)).map(draftOf)
 }

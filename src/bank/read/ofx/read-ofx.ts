@@ -14,7 +14,9 @@ type Found = { readonly values: Values; readonly payments: Payment[] }
 export const isOfx = (text: string): boolean =>
   /^\s*OFXHEADER\s*[:=]/i.test(text) || /<OFX[\s>]/i.test(text.slice(0, 4096).replace(/"[^"]*"/g, ''))
 
-/** Values are kept under the group they stand in, so that the other side's account is never taken for ours. */
+/**
+ * Values are kept under the group they stand in, so that the other side's account is never taken for ours.
+ */
 const keyIn = (group: string, name: string): string =>
   /^(CC)?STMTRS$|^STMTTRNP?$/.test(group) ? name : `${group}/${name}`
 

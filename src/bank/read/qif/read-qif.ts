@@ -90,8 +90,8 @@ const parts = (written: string) =>
   /^(\d{1,4})([/.-])(\d{1,2})(['/.-])(\d{2}|\d{4})$/.exec(written.replace(/\s+/g, ''))
 
 /**
- * Days are day first. Only Quicken's American way of writing, month/day'year, is read month first, and only where
- * some day of the file can be nothing else and none can only be day first.
+ * Days are day first. Only Quicken's American way of writing, month/day'year, is read month first, and only
+ * where some day of the file can be nothing else and none can only be day first.
  */
 function monthFirst(records: readonly Fields[]): boolean {
   const written = records.map(({ values }) => parts(values.get('D') ?? ''))
