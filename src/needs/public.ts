@@ -6,6 +6,7 @@ export { showToFamily } from './actions/show.ts'
 export { keepSum } from './actions/work-out.ts'
 export { writeSupport } from './actions/write-support.ts'
 export { assessmentOf, doubtsOf, latestSum, linesOf, ratesOn, sumsOf } from './queries.ts'
+export { weeklyOf } from './rules/sum.ts'
 export type { NeedsShown } from './tables.ts'
 export {
   type Domain,

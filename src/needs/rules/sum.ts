@@ -53,7 +53,7 @@ const weeksAYear = 52n
 const parts = (count: number): string => `${sayThousandths(BigInt(count) * 10n)} %`
 
 /** Units of a period as a week's money, rounded once: a month is a twelfth of 52 weeks, a year is 52 weeks. */
-function weeklyOf(units: Thousandths, rate: Pence, per: SupportLine['per']): Pence {
+export function weeklyOf(units: Thousandths, rate: Pence, per: SupportLine['per']): Pence {
   if (per === 'week') return costOf(units, rate)
   return timesRoundedHalfUp(rate * units, per === 'month' ? 12n : 1n, weeksAYear * 1000n)
 }
