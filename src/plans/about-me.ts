@@ -10,7 +10,11 @@ export const aboutMeHeadings = [
     says: 'How I communicate and how to communicate with me',
     asks: 'How do you say yes, no and stop? What helps you to understand?',
   },
-  { name: 'wellness', says: 'My wellness', asks: 'What are you like on a good day? What tells us of a bad one?' },
+  {
+    name: 'wellness',
+    says: 'My wellness',
+    asks: 'What are you like on a good day? What tells us of a bad one?',
+  },
   {
     name: 'please-do',
     says: 'Please do, and please don’t',
@@ -21,7 +25,11 @@ export const aboutMeHeadings = [
     says: 'How and when to support me',
     asks: 'What do you need help with, at what time, and what do you do yourself?',
   },
-  { name: 'worth-knowing', says: 'Also worth knowing about me', asks: 'Anything else: music, football, your dog.' },
+  {
+    name: 'worth-knowing',
+    says: 'Also worth knowing about me',
+    asks: 'Anything else: music, football, your dog.',
+  },
   {
     name: 'written-by',
     says: 'Supported to write this by',

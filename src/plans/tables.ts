@@ -41,7 +41,11 @@ type Line = OfVersion & {
 type Handing = OfVersion & { id: string; to_whom: ToWhom; handed_on: PlainDate }
 
 type Tables = {
-  'plans.version': Version & { changed: Generated<number>; made_by: string | null; made_at: Generated<Moment> }
+  'plans.version': Version & {
+    changed: Generated<number>
+    made_by: string | null
+    made_at: Generated<Moment>
+  }
   'plans.words': OfVersion & {
     about_me: unknown
     what_matters: string

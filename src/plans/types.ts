@@ -127,4 +127,10 @@ export type Plan = {
 export type Budget = { readonly weekly: Pence; readonly from: PlainDate } | null
 
 /** The texts of a plan that have one page each. */
-export type TextPart = 'whatMatters' | 'contingency' | 'crisisContact' | 'whoChecks' | 'safeguards' | 'training'
+export type TextPart =
+  | 'whatMatters'
+  | 'contingency'
+  | 'crisisContact'
+  | 'whoChecks'
+  | 'safeguards'
+  | 'training'

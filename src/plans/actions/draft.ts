@@ -62,7 +62,9 @@ export async function draftPlan(
 /** The way that was granted for every part of the request; null where there are several, or none yet. */
 async function onlyWay(doing: Doing, found: Case): Promise<Way | null> {
   const parts = await partsOf(doing, found.request)
-  const granted = new Set(parts.filter(part => part.granted !== false).map(part => part.decidedWay ?? part.askedWay))
+  const granted = new Set(
+    parts.filter(part => part.granted !== false).map(part => part.decidedWay ?? part.askedWay),
+  )
   const [way = null] = granted
   return granted.size === 1 ? way : null
 }
@@ -103,7 +105,12 @@ async function writeDraft(doing: Doing, { found, sum, number, before, lines }: D
   const rows = lines.map((line, place) => lineRow(plan, line, place + 1))
   if (rows.length > 0) await db.insertInto('plans.line').values(rows).execute()
   await noteWriting(doing, plan, 'draft')
-  const happened = { happened: 'plan-drafted', organisation: found.organisation, person: found.person, to: id }
+  const happened = {
+    happened: 'plan-drafted',
+    organisation: found.organisation,
+    person: found.person,
+    to: id,
+  }
   await record(doing, { ...happened, details: { reference: found.reference, version: number } })
   return id
 }

@@ -86,7 +86,10 @@ export async function writeLine(
   const key = line ?? next.key
   const wrote = await write(doing, { draft, what: 'arrangements' }, ({ db }) => {
     if (line === null && 'put' in change)
-      return db.insertInto('plans.line').values(lineRow(draft, costed(key, change.put), next.place)).execute()
+      return db
+        .insertInto('plans.line')
+        .values(lineRow(draft, costed(key, change.put), next.place))
+        .execute()
     return changeRow(db, { draft, key, change })
   })
   return wrote.done ? done({ key }) : wrote

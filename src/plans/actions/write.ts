@@ -1,4 +1,4 @@
-import { record } from '../../access/public.ts'
+import { record, type WhyNotOnBehalf, whyNotOnBehalf } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PersonId } from '../../people/public.ts'
@@ -14,6 +14,7 @@ export type WriteProblem =
   | 'signed-off'
   | 'with-approver'
   | 'changed-meanwhile'
+  | WhyNotOnBehalf
 
 /** A draft with its words, which its writers always see. */
 export type Draft = Plan & { readonly words: Words }
@@ -50,6 +51,8 @@ export async function draftToWrite(doing: Doing, at: WrittenOn): Promise<Done<Dr
   const plan = await planOf(doing, at.reference)
   if (plan === null || plan.words === null) return refused('plan-not-found')
   if ((await writesAs(doing, plan.person)) === null) return refused('may-not-write')
+  const against = await whyNotOnBehalf(doing, plan.person, 'write-plan')
+  if (against.length > 0) return refused(...against)
   if (plan.signedOff !== null) return refused('signed-off')
   if ((await turnOf(doing, plan)).who === 'approver') return refused('with-approver')
   return plan.changed === at.seen ? done({ ...plan, words: plan.words }) : refused('changed-meanwhile')

@@ -15,7 +15,8 @@ const rowOf = (doing: Doing, { reference, number }: { reference: string; number:
     .select(['shown.in_force_until', 's.signed_by_name', 's.signed_role', 's.signed_on', 's.in_force_from'])
     .select(['s.weekly as signed_weekly', 's.because'])
     .where('v.reference', '=', reference)
-  const one = number === null ? rows.orderBy('v.number', 'desc').limit(1) : rows.where('v.number', '=', number)
+  const one =
+    number === null ? rows.orderBy('v.number', 'desc').limit(1) : rows.where('v.number', '=', number)
   return one.executeTakeFirst()
 }
 
@@ -23,7 +24,12 @@ type LineRow = Selectable<Pick<LineTable, keyof LineTable>>
 type LineTable = Awaited<ReturnType<typeof lineRows>>[number]
 
 const lineRows = (doing: Doing, version: VersionId) =>
-  here(doing).db.selectFrom('plans.line').selectAll().where('version_id', '=', version).orderBy('place').execute()
+  here(doing)
+    .db.selectFrom('plans.line')
+    .selectAll()
+    .where('version_id', '=', version)
+    .orderBy('place')
+    .execute()
 
 const lineFrom = (row: LineRow): Line => ({
   key: row.line_key,
@@ -43,7 +49,11 @@ const lineFrom = (row: LineRow): Line => ({
 })
 
 async function wordsOf({ db }: Ctx, version: VersionId): Promise<Words | null> {
-  const row = await db.selectFrom('plans.words').selectAll().where('version_id', '=', version).executeTakeFirst()
+  const row = await db
+    .selectFrom('plans.words')
+    .selectAll()
+    .where('version_id', '=', version)
+    .executeTakeFirst()
   if (!row) return null
   return {
     aboutMe: row.about_me as Words['aboutMe'],
@@ -75,7 +85,11 @@ const signOffFrom = (row: VersionRow): SignOff | null =>
  * A version of a case's plan, the newest where no number is said; null where there is none that this actor may see.
  * Its words are null for those who may see the lines only.
  */
-export async function planOf(doing: Doing, reference: string, number: number | null = null): Promise<Plan | null> {
+export async function planOf(
+  doing: Doing,
+  reference: string,
+  number: number | null = null,
+): Promise<Plan | null> {
   const row = await rowOf(doing, { reference, number })
   if (!row) return null
   return {

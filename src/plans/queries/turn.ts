@@ -24,7 +24,10 @@ export async function handingsOf(doing: Doing, version: VersionId): Promise<read
 }
 
 /** Whose turn it is with a draft, since when: with the case worker until it is handed on. */
-export async function turnOf(doing: Doing, plan: Plan): Promise<{ who: ToWhom; since: PlainDate; words: string }> {
+export async function turnOf(
+  doing: Doing,
+  plan: Plan,
+): Promise<{ who: ToWhom; since: PlainDate; words: string }> {
   const [newest] = await handingsOf(doing, plan.id)
   return newest
     ? { who: newest.to, since: newest.on, words: newest.words }

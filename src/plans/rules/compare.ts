@@ -1,7 +1,7 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import { type Pence, sayMoney, sayThousandths } from '../../kernel/money.ts'
 import { aboutMeHeadings } from '../about-me.ts'
-import { type Line, type Plan, riskNames, wayNames, type Words } from '../types.ts'
+import { type Line, type Plan, riskNames, type Words, wayNames } from '../types.ts'
 
 /** One fact of a plan that is not the same in two versions. `before` is null where it is new, `after` where it is gone. */
 export type Change = {
@@ -42,14 +42,16 @@ const factsOfLine = (line: Line, words: Words | null): Facts => [
 /** Pure: the lines that are new, gone or different, in the order of the newer version, with the sums of both. */
 export function compareLines(before: Plan, after: Plan): readonly LineChange[] {
   const gone = before.lines.filter(line => !after.lines.some(({ key }) => key === line.key))
-  const changed = after.lines.flatMap(line => {
+  const changed = after.lines.flatMap((line): readonly LineChange[] => {
     const was = before.lines.find(({ key }) => key === line.key)
     if (!was) return [{ key: line.key, says: line.says, before: null, after: line.weekly, changes: [] }]
     const changes = differences(factsOfLine(was, before.words), factsOfLine(line, after.words))
     if (changes.length === 0) return []
     return [{ key: line.key, says: line.says, before: was.weekly, after: line.weekly, changes }]
   })
-  const left = gone.map(({ key, says, weekly }) => ({ key, says, before: weekly, after: null, changes: [] }))
+  const left = gone.map(
+    ({ key, says, weekly }): LineChange => ({ key, says, before: weekly, after: null, changes: [] }),
+  )
   return [...changed, ...left]
 }
 

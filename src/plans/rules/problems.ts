@@ -94,7 +94,8 @@ function ofLine(line: Line, outcomes: readonly Outcome[]): readonly Problem[] {
 }
 
 function ofMoney(lines: readonly Line[], budget: Budget): readonly Problem[] {
-  if (lines.length === 0) return [problem('no-lines', 'lines', 'Arrange something: the plan has no lines yet')]
+  if (lines.length === 0)
+    return [problem('no-lines', 'lines', 'Arrange something: the plan has no lines yet')]
   const cost = costOfPlan(lines)
   if (budget === null || cost <= budget.weekly) return []
   const more = sayMoney(minus(cost, budget.weekly))
@@ -108,7 +109,12 @@ function ofAssistants(lines: readonly Line[], words: Words): readonly Problem[] 
   if (!lines.some(line => line.employs)) return []
   const trained = lines.some(line => line.kind === 'training') || !empty(words.training)
   const checks: readonly (readonly [boolean, ProblemName, string, string])[] = [
-    [!trained, 'assistant-without-training', 'details/training', 'Say what training the assistants need, or that they need none'],
+    [
+      !trained,
+      'assistant-without-training',
+      'details/training',
+      'Say what training the assistants need, or that they need none',
+    ],
     [
       !lines.some(isInsurance),
       'assistant-without-insurance',
@@ -134,7 +140,9 @@ function ofReview(review: PlainDate | null, start: PlainDate): readonly Problem[
   if (review === null) return [problem('no-first-review', 'details', 'Set the day of the first review')]
   const latest = firstReview.decide({ after: start })
   if (review < start)
-    return [problem('first-review-before-start', 'details', `The first review is before ${sayShortDay(start)}`)]
+    return [
+      problem('first-review-before-start', 'details', `The first review is before ${sayShortDay(start)}`),
+    ]
   if (review <= latest) return []
   const says = `The first review is after ${sayShortDay(latest)}, three months from the start`
   return [problem('first-review-too-late', 'details', says)]
@@ -142,16 +150,39 @@ function ofReview(review: PlainDate | null, start: PlainDate): readonly Problem[
 
 const ofWords = (words: Words): readonly Problem[] => [
   ...(Object.values(words.aboutMe).every(empty)
-    ? [problem('nothing-about-me', 'about-me/most-important', 'Write something about the person, in their words')]
+    ? [
+        problem(
+          'nothing-about-me',
+          'about-me/most-important',
+          'Write something about the person, in their words',
+        ),
+      ]
     : []),
-  ...(empty(words.whatMatters) ? [problem('nothing-that-matters', 'details/what-matters', 'Say what matters')] : []),
+  ...(empty(words.whatMatters)
+    ? [problem('nothing-that-matters', 'details/what-matters', 'Say what matters')]
+    : []),
 ]
 
 const ofSafety = (words: Words): readonly Problem[] => {
   const checks: readonly (readonly [string, ProblemName, string, string])[] = [
-    [words.contingency, 'no-contingency', 'details/contingency', 'Say what happens when the plan fails for a day'],
-    [words.crisisContact, 'no-one-to-call-in-a-crisis', 'details/crisis-contact', 'Say who to call in a crisis'],
-    [words.whoChecks, 'nobody-checks-health', 'details/who-checks', 'Say who keeps an eye on the person’s health'],
+    [
+      words.contingency,
+      'no-contingency',
+      'details/contingency',
+      'Say what happens when the plan fails for a day',
+    ],
+    [
+      words.crisisContact,
+      'no-one-to-call-in-a-crisis',
+      'details/crisis-contact',
+      'Say who to call in a crisis',
+    ],
+    [
+      words.whoChecks,
+      'nobody-checks-health',
+      'details/who-checks',
+      'Say who keeps an eye on the person’s health',
+    ],
   ]
   return checks.filter(([text]) => empty(text)).map(([, name, place, says]) => problem(name, place, says))
 }
