@@ -149,7 +149,7 @@ async function undo(
   model.posted.push({ entry: { ...before.entry, key }, undone: false, undoes: true })
 }
 
-test('in the database: every sequence ends with the model’s balances, and the ledger is sound', async () => {
+test('in the database: every sequence ends as in the model, and the ledger is sound', async () => {
   const database = await emptyDatabase()
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 25 }), steps =>

@@ -86,7 +86,7 @@ test('the family sees where the money is and what moved, and the look is written
   const page = await family.get(`/ledger/${reference}`)
   assert.equal(page.status, 200)
   for (const part of [
-    'Money of budget PHB-7K3M-9QT',
+    'Budget PHB-7K3M-9QT',
     'Ada Millbrook',
     '£267.50',
     '£14,280.00',

@@ -34,6 +34,7 @@ const made = [
   toRecoverFrom(budget),
   spentOn(budget, 'line-1-wages'),
   commissionedFor(budget, 'line-2-respite'),
+  spentOn(budget, 'x'.repeat(60)),
 ]
 const wrong = [
   '',
@@ -48,11 +49,13 @@ const wrong = [
   'PHB-7K3M-9QT:held\n',
   'phb-7k3m-9qt:held',
   ' fund:x',
+  `fund:${'x'.repeat(61)}`,
+  `PHB-7K3M-9QT:spent:${'x'.repeat(61)}`,
 ]
 
 test('an account is known by its name, and no other names are let in', () => {
   const kinds = ['fund', 'bank', 'allocated', 'held', 'contingency', 'outside-plan', 'to-recover', 'spent']
-  assert.deepEqual(made.map(kindOf), [...kinds, 'commissioned'])
+  assert.deepEqual(made.map(kindOf), [...kinds, 'commissioned', 'spent'])
   for (const name of wrong) {
     assert.equal(kindOf(name), null, name)
     assert.throws(() => accountName(name), RangeError)

@@ -25,6 +25,7 @@ type EntryRow = Owned & {
   actor_id: Id<'actor'> | null
   actor_name: string
   reverses: EntryId | null
+  number: bigint
 }
 type PostingRow = Owned & {
   entry_id: EntryId

@@ -51,6 +51,20 @@ test('a thousand entries are posted by one call', () =>
     assert.equal(await balanceOf(doing, held), -3000n)
   }))
 
+test('entries of one day and one moment stay in the order in which they were asked for', () =>
+  trying(database, async doing => {
+    const asked = Array.from({ length: 30 }, (_, place) =>
+      anEntry({ from: spentOn(aBudget.reference, 'wages'), because: `Number ${place}` }),
+    )
+    await posted(doing, ...asked.slice(0, 20))
+    await posted(doing, ...asked.slice(20))
+    const said = (await movementsOf(doing, held)).toReversed().map(({ because }) => because)
+    assert.deepEqual(
+      said,
+      asked.map(({ because }) => because),
+    )
+  }))
+
 test('nothing is posted by an empty list', () =>
   trying(database, async doing => assert.deepEqual(await post(doing, []), { done: true, value: [] })))
 

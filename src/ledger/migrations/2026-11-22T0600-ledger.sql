@@ -1,13 +1,15 @@
 -- Double entry, to the penny: accounts, entries that balance and are written once, and their postings.
 
 -- What sort of account a name is; null where no account may be called so. accounts.ts has the same list.
+-- Lengths are counted apart: a pattern with a count such as {1,60} is slow to match.
 create function ledger.kind_of(name text) returns text language sql immutable parallel safe as $$
   select case
-    when name ~ '^fund:[A-Za-z0-9-]{1,60}$' then 'fund'
-    when name ~ '^bank:[A-Za-z0-9-]{1,60}$' then 'bank'
+    when length(split_part(name, ':', 2)) > 60 or length(split_part(name, ':', 3)) > 60 then null
+    when name ~ '^fund:[A-Za-z0-9-]+$' then 'fund'
+    when name ~ '^bank:[A-Za-z0-9-]+$' then 'bank'
     when name ~ '^PHB-[0-9A-Z]{4}-[0-9A-Z]{3}:(allocated|held|contingency|outside-plan|to-recover)$'
       then split_part(name, ':', 2)
-    when name ~ '^PHB-[0-9A-Z]{4}-[0-9A-Z]{3}:(spent|commissioned):[a-z0-9-]{1,60}$'
+    when name ~ '^PHB-[0-9A-Z]{4}-[0-9A-Z]{3}:(spent|commissioned):[a-z0-9-]+$'
       then split_part(name, ':', 2)
   end
 $$;
@@ -35,9 +37,12 @@ create table ledger.account (
 create index on ledger.account (person_id);
 create index on ledger.account (organisation_id);
 
+create sequence ledger.entry_number;
+
+-- The number says in which order entries of one moment were asked for; numbers may be left out.
 create table ledger.entry (
   id uuid primary key,
-  key text collate "C" not null unique check (key ~ '^[A-Za-z0-9:._/-]{1,200}$'),
+  key text collate "C" not null unique check (length(key) <= 200 and key ~ '^[A-Za-z0-9:._/-]+$'),
   input_hash text not null,
   effective_on date not null,
   recorded_at timestamptz not null,
@@ -47,7 +52,8 @@ create table ledger.entry (
   actor_name text not null,
   reverses uuid references ledger.entry (id),
   organisation_id uuid not null,
-  person_id uuid
+  person_id uuid,
+  number bigint not null default nextval('ledger.entry_number')
 );
 create unique index on ledger.entry (reverses) where reverses is not null;
 create index on ledger.entry (person_id, effective_on);
@@ -140,7 +146,7 @@ create view ledger.account_shown with (security_invoker = true) as
   select id, name, kind, organisation_id, person_id, floor, kept_balance, opened_at from ledger.account;
 create view ledger.entry_shown with (security_invoker = true) as
   select id, key, effective_on, recorded_at, recorded_on, because, actor_id, actor_name, reverses,
-    organisation_id, person_id
+    organisation_id, person_id, number
   from ledger.entry;
 create view ledger.posting_shown with (security_invoker = true) as
   select p.entry_id, p.place, p.account_id, coalesce(a.name, ledger.fund_name(p.account_id)) as account,

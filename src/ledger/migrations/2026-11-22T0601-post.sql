@@ -32,17 +32,20 @@ begin
   end if;
   if bound then select name into bound_name from access.actor where id = access.actor_id(); end if;
 
-  with wanted as (
-    select e.* from jsonb_to_recordset(entries) as e (id uuid, key text, hash text, "on" date,
+  -- Numbered as they were asked for, written in the order of their keys: opposite orders would deadlock.
+  with asked as (
+    select * from rows from (jsonb_to_recordset(entries) as (id uuid, key text, hash text, "on" date,
       recorded_at timestamptz, recorded_on date, because text, actor uuid, actor_name text, reverses uuid,
-      organisation uuid, person uuid)
+      organisation uuid, person uuid)) with ordinality
+  ), numbered as materialized (
+    select a.*, nextval('ledger.entry_number') as number from (select * from asked order by ordinality) a
   ), made as (
     insert into ledger.entry (id, key, input_hash, effective_on, recorded_at, recorded_on, because,
-      actor_id, actor_name, reverses, organisation_id, person_id)
+      actor_id, actor_name, reverses, organisation_id, person_id, number)
     select id, key, hash, "on", recorded_at, recorded_on, because,
       case when bound then access.actor_id() else actor end, coalesce(bound_name, actor_name), reverses,
-      organisation, person
-    from wanted order by key collate "C" on conflict do nothing returning id
+      organisation, person, number
+    from numbered order by key collate "C" on conflict do nothing returning id
   )
   select coalesce(array_agg(id), '{}') into fresh from made;
 

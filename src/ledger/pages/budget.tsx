@@ -45,13 +45,13 @@ const moveRow = (reference: Reference, move: Move): MoneyRow => ({
   sums: sums(move),
 })
 
-const potTitle = ({ account }: Pot): string => sayAccount(account)
-
 const PotTable = ({ pot, reference, today }: { pot: Pot; reference: Reference; today: PlainDate }) => (
   <section>
+    <h2>{sayAccount(pot.account)}</h2>
     <p>{about[kindOf(pot.account) ?? '']}</p>
     <MoneyTable
-      caption={`${potTitle(pot)}: money in and out, up to ${sayShortDay(today)}`}
+      caption={`Money in and out, up to ${sayShortDay(today)}`}
+      captionSize="s"
       what="What happened"
       columns={['In', 'Out', 'Left then']}
       rows={pot.moves.map(move => moveRow(reference, move))}
@@ -81,14 +81,16 @@ const HowToRead = () => (
 
 /** A budget's money for the family and for staff: where it is now, and what came in and went out. */
 export const budgetPage = ({ reference, today, holds, pots, earlier, person }: BudgetShows): Page => ({
-  title: `Money of ${reference}`,
+  title: `Where the money is, budget ${reference}`,
   ...(person === undefined ? {} : { person }),
   body: (
     <>
       <Reading>
-        <h1>Money of budget {reference}</h1>
+        <h1>
+          <span className="nhsuk-caption-l">Budget {reference}</span> Where the money is
+        </h1>
         <MoneyTable
-          caption={`Where the money is on ${sayShortDay(today)}`}
+          caption={`On ${sayShortDay(today)}`}
           what="Place"
           columns={['Amount']}
           rows={holds.filter(({ pence }) => pence !== nothing).map(holdsRow)}

@@ -31,7 +31,7 @@ function factsOf({ reference, entry }: EntryShows): readonly Fact[] {
     ...(reversedBy === null
       ? []
       : [{ says: 'Undone by', is: link(reference, reversedBy, 'The entry that undid it') }]),
-    { says: 'Key', is: <code>{key}</code> },
+    { says: 'Key', is: key },
   ]
 }
 

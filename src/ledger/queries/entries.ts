@@ -41,7 +41,7 @@ export async function movementsOf(
     )
     .orderBy('e.effective_on', 'desc')
     .orderBy('e.recorded_at', 'desc')
-    .orderBy('e.id', 'desc')
+    .orderBy('e.number', 'desc')
     .limit(limit)
     .execute()
   return [
@@ -111,7 +111,7 @@ async function withPostings(doing: Doing, ids: readonly EntryId[]): Promise<read
       .execute(),
   )
   const byEntry = Map.groupBy(postings, ({ entry_id }) => entry_id)
-  return rows.map(row => entryFrom(row, row.reversed_by, byEntry.get(row.id) ?? [])).sort(inOrder)
+  return rows.sort(inOrder).map(row => entryFrom(row, row.reversed_by, byEntry.get(row.id) ?? []))
 }
 
 type Row = {
@@ -125,6 +125,7 @@ type Row = {
   reverses: EntryId | null
   organisation_id: Entry['organisation']
   person_id: Entry['person']
+  number: bigint
 }
 
 const entryFrom = (row: Row, reversedBy: EntryId | null, postings: readonly Posting[]): Entry => ({
@@ -142,8 +143,12 @@ const entryFrom = (row: Row, reversedBy: EntryId | null, postings: readonly Post
   postings: postings.map(({ account, pence }) => ({ account, pence })),
 })
 
-const sortKey = ({ effectiveOn, recordedAt, id }: Entry): string => `${effectiveOn} ${recordedAt} ${id}`
-const inOrder = (a: Entry, b: Entry): number => (sortKey(a) < sortKey(b) ? -1 : 1)
+/** By the day it counts from, then by when it was recorded, and within one moment as it was asked for. */
+function inOrder(a: Row, b: Row): number {
+  if (a.effective_on !== b.effective_on) return a.effective_on < b.effective_on ? -1 : 1
+  if (a.recorded_at !== b.recorded_at) return a.recorded_at < b.recorded_at ? -1 : 1
+  return a.number < b.number ? -1 : 1
+}
 
 /** A query takes so many ids at a time. */
 async function inSlices<Row>(
