@@ -237,7 +237,7 @@ function leaver(dataDir) {
 // Lets those who are just leaving go, then asks politely, then firmly: what was committed is safe either way.
 async function endServer(pid, place) {
   for (const [signal, patience] of [
-    ['SIGTERM', 1_000],
+    ['SIGTERM', 300],
     ['SIGINT', 20_000],
     ['SIGQUIT', 5_000],
     ['SIGKILL', 5_000],
