@@ -13,15 +13,24 @@ import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
+import { noticesRoutes } from './notices/routes.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { makeServer } from './platform/http/server.ts'
 import { type Job, prepareJobs } from './platform/jobs.ts'
 import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
+import { requestsRoutes } from './requests/routes.ts'
 import { routes as rights } from './rights/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
-const routes: readonly Route[] = [...rights, ...ledger, ...needs, ...home]
+const routes: readonly Route[] = [
+  ...noticesRoutes,
+  ...rights,
+  ...ledger,
+  ...requestsRoutes,
+  ...needs,
+  ...home,
+]
 
 /** Work that comes round by itself or is asked for. */
 export const jobs: readonly Job[] = [sealJob, sendMail, checkJob]

@@ -15,7 +15,11 @@ import type { Page, Typed } from './platform/route.ts'
 
 /** The menu, in the order of the work. Each entry is shown to those who may use it. */
 const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'staff' | 'family' | 'all' })[] =
-  [{ href: '/home', says: 'Home', allow: 'home.read', for: 'all' }]
+  [
+    { href: '/home', says: 'Home', allow: 'home.read', for: 'all' },
+    { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
+    { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },
+  ]
 
 const navFor = (actor: Actor, address: string): readonly NavLink[] =>
   menu

@@ -1,5 +1,7 @@
 // The door of `notices`: letters and messages. See README.md.
 export { sendLetter } from './actions/send-letter.ts'
 export { openThread, sendMessage } from './actions/send-message.ts'
+export { LetterPaper } from './pages/letter.tsx'
+export { lettersAbout, lettersOf, messagesOf, unread } from './queries.ts'
 export type { NoticesShown } from './tables.ts'
 export type { NewLetter, NoticeId, Paragraph, StatedRule } from './types.ts'

@@ -210,7 +210,10 @@ create policy seen on access.grant for select to openphb_app using (
              where a.id = access.grant.actor_id and r.organisation_id = any ((select access.organisations('all'))::uuid[])));
 create policy written on access.grant for insert to openphb_app with check (true);
 create policy changed on access.grant for update to openphb_app using (
-  person_id = any ((select access.people('name'))::uuid[]) or to_organisation_id = any ((select access.works_for())::uuid[]));
+  person_id = any ((select access.people('name'))::uuid[]) or to_organisation_id = any ((select access.works_for())::uuid[])
+  -- Whoever leads a team hands its cases on, and so ends what one of its own was let see.
+  or exists (select 1 from access.role r
+             where r.actor_id = access.grant.actor_id and r.organisation_id = any ((select access.organisations('all'))::uuid[])));
 grant select, insert, update on access.grant to openphb_app;
 
 -- Names of colleagues and of oneself: no address, no user, no person.

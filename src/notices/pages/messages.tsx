@@ -1,0 +1,111 @@
+import { sayMoment, sayShortDay } from '../../kernel/days.ts'
+import { EmptyState, Form, Reading, SubmitButton, Tag, TextArea } from '../../nhs/public.ts'
+import type { FieldError, Page, Typed } from '../../platform/route.ts'
+import { longestMessage } from '../actions/send-message.ts'
+import type { MessageRow } from '../queries.ts'
+
+const Said = ({ one, mine }: { one: MessageRow; mine: boolean }) => (
+  <li className="app-timeline__item">
+    <p className="app-timeline__who">
+      <strong>
+        <bdi>{mine ? 'You' : one.said_by_name}</bdi>
+      </strong>
+      {mine ? '' : `, ${one.said_by_role.toLowerCase()}`}, {sayMoment(one.said_at)}
+    </p>
+    {one.words.split('\n').map((line, place) => (
+      <p key={place} dir="auto">
+        {line}
+      </p>
+    ))}
+  </li>
+)
+
+type MessagesShows = {
+  readonly reference: string
+  readonly person: { readonly name: string; readonly details: readonly string[] }
+  readonly said: readonly MessageRow[]
+  readonly me: string | null
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly maySend: boolean
+  readonly done?: string
+}
+
+/** The conversation of a case between the family and their team: who said what when, and a place to answer. */
+export const messagesPage = ({
+  reference,
+  person,
+  said,
+  me,
+  typed,
+  errors,
+  maySend,
+  done,
+}: MessagesShows): Page => ({
+  title: `Messages about ${reference}`,
+  person: { ...person, href: `/requests/${reference}` },
+  back: `/requests/${reference}`,
+  errors,
+  ...(done === undefined ? {} : { done }),
+  ...(errors.length > 0 ? { status: 422 } : {}),
+  body: (
+    <Reading>
+      <h1>Messages about {reference}</h1>
+      {said.length === 0 ? (
+        <EmptyState
+          says="Nobody has written yet."
+          next="Write below. What you write stays here, for both sides to read."
+        />
+      ) : (
+        <ol className="app-timeline">
+          {said.map(one => (
+            <Said key={one.id} one={one} mine={me !== null && one.said_by === me} />
+          ))}
+        </ol>
+      )}
+      {maySend ? (
+        <Form action={`/notices/messages/${reference}`} typed={typed} errors={errors}>
+          <TextArea
+            name="words"
+            label="Your message"
+            hint="In an emergency call 999. For urgent care call 111."
+            most={longestMessage}
+          />
+          <SubmitButton>Send the message</SubmitButton>
+        </Form>
+      ) : null}
+    </Reading>
+  ),
+})
+
+export type Conversation = {
+  readonly reference: string
+  readonly name: string
+  readonly count: number
+  readonly lastOn: MessageRow['said_on'] | null
+}
+
+/** The conversations with something unread in them. */
+export const unreadPage = (unread: readonly Conversation[]): Page => ({
+  title: 'Messages',
+  body: (
+    <Reading>
+      <h1>Messages</h1>
+      {unread.length === 0 ? (
+        <EmptyState says="You have read everything." next="Older messages are on the page of each request." />
+      ) : (
+        <ul className="nhsuk-list">
+          {unread.map(({ reference, name, count, lastOn }) => (
+            <li key={reference}>
+              <a href={`/notices/messages/${reference}`}>
+                <bdi>{name}</bdi>, {reference}
+              </a>{' '}
+              <Tag means="needs-you">{`${count} new`}</Tag>{' '}
+              {lastOn === null ? '' : `last on ${sayShortDay(lastOn)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Reading>
+  ),
+})

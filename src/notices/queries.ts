@@ -1,0 +1,108 @@
+import { readId } from '../kernel/ids.ts'
+import type { PersonId } from '../people/public.ts'
+import type { Doing } from '../platform/doing.ts'
+import { here } from './tables.ts'
+import type { NoticeId, Paragraph } from './types.ts'
+
+/** A letter as it was sent; null where there is none that this actor may see. */
+export async function noticeOf(doing: Doing, typed: string) {
+  const id = readId<'notice'>(typed)
+  if (id === null) return null
+  const row = await here(doing)
+    .db.selectFrom('notices.notice as n')
+    .innerJoin('people.organisation_shown as o', 'o.id', 'n.organisation_id')
+    .selectAll('n')
+    .select('o.name as organisation_name')
+    .where('n.id', '=', id as NoticeId)
+    .executeTakeFirst()
+  if (!row) return null
+  const deliveries = await here(doing)
+    .db.selectFrom('notices.delivery')
+    .select(['way', 'note'])
+    .where('notice_id', '=', row.id)
+    .execute()
+  return {
+    ...row,
+    lines: row.to_lines as unknown as readonly string[],
+    paragraphs: row.paragraphs as unknown as readonly Paragraph[],
+    deliveries,
+  }
+}
+
+export type NoticeShown = NonNullable<Awaited<ReturnType<typeof noticeOf>>>
+
+const list = (doing: Doing) =>
+  here(doing)
+    .db.selectFrom('notices.notice_shown')
+    .select(['id', 'person_id', 'organisation_id', 'kind', 'title', 'sent_on', 'reference'])
+    .orderBy('sent_on', 'desc')
+    .orderBy('id', 'desc')
+
+/** The letters about a person that this actor may read, newest first. */
+export const lettersOf = (doing: Doing, person: PersonId) =>
+  list(doing).where('person_id', '=', person).execute()
+
+/** The letters about one thing: a request, a sum, a payment. */
+export const lettersAbout = (doing: Doing, subject: string) =>
+  list(doing).where('subject_id', '=', subject).execute()
+
+export type LetterRow = Awaited<ReturnType<typeof lettersOf>>[number]
+
+/** The conversation of a case; null where there is none that this actor may see. */
+export async function threadOf(doing: Doing, reference: string) {
+  const thread = await here(doing)
+    .db.selectFrom('notices.thread')
+    .selectAll()
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return thread ?? null
+}
+
+/** Everything that was said in a conversation, the oldest first. */
+export const messagesIn = (doing: Doing, reference: string) =>
+  here(doing)
+    .db.selectFrom('notices.message')
+    .select(['id', 'words', 'side', 'said_by', 'said_by_name', 'said_by_role', 'said_on', 'said_at'])
+    .where('reference', '=', reference)
+    .orderBy('said_at')
+    .orderBy('id')
+    .execute()
+
+export type MessageRow = Awaited<ReturnType<typeof messagesIn>>[number]
+
+/** Everything said between a person's family and their team in all of their cases, the oldest first. */
+export const messagesOf = (doing: Doing, person: PersonId) =>
+  here(doing)
+    .db.selectFrom('notices.message')
+    .select(['id', 'reference', 'words', 'side', 'said_by_name', 'said_on', 'said_at'])
+    .where('person_id', '=', person)
+    .orderBy('said_at')
+    .execute()
+
+/** How many messages of others an actor has not read, by conversation, the newest first. */
+export async function unread(doing: Doing) {
+  const { actor } = doing
+  if (actor.id === null) return []
+  const rows = await here(doing)
+    .db.selectFrom('notices.message as m')
+    .leftJoin('notices.read_mark as k', join =>
+      join.onRef('k.reference', '=', 'm.reference').on('k.actor_id', '=', actor.id),
+    )
+    .select(({ fn }) => [
+      'm.reference',
+      'm.person_id',
+      fn.countAll<bigint>().as('count'),
+      fn.max('m.said_on').as('last_on'),
+    ])
+    .where('m.side', '=', actor.roles.length > 0 ? 'family' : 'staff')
+    .where(or => or.or([or('k.read_at', 'is', null), or('m.said_at', '>', or.ref('k.read_at'))]))
+    .groupBy(['m.reference', 'm.person_id'])
+    .orderBy('last_on', 'desc')
+    .execute()
+  return rows.map(({ reference, person_id, count, last_on }) => ({
+    reference,
+    person: person_id,
+    count: Number(count),
+    lastOn: last_on,
+  }))
+}
