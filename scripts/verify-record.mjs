@@ -65,9 +65,9 @@ async function verify(file, noted) {
     const line = read(text)
     const wrong = line === null ? 'it cannot be read' : whatIsWrong(before, line)
     if (wrong) return `Broken at line ${number} (link ${line?.position ?? before.position + 1}): ${wrong}.`
-    if (noted?.position === line.position && noted.link !== line.link)
+    if (noted !== null && noted.position === line.position && noted.link !== line.link)
       return `Broken at line ${number}: the link is not the one that was noted.`
-    seen ||= noted?.position === line.position
+    seen ||= noted !== null && noted.position === line.position
     before = line.end ? { ...before, end: true } : line
   }
   if (!before.end) return `Broken after line ${number}: the end is missing, so lines may have been cut off.`

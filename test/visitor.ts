@@ -24,13 +24,18 @@ export class Visitor {
     return this.note(await this.server.inject({ method: 'GET', url, headers: { cookie: this.jar() } }))
   }
 
+  /** Everything this browser would send of itself. */
+  jar(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   /** Sends a form with the last page's ticket (a page is fetched where there is none) and a key of its own. */
-  async post(url: string, form: Form = {}): Promise<Answered> {
+  async post(url: string, form: Form = {}, more: Readonly<Record<string, string>> = {}): Promise<Answered> {
     if (this.csrf === '') await this.get('/access/sign-in')
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries({ _csrf: this.csrf, once: newId(), ...form }))
       for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
-    const headers = { cookie: this.jar(), 'content-type': 'application/x-www-form-urlencoded' }
+    const headers = { cookie: this.jar(), 'content-type': 'application/x-www-form-urlencoded', ...more }
     return this.note(await this.server.inject({ method: 'POST', url, payload: body.toString(), headers }))
   }
 
@@ -56,10 +61,6 @@ export class Visitor {
         headers,
       }),
     )
-  }
-
-  private jar(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   private note(response: {

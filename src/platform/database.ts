@@ -29,19 +29,18 @@ export type Database = {
   readonly url: string
   readonly pool: pg.Pool
   readonly kysely: Kysely<unknown>
-  /** A pool for a library that brings its own SQL, as the tables' owner and in a schema of its own. */
+  /**
+   * A pool for a library that brings its own SQL, as the tables' owner and in a schema of its own. It reads types as
+   * libraries expect them, not as ours.
+   */
   ownersPool(schema: string, max: number): pg.Pool
   close(): Promise<void>
 }
 
-function poolOf(url: string, max: number, options?: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    types,
-    idleTimeoutMillis: 30_000,
-    ...(options ? { options } : {}),
-  })
+type PoolSetting = { readonly max: number; readonly options?: string; readonly types?: pg.CustomTypesConfig }
+
+function poolOf(url: string, setting: PoolSetting): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, idleTimeoutMillis: 30_000, ...setting })
   const lost = (error: Error): void => log.warn(nameOfError(error), 'a database connection was lost')
   pool.on('error', lost)
   pool.on('connect', client => client.on('error', lost))
@@ -50,7 +49,7 @@ function poolOf(url: string, max: number, options?: string): pg.Pool {
 
 /** Opens the database at an address. Nothing is sent until the first query. */
 export function openDatabase(url: string, max = 16): Database {
-  const pool = poolOf(url, max)
+  const pool = poolOf(url, { max, types })
   const others: pg.Pool[] = []
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return {
@@ -58,7 +57,7 @@ export function openDatabase(url: string, max = 16): Database {
     pool,
     kysely,
     ownersPool(schema, most) {
-      const other = poolOf(url, most, `-c role=openphb_owner -c search_path=${schema}`)
+      const other = poolOf(url, { max: most, options: `-c role=openphb_owner -c search_path=${schema}` })
       others.push(other)
       return other
     },

@@ -24,8 +24,10 @@ const linesOf = (stack: string): string =>
  * An error as it may be logged: its class and where, never its message (which may hold what somebody typed, on
  * several lines).
  */
-export const nameOfError = (error: unknown): { error: string; code: string | null; at: string | null } => ({
+export const nameOfError = (
+  error: unknown,
+): { error: string; code: string | null; where: string | null } => ({
   error: error instanceof Error ? error.name : 'thrown value',
   code: error instanceof Error && 'code' in error ? String(error.code) : null,
-  at: error instanceof Error ? linesOf(error.stack ?? '') : null,
+  where: error instanceof Error ? linesOf(error.stack ?? '') : null,
 })

@@ -77,6 +77,8 @@ export async function makeServer(serving: Serving): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     genReqId: () => newId(),
+    // An address that cannot be read is answered before any route: in our own words too.
+    frameworkErrors: (error, request, reply) => void failed(serving, error, { request, reply }),
     bodyLimit: largestFile + 1_048_576,
     trustProxy: process.env.OPENPHB_TRUST_PROXY === '1',
     routerOptions: { maxParamLength: 200 },
