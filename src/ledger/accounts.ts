@@ -57,7 +57,8 @@ export const shortNameOf = (account: string): string => account.replace(/^PHB-[0
 export const budgetOf = (account: string): Reference | null =>
   (/PHB-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(account)?.[0] ?? null) as Reference | null
 
-const lineOf = (account: string): string => (account.split(':')[2] ?? '').replaceAll('-', ' ')
+/** The key of the plan line that an account is for (`spent`, `commissioned`); null where it is for none. */
+export const lineKeyOf = (account: string): string | null => budgetShape.exec(account)?.[3] ?? null
 
 /**
  * What an account is called on a page. `lineName` gives the plan's own words for a line, where the page
@@ -67,7 +68,8 @@ export function sayAccount(
   account: AccountName,
   lineName: (key: string) => string | null = () => null,
 ): string {
-  const line = lineName(account.split(':')[2] ?? '') ?? lineOf(account)
+  const key = lineKeyOf(account) ?? ''
+  const line = lineName(key) ?? key.replaceAll('-', ' ')
   const names = {
     fund: 'NHS funds',
     bank: 'From or to elsewhere',

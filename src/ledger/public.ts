@@ -10,6 +10,7 @@ export {
   fundOf,
   heldBy,
   kindOf,
+  lineKeyOf,
   outsidePlanOf,
   sayAccount,
   spentOn,

@@ -13,7 +13,7 @@ import { type BudgetMoney, budgetMoney, fundNames } from './queries/budget.ts'
 import { entryOf } from './queries/entries.ts'
 
 /** So many movements at first, and so many when earlier ones are asked for. */
-const [few, many] = [100, 2000]
+const [few, many] = [100, 10_000]
 
 async function budget(doing: Doing, { at, query }: Asked): Promise<Answer> {
   const reference = readReference(at['reference'] ?? '')

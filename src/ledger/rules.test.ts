@@ -14,6 +14,7 @@ import {
   fundOf,
   heldBy,
   kindOf,
+  lineKeyOf,
   outsidePlanOf,
   sayAccount,
   spentOn,
@@ -82,6 +83,8 @@ test('accounts are named in plain words, with the plan’s own words for a line 
     sayAccount(spentOn(budget, 'line-1-wages'), () => 'Sam’s wages'),
     'Spent: Sam’s wages',
   )
+  assert.equal(lineKeyOf(spentOn(budget, 'line-1-wages')), 'line-1-wages')
+  assert.equal(lineKeyOf(heldBy(budget)), null)
   assert.equal(budgetOf(heldBy(budget)), budget)
   assert.equal(budgetOf(bankOf(budget)), budget)
   assert.equal(budgetOf(fundOf('icb-millbrook')), null)
