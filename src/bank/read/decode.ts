@@ -23,6 +23,13 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return a === 0 && b !== 0 && c === 0 && d !== 0 ? 'utf-16be' : null
 }
 
+/** A file that was cut inside a letter, or has one bad byte, is still UTF-8: it has more good letters than bad. */
+function isMostlyUtf8(text: string): boolean {
+  const bad = text.match(/\ufffd/g)?.length ?? 0
+  const beyondAscii = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  return beyondAscii > 2 * bad
+}
+
 /**
  * The text of a file, never refused. UTF-16 by its mark; otherwise UTF-8 where every byte fits it, whatever
  * the header says, because banks label wrongly and the letters of Windows-1252 hardly ever make valid UTF-8
@@ -35,6 +42,8 @@ export function decode(bytes: Uint8Array): string {
   try {
     return strictUtf8.decode(bytes)
   } catch {
+    const mended = new TextDecoder('utf-8').decode(bytes)
+    if (isMostlyUtf8(mended)) return mended
     const declared = declaredInXml(bytes)
     const named = declared && declared !== 'utf-8' ? decodeAs(declared, bytes) : null
     return named ?? new TextDecoder('windows-1252').decode(bytes)

@@ -38,8 +38,9 @@ function isJson(text: string): boolean {
   return /^\s*(\{\s*("|\})|\[\s*(["{[\]\d]|true|false|null))/.test(text)
 }
 
-const isPage = (head: string): boolean =>
-  /^\s*(<\?xml[^>]*>\s*)?<!doctype\s+html|<html[\s>]|^\s*<(head|body|table|div|p|script|svg)[\s>]/i.test(head)
+const beforePage = /^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?/
+const pageBegins = /^<(!doctype\s+html|(html|head|body|table|div|p|script|svg)[\s>])/i
+const isPage = (head: string): boolean => pageBegins.test(head.replace(beforePage, ''))
 
 /**
  * Control characters that no statement has; the frame of MT940 (1 and 3) and an old end-of-file mark (26)

@@ -12,7 +12,8 @@ import type { Draft, Drafts, Format, Statement, StatementFile, StatementLine, Wh
 
 type Reader = {
   readonly format: Format
-  readonly is: (text: string) => boolean
+  /** Says by the beginning of the text, without the blank space before it, whether it is of this format. */
+  readonly is: (beginning: string) => boolean
   readonly read: (text: string, name: string) => Drafts
 }
 
@@ -49,8 +50,9 @@ function readText(text: string, bytes: Uint8Array, file: string): StatementFile 
   const whole = (why: string): WholeRefused => ({ refusedWhole: true, file, why })
   const why = whyNotText(text)
   if (why !== null) return whole(why)
-  if (/^\s*</.test(text) && hasDocumentType(text)) return whole(documentTypeRefused)
-  const reader = readers.find(one => one.is(text))
+  if (text.trimStart().startsWith('<') && hasDocumentType(text)) return whole(documentTypeRefused)
+  const beginning = text.trimStart().slice(0, 8192)
+  const reader = readers.find(one => one.is(beginning))
   const drafts = reader?.read(text, file) ?? 'The file is not a statement that can be read.'
   if (typeof drafts === 'string' || reader === undefined) return whole(String(drafts))
   const source = createHash('sha256').update(bytes).digest('hex')
@@ -69,7 +71,7 @@ function readText(text: string, bytes: Uint8Array, file: string): StatementFile 
 export function readStatement(bytes: Uint8Array, fileName: string): StatementFile | WholeRefused {
   const why = whyNotBytes(bytes)
   if (why !== null) return { refusedWhole: true, file: fileName, why }
-  return readText(decode(bytes).replace(/^\ufeff/, ''), bytes, fileName)
+  return readText(decode(bytes).replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, ''), bytes, fileName)
 }
 
 const money = (sum: bigint | null): string | null => (sum === null ? null : plainMoney(sum))

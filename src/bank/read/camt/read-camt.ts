@@ -88,6 +88,8 @@ function draftOf(statement: Element, lineAt: (at: number) => number): Draft {
 
 /** Reads camt.053, versions 02 to 08 and their like: one statement for each `Stmt`. */
 export function readCamt(text: string): Drafts {
+  // Other messages are refused without reading them through: they can be large.
+  if (!text.includes('BkToCstmrStmt')) return text.trimEnd().endsWith('>') ? another : notWellFormed
   const xml = readXml(text)
   if (xml === null) return notWellFormed
   const [, root] = xml

@@ -37,6 +37,9 @@ function fromTwo(outCell: string, inCell: string, outIsNegative: boolean): Moved
 const outWords = /^(d|dr|debit|debits|dbit|out|paid out|money out|outgoing|withdrawal|-)$/i
 const inWords = /^(c|cr|credit|credits|crdt|in|paid in|money in|incoming|deposit|\+)$/i
 
+/** Whether a cell does nothing but say which way the money went. */
+export const isMark = (cell: string): boolean => outWords.test(cell) || inWords.test(cell)
+
 /** One column of sums without sign, and another that says which way. */
 function byMark(written: Written, mark: string): Moved {
   if (outWords.test(mark))

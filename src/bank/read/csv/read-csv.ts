@@ -3,7 +3,9 @@ import { dayReader } from '../dates.ts'
 import { clean, visibleEnd } from '../texts.ts'
 import type { AccountNumbers, Draft, Drafts } from '../types.ts'
 import { shownBy } from './balances.ts'
+import type { Columns } from './columns.ts'
 import { headerlessLayoutOf, isCardTable, type Layout, layoutOf } from './layouts.ts'
+import { isMark } from './moved.ts'
 import { type CsvRecord, isBlank, recordsOf } from './records.ts'
 import { type Row, readRow, type Table, textCell } from './rows.ts'
 import { isKeyAndValue, tableOfKeys } from './santander-text.ts'
@@ -40,7 +42,9 @@ function recognise(text: string): { delimiter: string; layout: Layout; heading: 
 /** What stands above the heading: the account's number, perhaps only its visible end. */
 function accountAbove(records: readonly CsvRecord[]): AccountNumbers | null {
   for (const { cells } of records) {
-    const [key = '', value = ''] = cells.map(cell => textCell(cell).replace(/^:\s*/, ''))
+    const filled = cells.filter(cell => cell.trim() !== '')
+    const pair = filled.length === 1 ? (filled[0] ?? '').split(/:\s*/) : cells
+    const [key = '', value = ''] = pair.map(cell => textCell(cell).replace(/^:\s*/, ''))
     if (!/^account( number| name| no\.?)?\s*:?$/i.test(key)) continue
     const number = /name/i.test(key) ? (/[*xX]{2,}\s*\d+/.exec(value)?.[0] ?? '') : value
     const accountNumber = visibleEnd(number)
@@ -54,12 +58,15 @@ function accountAbove(records: readonly CsvRecord[]): AccountNumbers | null {
 const isFooter = ({ cells }: CsvRecord): boolean => /overdraft limit/i.test(cells[0] ?? '')
 
 /** Cuts a file into what stands above and the tables below; a heading may come again for the next account. */
-function partsOf(text: string, found: NonNullable<ReturnType<typeof recognise>>) {
+function partsOf(text: string, found: NonNullable<ReturnType<typeof recognise>>, most: number) {
+  let left = most
   const above: CsvRecord[] = []
   const parts: Part[] = found.heading === null ? [{ layout: found.layout, records: [] }] : []
   for (const record of recordsOf(text, found.delimiter)) {
     if (isBlank(record) || isFooter(record)) continue
-    const isHeading = found.heading !== null && record.line >= found.heading.line && couldBeHeading(record)
+    if (left-- <= 0) break
+    const first = found.heading?.line ?? Number.POSITIVE_INFINITY
+    const isHeading = record.line === first || (record.line > first && couldBeHeading(record))
     const layout = isHeading ? layoutOf(record) : null
     if (layout) parts.push({ layout, records: [] })
     else (parts.at(-1)?.records ?? above).push(record)
@@ -67,8 +74,24 @@ function partsOf(text: string, found: NonNullable<ReturnType<typeof recognise>>)
   return { above, parts }
 }
 
-/** Headings hold no figures at all, so that a row of data is not searched for them. */
+/** A heading that comes again holds no figures, so that rows of data are not searched for one. */
 const couldBeHeading = ({ cells }: CsvRecord): boolean => !cells.some(cell => /\d/.test(cell))
+
+/**
+ * A column, perhaps headed `Type`, in which every row says debit or credit while no amount has a sign, says which
+ * way the money went.
+ */
+function markAmong(columns: Columns, records: readonly CsvRecord[]): number | undefined {
+  const { amount } = columns
+  if (amount === undefined || records.some(({ cells }) => readWritten(cells[amount] ?? '')?.way === 'out')) {
+    return undefined
+  }
+  const says = (at: number): boolean => {
+    const written = records.map(({ cells }) => clean(cells[at] ?? '')).filter(cell => cell !== '')
+    return written.length > 0 && written.every(isMark)
+  }
+  return columns.about.find(says)
+}
 
 function tableOf({ layout, records }: Part, fileName: string): Table {
   const { columns, width } = layout
@@ -79,13 +102,18 @@ function tableOf({ layout, records }: Part, fileName: string): Table {
   const plain = columns.date === 0 && named === 3 && columns.payee === 1 && columns.amount === 2
   const card =
     layout.spendingPositive ?? (plain && layout.bank !== 'HSBC' && isCardTable(records, columns, fileName))
+  const mark = columns.mark ?? markAmong(columns, records)
   const out = columns.out
   const written =
     out === undefined
       ? []
       : records.map(({ cells }) => readWritten(cells[out] ?? '')).filter(sum => sum && sum.size > 0n)
   return {
-    layout: { ...layout, spendingPositive: card },
+    layout: {
+      ...layout,
+      spendingPositive: card,
+      ...(mark === undefined ? {} : { columns: { ...columns, mark } }),
+    },
     most: longer * 2 > records.length ? all + 1 : all,
     readDay: dayReader(),
     outIsNegative: written.length > 0 && written.every(sum => sum?.way === 'out'),
@@ -170,20 +198,27 @@ const unknown =
   'The file is not a statement that can be read: ' +
   'no row of headings with a date and an amount was found in its first lines.'
 
+/** Where none of so many rows reads, the file is no statement, however long it goes on. */
+const firstRows = 1000
+const nothingReads =
+  'The file has headings like a statement, but none of its first rows can be read as a payment.'
+
 /**
  * Reads a table (whatever divides its columns) or a text of keys and values. Banks whose headings are not
  * known read too, where the headings name a date and either one amount or money in and money out.
  */
 export function readCsv(text: string, fileName: string): Drafts {
-  if (isKeyAndValue(text)) {
+  const found = recognise(text)
+  if (found === null && isKeyAndValue(text)) {
     const { above, part } = tableOfKeys(text)
     const account = accountAbove(above)
     const groups = grouped([part], account, fileName)
     return groups.length > 0 ? groups.map(draftOf) : [draftOf({ account, currency: 'GBP', rows: [] })]
   }
-  const found = recognise(text)
   if (found === null) return unknown
-  const { above, parts } = partsOf(text, found)
+  const tried = grouped(partsOf(text, found, firstRows).parts, null, fileName).flatMap(({ rows }) => rows)
+  if (tried.length > firstRows / 2 && !tried.some(({ entry }) => entry)) return nothingReads
+  const { above, parts } = partsOf(text, found, Number.POSITIVE_INFINITY)
   const account = accountAbove(above)
   const groups = grouped(parts, account, fileName)
   const empty: Group = { account, currency: found.layout.columns.namedCurrency ?? 'GBP', rows: [] }

@@ -103,4 +103,4 @@ export function* recordsOf(text: string, delimiter: string): Generator<CsvRecord
 }
 
 /** A record with nothing in it. */
-export const isBlank = ({ cells }: CsvRecord): boolean => cells.every(cell => cell.trim() === '')
+export const isBlank = ({ cells }: CsvRecord): boolean => cells.every(cell => /^[\s\x1a]*$/.test(cell))

@@ -199,3 +199,50 @@ test(
     assert.deepEqual(moves(states), ['2026-05-01 -2.00'])
   },
 )
+
+test('read 1: where every type is debit or credit and no sum has a sign, the type decides', () => {
+  const read = one(file('Date,Type,Details,Amount', '01/05/2026,Debit,A,5.00', '02/05/2026,Credit,B,6.00'))
+  assert.deepEqual(moves(read), ['2026-05-01 -5.00', '2026-05-02 6.00'])
+  const signs = one(file('Date,Type,Details,Amount', '01/05/2026,Debit,A,-5.00', '02/05/2026,Credit,B,6.00'))
+  assert.deepEqual(moves(signs), ['2026-05-01 -5.00', '2026-05-02 6.00'])
+})
+
+test('read 4: a row that only states a balance is neither a line nor refused', () => {
+  const read = one(
+    file(
+      'Date,Details,Paid out,Paid in,Balance',
+      '01/05/2026,BALANCE BROUGHT FORWARD,,,100.00',
+      '02/05/2026,ASHDALE,5.00,,95.00',
+      '31/05/2026,BALANCE CARRIED FORWARD,,,95.00',
+    ),
+  )
+  assert.deepEqual([moves(read), read.refused], [['2026-05-02 -5.00'], []])
+  assert.deepEqual([read.opening, read.closing, read.arithmetic], ['100.00', '95.00', 'agrees'])
+})
+
+test('read 2: a payee that looks like another kind of file changes nothing', () => {
+  for (const payee of ['<OFX>', '<html>', '<!DOCTYPE x>', '{1:F01}', '%PDF-1.4']) {
+    assert.equal(one(file('Date,Description,Amount', `01/05/2026,${payee},-1.00`)).lines[0]?.payee, payee)
+  }
+})
+
+test('read 2: a file cut inside a letter keeps its other letters', () => {
+  const bytes = Buffer.from(
+    file('Date,Description,Amount', '01/05/2026,Café Zoë Åse,-1.00').replace(/\s+$/, 'é'),
+  )
+  assert.equal(one(bytes.subarray(0, -1)).refused.length + one(bytes.subarray(0, -1)).lines.length, 1)
+  const cut = Buffer.concat([
+    Buffer.from(file('Date,Description,Amount', '01/05/2026,Café Zoë Åse,-1.00')),
+    Buffer.from([0xc3]),
+  ])
+  assert.equal(one(cut).lines[0]?.payee, 'Café Zoë Åse')
+})
+
+test('read 13: figures in a heading, and keys above a table, do not hide the table', () => {
+  const figures = one(file('Date,Description,Address 1,Amount', '01/05/2026,A,1 Mill Lane,-1.00'))
+  assert.equal(figures.lines.length, 1)
+  const keys = one(
+    file('From: 01/05/2026', 'Account: 12345678', '', 'Date,Description,Amount', '01/05/2026,A,-1.00'),
+  )
+  assert.deepEqual([keys.lines.length, keys.account?.accountNumber], [1, '12345678'])
+})

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/days.ts'
-import { negative, type Pence, pence, plus } from '../../../kernel/money.ts'
+import { negative, nothing, type Pence, pence, plus } from '../../../kernel/money.ts'
 import { readSigned, readWritten, signed } from '../amounts.ts'
 import { whyNoDay } from '../dates.ts'
 import { clean, joined, shown, unescapedInTable } from '../texts.ts'
@@ -90,6 +90,14 @@ function withFee(moved: Moved, cell: string): Moved {
   return plus(moved, fee < 0n ? fee : negative(fee))
 }
 
+const carried = /^(opening|closing|start(ing)?|end(ing)?) balance\b|\bbalance (brought|carried) forward\b/i
+
+/** A row that only states a balance is neither a line nor refused: nothing moved. */
+function statesBalance(cells: readonly string[], { columns }: Layout): boolean {
+  const sums = [columns.amount, columns.out, columns.in].map(at => clean(cells[at ?? -1] ?? ''))
+  return sums.every(sum => sum === '') && carried.test(textCell(cells[columns.payee ?? -1]))
+}
+
 /** Reads one row: a line of the bank, or why it is none. The other rows are not touched by it. */
 export function readRow(record: CsvRecord, table: Table): Row {
   const { layout } = table
@@ -103,6 +111,10 @@ export function readRow(record: CsvRecord, table: Table): Row {
   const date = table.readDay(cell(columns.date))
   const width = whyNotWidth(record, table)
   if (width !== null) return { ...none, own: date !== null, why: width }
+  if (statesBalance(cells, layout)) {
+    const balance = balanceIn(cell(columns.balance))
+    return { ...none, own: true, why: null, amount: nothing, balance }
+  }
   const moved = withFee(movedIn(cells, table), cell(columns.fee))
   const balance = balanceIn(cell(columns.balance))
   const amount = typeof moved === 'string' ? null : pence(moved)

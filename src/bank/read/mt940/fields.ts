@@ -5,7 +5,10 @@ const start = /^:(\d{2}[A-Z]?|NS):(.*)$/
 
 /** Whether the text is an MT940 (or its cousins), wrapped by SWIFT or bare. */
 export const isMt940 = (text: string): boolean =>
-  /^\s*[\x01-\x04]?\s*(\{1:|:940:|:\d{2}[A-Z]?:)/.test(text) || /^\{1:F/m.test(text.slice(0, 2000))
+  /^\s*[\x01-\x04]?\s*(\{1:|:940:|:\d{2}[A-Z]?:)/.test(text) ||
+  /^\{1:F/m.test(text) ||
+  // Some banks put lines of their own before the message.
+  (/^:20:/m.test(text) && /^:(25P?|28C?|60[FM]):/m.test(text))
 
 /** Cuts a text into its fields. A line that begins no field belongs to the one above; `-` ends a message. */
 export function fieldsOf(text: string): readonly Field[] {

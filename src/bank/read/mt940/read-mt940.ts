@@ -125,12 +125,12 @@ export function readMt940(text: string): Drafts {
   const other = /\{2:[IO](\d{3})/.exec(text.slice(0, 2000))?.[1]
   if (other && other !== '940' && other !== '950')
     return `The file is a SWIFT message of another kind (MT${other}), not a statement (MT940).`
-  const fields = fieldsOf(text)
-  if (!fields.some(({ tag }) => /^6[02][FM]$/.test(tag))) {
+  if (!/:6[02][FM]:/.test(text)) {
     return (
       'The file looks like a SWIFT message, but it has no opening or closing balance, ' +
       'so it is not an MT940 statement.'
     )
   }
-  return pagesJoined(messagesOf(fields)).map(draftOf)
+  const drafts = pagesJoined(messagesOf(fieldsOf(text))).map(draftOf)
+  return drafts.length > 0 ? drafts : 'The file looks like an MT940 statement, but nothing in it can be read.'
 }

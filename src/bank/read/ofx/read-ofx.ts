@@ -12,7 +12,8 @@ type Found = { readonly values: Values; readonly payments: Payment[] }
 
 /** An old header, or the OFX element after an XML declaration. */
 export const isOfx = (text: string): boolean =>
-  /^\s*OFXHEADER\s*[:=]/i.test(text) || /<OFX[\s>]/i.test(text.slice(0, 4096).replace(/"[^"]*"/g, ''))
+  /^\s*OFXHEADER\s*[:=]/i.test(text) ||
+  (/^\s*</.test(text) && /<OFX[\s>]/i.test(text.replace(/"[^"]*"/g, '')))
 
 /**
  * Values are kept under the group they stand in, so that the other side's account is never taken for ours.
@@ -133,7 +134,7 @@ function draftOf(found: Found, commas: boolean, lineAt: (at: number) => number):
 
 /** Reads OFX 1 and 2: one statement for each account. The opening balance is not stated, so it is null. */
 export function readOfx(text: string): Drafts {
-  const found = gather(text)
+  const found = /<(CC)?STMTRS/i.test(text) ? gather(text) : []
   if (found.length === 0) return 'The file is OFX, but there is no statement of a bank account or card in it.'
   const lineAt = lineCounter(text)
   const commas = writesCommas(found)

@@ -140,7 +140,7 @@ function draftOf(section: Section): Draft {
 
 /** Reads QIF, which states no currency and no balance. One statement for each account and section. */
 export function readQif(text: string): Drafts {
-  const sections = sectionsOf(text)
+  const sections = /^[ \t]*!type:\s*(bank|cash|ccard|oth)/im.test(text) ? sectionsOf(text) : []
   return sections.length === 0
     ? 'The file is a QIF file without payments of a bank account or card, so there is nothing to read.'
     : sections.map(draftOf)
