@@ -23,7 +23,7 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return a === 0 && b !== 0 && c === 0 && d !== 0 ? 'utf-16be' : null
 }
 
-/** A file that was cut inside a letter, or has one bad byte, is still UTF-8: it has more good letters than bad. */
+/** A file cut inside a letter, or with one bad byte, is still UTF-8: it has more good letters than bad. */
 function isMostlyUtf8(text: string): boolean {
   const bad = text.match(/\ufffd/g)?.length ?? 0
   const beyondAscii = text.match(/[\u0080-\ufffc]/g)?.length ?? 0

@@ -78,8 +78,8 @@ function partsOf(text: string, found: NonNullable<ReturnType<typeof recognise>>,
 const couldBeHeading = ({ cells }: CsvRecord): boolean => !cells.some(cell => /\d/.test(cell))
 
 /**
- * A column, perhaps headed `Type`, in which every row says debit or credit while no amount has a sign, says which
- * way the money went.
+ * A column, perhaps headed `Type`, in which every row says debit or credit while no amount has a sign, says
+ * which way the money went.
  */
 function markAmong(columns: Columns, records: readonly CsvRecord[]): number | undefined {
   const { amount } = columns
