@@ -20,6 +20,7 @@ import { type Job, prepareJobs } from './platform/jobs.ts'
 import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import { requestsRoutes } from './requests/routes.ts'
+import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
@@ -29,6 +30,7 @@ const routes: readonly Route[] = [
   ...ledger,
   ...requestsRoutes,
   ...needs,
+  ...reviews,
   ...home,
 ]
 

@@ -29,6 +29,7 @@ type Tables = {
     id: string
     person_id: string
     actor_id: string | null
+    to_person_id: string | null
     to_organisation_id: string | null
     to_role: string | null
     sees: SightSort

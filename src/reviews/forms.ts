@@ -1,3 +1,4 @@
+import { endGrounds } from '../agreements/public.ts'
 import { type PlainDate, plainDate } from '../kernel/days.ts'
 import {
   choice,
@@ -12,7 +13,7 @@ import {
   yesNo,
 } from '../platform/forms.ts'
 import type { Typed } from '../platform/route.ts'
-import { lanes, type StopGround, stopGrounds } from '../rights/public.ts'
+import { lanes } from '../rights/public.ts'
 import type { Held } from './actions/hold.ts'
 import type { Heard } from './actions/note-event.ts'
 import { follows, type Lane, type TestAnswer, testsOf } from './types.ts'
@@ -130,7 +131,7 @@ export function readEvent(typed: Typed, today: PlainDate): Read<Omit<Heard, 'ref
 
 export const endingForm = (today: PlainDate) =>
   form({
-    ground: choice(stopGrounds as readonly [StopGround, ...StopGround[]], 'Choose the ground'),
+    ground: choice(endGrounds, 'Choose the ground'),
     on: day({
       missing: 'Enter the last day',
       called: 'The last day',

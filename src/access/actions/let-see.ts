@@ -6,9 +6,10 @@ import type { Doing } from '../../platform/doing.ts'
 import type { Role } from '../permissions.ts'
 import { here, type SightSort } from '../tables.ts'
 
-/** Who is let see: one actor, or everybody who has a role in an organisation. */
+/** Who is let see: one actor, a person (also before they sign up), or everybody with a role in an organisation. */
 export type Onlooker =
   | { readonly actor: Id<'actor'> }
+  | { readonly toPerson: Id<'person'> }
   | { readonly organisation: Id<'organisation'>; readonly role: Role }
 
 export type Sight = {
@@ -37,6 +38,7 @@ export async function letSee(doing: Doing, to: Onlooker, sight: Sight): Promise<
       because: sight.because,
       subject_id: sight.subject ?? null,
       actor_id: 'actor' in to ? to.actor : null,
+      to_person_id: 'toPerson' in to ? to.toPerson : null,
       to_organisation_id: 'organisation' in to ? to.organisation : null,
       to_role: 'organisation' in to ? to.role : null,
       from_on: sight.from,

@@ -37,6 +37,8 @@ create table access.grant (
   id uuid primary key,
   person_id uuid not null,
   actor_id uuid references access.actor (id),
+  -- Somebody who is a person here, whether they can sign in yet or not.
+  to_person_id uuid,
   to_organisation_id uuid,
   to_role text,
   sees text not null check (sees in ('all', 'money', 'plan', 'name')),
@@ -49,11 +51,12 @@ create table access.grant (
   given_at timestamptz not null default statement_timestamp(),
   ended_at timestamptz,
   ended_by uuid,
-  check ((actor_id is null) = (to_organisation_id is not null)),
+  check (num_nonnulls(actor_id, to_person_id, to_organisation_id) = 1),
   check (to_organisation_id is null or to_role is not null)
 );
 create index on access.grant (actor_id) where ended_at is null;
 create index on access.grant (to_organisation_id, to_role) where ended_at is null;
+create index on access.grant (to_person_id) where ended_at is null;
 create index on access.grant (person_id);
 
 -- The record: every change and every look. A change is written in its own transaction, a look beside the read.
@@ -146,6 +149,9 @@ begin
       where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
         and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
     union all
+    select g.person_id, g.sees from access.actor a join access.grant g on g.to_person_id = a.person_id
+      where a.id = who and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
+    union all
     select a.person_id, 'all' from access.actor a where a.id = who and a.person_id is not null
   )
   select array_agg(distinct person_id) filter (where sees = 'all'),
@@ -220,7 +226,7 @@ grant select, insert, update on access.grant to openphb_app;
 create view access.actor_shown as select id, name, person_id, ended_at from access.actor;
 create view access.role_shown as select id, actor_id, role, organisation_id, from_on, until_on from access.role;
 create view access.grant_shown with (security_invoker = true) as
-  select id, person_id, actor_id, to_organisation_id, to_role, sees, may, because, subject_id, from_on, until_on, given_at, ended_at
+  select id, person_id, actor_id, to_person_id, to_organisation_id, to_role, sees, may, because, subject_id, from_on, until_on, given_at, ended_at
   from access.grant;
 create view access.happening_shown with (security_invoker = true) as
   select id, at, on_day, kind, what, actor_id, actor_name, actor_role, on_behalf_of, organisation_id, person_id, subject_id, purpose, because, details

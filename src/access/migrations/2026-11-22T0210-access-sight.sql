@@ -28,6 +28,9 @@ language sql stable security definer set search_path = pg_catalog as $$
     where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
       and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
   union all
+  select g.person_id, g.sees from access.actor a join access.grant g on g.to_person_id = a.person_id
+    where a.id = who and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
+  union all
   select a.person_id, 'all' from access.actor a where a.id = who and a.person_id is not null
 $$;
 revoke execute on function access.sights_of(uuid, date) from public;

@@ -1,6 +1,5 @@
 import { endSight, letSee, record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
-import type { Id } from '../../kernel/brand.ts'
 import { addDays, earlier, type PlainDate, reachesAge } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -102,26 +101,19 @@ async function grantWhatFollows(
 ): Promise<void> {
   const sees = sightOf(one)
   if (sees === null || !one.other.person) return
-  const actors = await here(doing)
-    .db.selectFrom('access.actor_shown')
-    .select('id')
-    .where('person_id', '=', one.other.person)
-    .execute()
-  for (const actor of actors) {
-    await letSee(
-      doing,
-      { actor: actor.id as Id<'actor'> },
-      {
-        person: one.person,
-        sees,
-        from: one.from,
-        until,
-        subject: id,
-        because: one.kind,
-        may: one.may?.does.map(({ act, upTo }) => (upTo ? `${act} up to ${upTo}` : act)) ?? [],
-      },
-    )
-  }
+  await letSee(
+    doing,
+    { toPerson: one.other.person },
+    {
+      person: one.person,
+      sees,
+      from: one.from,
+      until,
+      subject: id,
+      because: one.kind,
+      may: one.may?.does.map(({ act, upTo }) => (upTo ? `${act} up to ${upTo}` : act)) ?? [],
+    },
+  )
 }
 
 /** Takes a relationship back at once. What was done by it before stands, and the record still names it. */

@@ -1,3 +1,4 @@
+import { endGrounds, sayGround } from '../../agreements/public.ts'
 import {
   Choice,
   Choices,
@@ -14,7 +15,7 @@ import {
   YesNo,
 } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import type { AnyRule, StopGround } from '../../rights/public.ts'
+import type { AnyRule } from '../../rights/public.ts'
 import { type Lane, laneNames, testsOf } from '../types.ts'
 
 type Shows = {
@@ -144,21 +145,6 @@ export const eventPage = (shows: Shows): Page =>
     </Form>,
   )
 
-const groundNames = {
-  'capable-adult-without-consent': 'The person does not consent, or no longer does',
-  'representative-withdraws-and-nobody-else-consents':
-    'The representative withdraws and nobody else consents',
-  'consent-withdrawn-under-regulation-4-or-5': 'Consent was withdrawn (regulation 4 or 5)',
-  'no-longer-a-patient': 'No longer a patient of the NHS for this care',
-  'representative-or-nominee-unsuitable': 'The representative or nominee is not suitable',
-  'nominee-does-not-agree': 'The nominee does not agree',
-  'nomination-withdrawn': 'The nomination was withdrawn',
-  'spent-outside-plan': 'Money was spent outside the plan',
-  'theft-fraud-or-other-offence': 'There may have been theft, fraud or another offence',
-  'needs-not-met-this-way': 'Needs are not met in this way',
-  'patient-died': 'The person has died',
-} as const satisfies Record<StopGround, string>
-
 export const endingPage = ({
   rules,
   noticeDays,
@@ -180,7 +166,7 @@ export const endingPage = ({
           name="ground"
           label="Ground"
           none="Choose the ground"
-          options={Object.entries(groundNames).map(([value, label]) => ({ value, label }))}
+          options={endGrounds.map(value => ({ value, label: sayGround(value) }))}
         />
         <DayField name="on" label="Last day of the budget" />
         <TextArea name="because" label="Reasons, as the person will read them" most={3000} />
