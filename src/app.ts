@@ -46,7 +46,9 @@ export type App = {
 
 export type Setting = { readonly databaseUrl: string; readonly embedded: boolean; readonly address: string }
 
-/** Brings a database up to date: every module's tables, then the queue's. Says how many migrations were run. */
+/**
+ * Brings a database up to date: every module's tables, then the queue's. Says how many migrations were run.
+ */
 export async function prepare(databaseUrl: string): Promise<number> {
   const run = await migrate(databaseUrl, migrations)
   const database = openDatabase(databaseUrl, 2)

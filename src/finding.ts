@@ -4,7 +4,10 @@ import type { Id } from './kernel/brand.ts'
 import { readId, readReference } from './kernel/ids.ts'
 import { organisationByCode } from './people/public.ts'
 
-/** How commands of `access`, which knows no neighbour, find an organisation by its code and a person by a reference. */
+/**
+ * How commands of `access`, which knows no neighbour, find an organisation by its code and a person by a
+ * reference.
+ */
 export const finding: Finding = {
   async organisation(doing, codeOrId) {
     const { rows } = await sql<{ id: Id<'organisation'> }>`
@@ -16,9 +19,8 @@ export const finding: Finding = {
   async person(doing, reference) {
     const { rows } = await sql<{ id: Id<'person'> }>`
       select id from people.person_shown where id = ${readId(reference)}
-      union select person_id from requests.request_shown where reference = ${readReference(reference)}`.execute(
-      doing.transaction,
-    )
+      union select person_id from requests.request_shown
+        where reference = ${readReference(reference)}`.execute(doing.transaction)
     return rows[0]?.id ?? null
   },
 }

@@ -133,31 +133,8 @@ const sendAgain = ({ address, typed }: { address: string; typed: Typed }): Page 
   ),
 })
 
-/** The pages that belong to no module: what is so, and what to do. A record that may not be seen is not found. */
-export const pages = ({ embedded }: { embedded: boolean }): Pages => ({
-  frame: (page, around) => document(page, around, embedded),
-  notFound: () =>
-    said(
-      404,
-      'Page not found',
-      'There is nothing at this address, or nothing that you can see.',
-      'If you typed the address, check it. If you followed a link, tell the team named on your last letter.',
-    ),
-  notAllowed: () =>
-    said(
-      403,
-      'You can’t do this',
-      'Your account does not let you do this. Nothing was changed.',
-      'If you think it should, ask the person whose budget it is, or your manager.',
-    ),
-  broken: reference =>
-    said(
-      500,
-      'Sorry, there is a problem with the service',
-      'It is our mistake. Nothing was changed.',
-      'Try again in a few minutes. What you typed is still in your browser if you go back.',
-      `If it goes on, tell us this number: ${reference}`,
-    ),
+/** What was sent and could not be taken. */
+const refusals = {
   sentBefore: () =>
     said(
       409,
@@ -186,5 +163,36 @@ export const pages = ({ embedded }: { embedded: boolean }): Pages => ({
       'It holds a character that cannot be kept. Nothing was changed.',
       'Go back and type it again instead of pasting it.',
     ),
+}
+
+/**
+ * The pages that belong to no module: what is so, and what to do. A record that may not be seen is not
+ * found.
+ */
+export const pages = ({ embedded }: { embedded: boolean }): Pages => ({
+  frame: (page, around) => document(page, around, embedded),
+  notFound: () =>
+    said(
+      404,
+      'Page not found',
+      'There is nothing at this address, or nothing that you can see.',
+      'If you typed the address, check it. If you followed a link, tell the team named on your last letter.',
+    ),
+  notAllowed: () =>
+    said(
+      403,
+      'You can’t do this',
+      'Your account does not let you do this. Nothing was changed.',
+      'If you think it should, ask the person whose budget it is, or your manager.',
+    ),
+  broken: reference =>
+    said(
+      500,
+      'Sorry, there is a problem with the service',
+      'It is our mistake. Nothing was changed.',
+      'Try again in a few minutes. What you typed is still in your browser if you go back.',
+      `If it goes on, tell us this number: ${reference}`,
+    ),
+  ...refusals,
   sendAgain,
 })

@@ -14,7 +14,10 @@ export type Started = {
   close(): Promise<void>
 }
 
-/** Starts the service: tables, Millbrook in the embedded default, the jobs, the web. Gives its address and links. */
+/**
+ * Starts the service: tables, Millbrook in the embedded default, the jobs, the web. Gives its address and
+ * links.
+ */
 export async function start({
   databaseUrl,
   port,
@@ -66,10 +69,10 @@ async function demoLinks(databaseUrl: string, address: string): Promise<Started[
   try {
     return await asService(database, async ({ transaction }) => {
       const { rows } = await sql<{ user_id: string; name: string; role: Role | null }>`
-        select distinct on (coalesce(r.role, 'person ' || a.id)) a.user_id, a.name, r.role from access.actor a left join access.role r on r.actor_id = a.id
-        where a.user_id is not null and a.ended_at is null order by coalesce(r.role, 'person ' || a.id), a.made_at, a.id`.execute(
-        transaction,
-      )
+        select distinct on (coalesce(r.role, 'person ' || a.id)) a.user_id, a.name, r.role
+          from access.actor a left join access.role r on r.actor_id = a.id
+        where a.user_id is not null and a.ended_at is null
+          order by coalesce(r.role, 'person ' || a.id), a.made_at, a.id`.execute(transaction)
       return rows.map(({ user_id, name, role }) => ({
         label: `${name}, ${roleNames[role ?? 'person'].toLowerCase()}`,
         url: `${address}/access/demo/${user_id}/${demoTicket(user_id)}`,

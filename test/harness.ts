@@ -21,7 +21,10 @@ after(async () => {
   await dropTemplates()
 })
 
-/** An empty database with every table, cloned. Closed and dropped by itself after the last test of the process. */
+/**
+ * An empty database with every table, cloned. Closed and dropped by itself after the last test of the
+ * process.
+ */
 export async function emptyDatabase(): Promise<TestDatabase> {
   const database = await cloneOf('empty', prepare)
   opened.push({ close: () => database.drop() })
@@ -38,7 +41,9 @@ export async function appOn(database: Database): Promise<App> {
 export type Someone = Actor & { readonly user: string; readonly id: Id<'actor'> }
 type About = { name?: string; role?: Role; organisation?: Id<'organisation'>; person?: Id<'person'> }
 
-/** Makes somebody who can sign in: with a role in an organisation, or with a person of their own, or neither. */
+/**
+ * Makes somebody who can sign in: with a role in an organisation, or with a person of their own, or neither.
+ */
 export async function someone(database: Database, about: About): Promise<Someone> {
   const { name = 'Pat Example', role, organisation = newId<'organisation'>(), person } = about
   const [id, user] = [newId<'actor'>(), newId<'user'>()]

@@ -20,7 +20,8 @@ const toSignIn = ({ status, to }: Answered): boolean =>
   status === 303 && (to ?? '').startsWith('/access/sign-in')
 
 const fits: Record<AtTheDoor, (answered: Answered) => boolean> = {
-  // Nothing is there under a made-up id, and an empty form is not accepted: but nobody is turned away at the door.
+  // Nothing is there under a made-up id, and an empty form is not accepted: but nobody is turned away at the
+  // door.
   'goes in': answered => [200, 303, 404, 409, 422].includes(answered.status) && !toSignIn(answered),
   'signs in first': toSignIn,
   'not found': ({ status }) => status === 404,

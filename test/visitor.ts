@@ -29,7 +29,9 @@ export class Visitor {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
-  /** Sends a form with the last page's ticket (a page is fetched where there is none) and a key of its own. */
+  /**
+   * Sends a form with the last page's ticket (a page is fetched where there is none) and a key of its own.
+   */
   async post(url: string, form: Form = {}, more: Readonly<Record<string, string>> = {}): Promise<Answered> {
     if (this.csrf === '') await this.get('/access/sign-in')
     const body = new URLSearchParams()

@@ -43,7 +43,10 @@ const demoLinks = (embedded: boolean) =>
     },
   }) satisfies BetterAuthPlugin
 
-/** The sign-in library, set up: its own schema, scrypt passwords, TOTP with backup codes, sessions of twelve hours. */
+/**
+ * The sign-in library, set up: its own schema, scrypt passwords, TOTP with backup codes, sessions of twelve
+ * hours.
+ */
 export function makeAuth(
   database: Database,
   { embedded, secure, address }: { embedded: boolean; secure: boolean; address: string },

@@ -24,8 +24,9 @@ export const sentencesOnBehalf: Record<WhyNotOnBehalf, string> = {
 }
 
 /**
- * Pure: may staff do a thing at somebody's word? The same as if the caller had typed it: about themselves, yes; about
- * somebody else, where they hold that record whole or were let do this one thing. Gives every reason against.
+ * Pure: may staff do a thing at somebody's word? The same as if the caller had typed it: about themselves,
+ * yes; about somebody else, where they hold that record whole or were let do this one thing. Gives every
+ * reason against.
  */
 export function mayOnBehalf({ caller, about, grants }: Call, verb: string): readonly WhyNotOnBehalf[] {
   const may = caller === about || grants.some(grant => grant.sees === 'all' || grant.may.includes(verb))
@@ -33,8 +34,8 @@ export function mayOnBehalf({ caller, about, grants }: Call, verb: string): read
 }
 
 /**
- * Whether what is asked for may be done for the caller; nothing against it where nobody called. The action that
- * asks writes a refusal into the record with `recordRefused`.
+ * Whether what is asked for may be done for the caller; nothing against it where nobody called. The action
+ * that asks writes a refusal into the record with `recordRefused`.
  */
 export async function whyNotOnBehalf(
   doing: Doing,
@@ -58,7 +59,8 @@ export function callCookie(
 ): string {
   const body = JSON.stringify({ actor: actor.id, caller, until: now + minutes * 60_000 })
   const value = seal('caller', body).toString('base64url')
-  return `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${minutes * 60}${secure ? '; Secure' : ''}`
+  const kept = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${minutes * 60}`
+  return `${cookieName}=${value}; ${kept}${secure ? '; Secure' : ''}`
 }
 
 export const endedCall = `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`

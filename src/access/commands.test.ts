@@ -109,7 +109,7 @@ test('demo clock sets the day, in England, and goes back to the real time', asyn
   assert.equal((await run(demoClock, [])).code, 0)
 })
 
-test('demo clock refuses another day than one of the calendar, and to work outside the embedded default', async () => {
+test('demo clock refuses a day that is none, and to work outside the embedded default', async () => {
   for (const words of [
     ['set'],
     ['set', '2026-02-31'],

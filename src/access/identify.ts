@@ -18,15 +18,17 @@ type ActorRow = {
 }
 
 const bySession = `select a.id, a.name, a.person_id, (
-    select jsonb_agg(jsonb_build_object('role', r.role, 'organisation', r.organisation_id) order by r.from_on, r.id)
-    from access.role r where r.actor_id = a.id and r.from_on <= clock.today and (r.until_on is null or r.until_on >= clock.today)) as roles
+    select jsonb_agg(jsonb_build_object('role', r.role, 'organisation', r.organisation_id)
+      order by r.from_on, r.id)
+    from access.role r where r.actor_id = a.id and r.from_on <= clock.today and (r.until_on is null
+      or r.until_on >= clock.today)) as roles
   from auth."session" s join access.actor a on a.user_id = s."userId",
     (select (platform.now() at time zone 'Europe/London')::date as today) as clock
   where s."token" = $1 and s."expiresAt" > statement_timestamp() and a.ended_at is null`
 
 /**
- * The session's token out of its signed cookie; null where the signature is not the library's own. The library could
- * answer this, in two more trips to the database for each page.
+ * The session's token out of its signed cookie; null where the signature is not the library's own. The
+ * library could answer this, in two more trips to the database for each page.
  */
 export function tokenIn(cookies: Cookies): string | null {
   const [value] = sessionCookies.flatMap(name => cookies[name] ?? [])
@@ -46,7 +48,10 @@ export async function identify(pool: pg.Pool, cookies: Cookies): Promise<Asking>
   return { actor, onBehalfOf: actsForOthers(actor) ? callerIn(cookies, actor) : null, purpose: null }
 }
 
-/** Pure: the roles an actor has, with `person` for everybody who has signed in and `visitor` for everybody else. */
+/**
+ * Pure: the roles an actor has, with `person` for everybody who has signed in and `visitor` for everybody
+ * else.
+ */
 export const rolesOf = (actor: Actor): readonly Role[] =>
   actor.id === null ? ['visitor'] : ['person', ...actor.roles.map(one => one.role as Role)]
 
@@ -63,10 +68,13 @@ export const actsForOthers = (actor: Actor): boolean => actorMay(actor, 'access.
 /** Whether the one who asks may do a thing, for pages that leave out what they may not. */
 export const may = (doing: Doing, permission: Permission): boolean => actorMay(doing.actor, permission)
 
-/** Sets the transaction up: the role under row-level security, what this actor may see on this day, the time. */
+/**
+ * Sets the transaction up: the role under row-level security, what this actor may see on this day, the time.
+ */
 export const enter: Enter = async (transaction, actor) => {
   const { rows } = await sql<{ now: Moment }>`
-    select access.enter(${actor.id}, (now at time zone 'Europe/London')::date), set_config('role', 'openphb_app', true), now
+    select access.enter(${actor.id}, (now at time zone 'Europe/London')::date),
+      set_config('role', 'openphb_app', true), now
     from (select platform.now() as now offset 0) as clock`.execute(transaction)
   const now = rows[0]?.now
   if (now === undefined) throw new Error('The clock of the database did not answer')

@@ -42,8 +42,9 @@ const readsMoney = [...readsCases, 'finance-officer'] as const
 const family = ['person'] as const
 
 /**
- * The first of three questions: may this role do this at all? Who may see which record is asked of the grants and
- * by row-level security. A permission that is not here does not compile in a route; a role not named may not.
+ * The first of three questions: may this role do this at all? Who may see which record is asked of the
+ * grants and by row-level security. A permission that is not here does not compile in a route; a role not
+ * named may not.
  */
 export const permissions = {
   'public.read': anybody,

@@ -8,7 +8,9 @@ import { signInRoutes } from './routes/signing-in.ts'
 import { signUpRoutes } from './routes/signing-up.ts'
 import type { Sessions } from './session.ts'
 
-/** Every route of `access`. `sessions` is handed in because the library behind it is set up once, by app.ts. */
+/**
+ * Every route of `access`. `sessions` is handed in because the library behind it is set up once, by app.ts.
+ */
 export const accessRoutes = (sessions: Sessions): readonly Route[] => [
   ...signInRoutes(sessions),
   ...signUpRoutes(sessions),

@@ -9,7 +9,10 @@ export type Console = {
   err(text: string): void
 }
 
-/** One verb of the command line: `openphb ledger check`. Its exit code is what `run` gives: 0 when all is well. */
+/**
+ * One verb of the command line: `openphb ledger check`. Its exit code is what `run` gives: 0 when all is
+ * well.
+ */
 export type Command = {
   readonly name: string
   /** One line for the list of commands. */
@@ -27,8 +30,8 @@ export type Options = {
 }
 
 /**
- * Splits words into plain ones, `--name value` and `--flag`. `takes` names the options that take a value. A word
- * that begins with `--` and is in neither list is named in `unknown`.
+ * Splits words into plain ones, `--name value` and `--flag`. `takes` names the options that take a value. A
+ * word that begins with `--` and is in neither list is named in `unknown`.
  */
 export function readWords(
   words: readonly string[],

@@ -5,7 +5,10 @@ import { log, nameOfError } from './log.ts'
 /** A transaction whose tables are nobody's business yet: `inside` narrows it to a module's own. */
 export type OpenTransaction = Transaction<unknown>
 
-/** Each PostgreSQL type comes as one of ours: bigint for whole numbers of 8 bytes, texts for days and numerics. */
+/**
+ * Each PostgreSQL type comes as one of ours: bigint for whole numbers of 8 bytes, texts for days and
+ * numerics.
+ */
 const asText = (text: string): string => text
 const readers = new Map<number, (text: string) => unknown>([
   [20, BigInt],
@@ -30,8 +33,8 @@ export type Database = {
   readonly pool: pg.Pool
   readonly kysely: Kysely<unknown>
   /**
-   * A pool for a library that brings its own SQL, as the tables' owner and in a schema of its own. It reads types as
-   * libraries expect them, not as ours.
+   * A pool for a library that brings its own SQL, as the tables' owner and in a schema of its own. It reads
+   * types as libraries expect them, not as ours.
    */
   ownersPool(schema: string, max: number): pg.Pool
   close(): Promise<void>

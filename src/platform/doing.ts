@@ -13,7 +13,9 @@ export type Actor = {
   readonly roles: readonly { readonly role: string; readonly organisation: Id<'organisation'> }[]
 }
 
-/** What every action and query is handed: who asks, for whom, which day it is, the open transaction, the log. */
+/**
+ * What every action and query is handed: who asks, for whom, which day it is, the open transaction, the log.
+ */
 export type Doing = {
   readonly actor: Actor
   /** Who telephoned or wrote, where staff act on somebody's behalf. */
@@ -31,8 +33,8 @@ export type Doing = {
 export type Inside<Tables> = Doing & { readonly db: Transaction<Tables> }
 
 /**
- * Narrows the open transaction to a module's own tables and its neighbours' shown views. Each module calls this in
- * one place, `tables.ts`; from there on a neighbour's private table does not compile.
+ * Narrows the open transaction to a module's own tables and its neighbours' shown views. Each module calls
+ * this in one place, `tables.ts`; from there on a neighbour's private table does not compile.
  */
 export const inside = <Tables>(doing: Doing): Inside<Tables> => ({
   ...doing,

@@ -15,7 +15,9 @@ const folder = (): string =>
   join(process.env.OPENPHB_FILES ?? join(process.env.OPENPHB_ROOT ?? process.cwd(), '.data', 'files'))
 const path = (id: string): string => join(folder(), id.slice(-2), id)
 
-/** What the first bytes say a file is; a name proves nothing. Null for anything we do not take as a receipt. */
+/**
+ * What the first bytes say a file is; a name proves nothing. Null for anything we do not take as a receipt.
+ */
 export function kindOf(
   bytes: Uint8Array,
 ): 'application/pdf' | 'image/jpeg' | 'image/png' | 'text/plain' | null {
@@ -32,8 +34,10 @@ export async function keepFile(doing: Doing, of: FileOf, sent: SentFile): Promis
   mkdirSync(join(folder(), id.slice(-2)), { recursive: true, mode: 0o700 })
   writeFileSync(path(id), seal('file', sent.bytes), { mode: 0o600 })
   const name = sent.name.replace(/[\u0000-\u001f/\\]/g, '_').slice(0, 200)
-  await sql`insert into platform.file (id, organisation_id, person_id, name, kind, size, sha256, given_by) values
-    (${id}, ${of.organisation}, ${of.person}, ${name}, ${kindOf(sent.bytes) ?? 'application/octet-stream'}, ${sent.bytes.length},
+  await sql`insert into platform.file (id, organisation_id, person_id, name, kind, size, sha256, given_by)
+    values
+    (${id}, ${of.organisation}, ${of.person}, ${name}, ${kindOf(sent.bytes) ?? 'application/octet-stream'},
+      ${sent.bytes.length},
      ${createHash('sha256').update(sent.bytes).digest('hex')}, ${doing.actor.id})`.execute(doing.transaction)
   return id
 }

@@ -23,8 +23,9 @@ export const many = (typed: Typed, name: string): readonly string[] => {
 }
 
 // Control characters (but not a new line or a tab) and lone surrogates have no place in what people write.
-const unwritable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+const isWritable = (value: string): boolean => !unwritable.test(value) && value.isWellFormed()
 
 /** A form of named fields. `read` gives all values or all errors; it never throws on anything typed. */
 export function form<Fields extends Record<string, Field<unknown>>>(fields: Fields) {
@@ -75,8 +76,7 @@ export function optionalText({
 }
 
 function readable(value: string, most: number, called: string): { value: string } | { says: string } {
-  if (unwritable.test(value))
-    return { says: `${called} holds a character that cannot be shown. Type it again` }
+  if (!isWritable(value)) return { says: `${called} holds a character that cannot be shown. Type it again` }
   const length = [...value].length
   if (length > most)
     return { says: `${called} must be ${most} characters or fewer. You have ${length - most} too many` }

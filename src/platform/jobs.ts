@@ -22,9 +22,8 @@ export type JobRequest = {
 
 /** Asks for a job inside the open transaction: if the change is rolled back, so is the job. */
 export async function ask(doing: Doing, { name, payload, at, key }: JobRequest): Promise<void> {
-  await sql`select platform.add_job(${name}, ${JSON.stringify(payload)}::json, ${at ?? null}::timestamptz, ${key ?? null})`.execute(
-    doing.transaction,
-  )
+  await sql`select platform.add_job(${name}, ${JSON.stringify(payload)}::json, ${at ?? null}::timestamptz,
+    ${key ?? null})`.execute(doing.transaction)
 }
 
 /** Makes the queue's own tables. Run after the migrations. */

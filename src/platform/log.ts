@@ -21,8 +21,8 @@ const linesOf = (stack: string): string =>
     .join(' < ')
 
 /**
- * An error as it may be logged: its class and where, never its message (which may hold what somebody typed, on
- * several lines).
+ * An error as it may be logged: its class and where, never its message (which may hold what somebody typed,
+ * on several lines).
  */
 export const nameOfError = (
   error: unknown,

@@ -13,14 +13,13 @@ export type KeptMail = Message & {
 }
 
 /**
- * Writes a message in the open transaction and asks for it to be sent. With OPENPHB_SMTP set (smtp://...) it goes by
- * SMTP; in the embedded default it is kept and can be read in the browser.
+ * Writes a message in the open transaction and asks for it to be sent. With OPENPHB_SMTP set (smtp://...) it
+ * goes by SMTP; in the embedded default it is kept and can be read in the browser.
  */
 export async function post(doing: Doing, message: Message): Promise<void> {
   const id = newId<'mail'>()
-  await sql`select platform.post_mail(${id}, ${oneLine(message.to)}, ${oneLine(message.subject)}, ${message.body})`.execute(
-    doing.transaction,
-  )
+  await sql`select platform.post_mail(${id}, ${oneLine(message.to)}, ${oneLine(message.subject)},
+    ${message.body})`.execute(doing.transaction)
   await ask(doing, { name: 'send-mail', payload: { id }, key: `send-mail ${id}` })
 }
 
@@ -39,9 +38,8 @@ export const sendMail: Job = {
   name: 'send-mail',
   async run(doing, payload) {
     const { rows } = await sql<{ to_address: string; subject: string; body: string }>`
-      select to_address, subject, body from platform.mail where id = ${String(payload['id'])} and sent_at is null for update skip locked`.execute(
-      doing.transaction,
-    )
+      select to_address, subject, body from platform.mail where id = ${String(payload['id'])}
+        and sent_at is null for update skip locked`.execute(doing.transaction)
     const mail = rows[0]
     const address = process.env.OPENPHB_SMTP
     if (!mail || !address) return
@@ -55,9 +53,8 @@ export const sendMail: Job = {
       subject: mail.subject,
       text: mail.body,
     })
-    await sql`update platform.mail set sent_at = statement_timestamp() where id = ${String(payload['id'])}`.execute(
-      doing.transaction,
-    )
+    await sql`update platform.mail set sent_at = statement_timestamp()
+      where id = ${String(payload['id'])}`.execute(doing.transaction)
     log.info({ mail: payload['id'] }, 'a message was sent')
   },
 }

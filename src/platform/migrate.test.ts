@@ -35,7 +35,7 @@ test('migrations run in the order of their names, once, as the tables’ owner',
   assert.deepEqual(rows, [{ tableowner: 'openphb_owner' }, { tableowner: 'openphb_owner' }])
 })
 
-test('a migration that was edited, is gone, or comes before one that was run is refused in a sentence', async () => {
+test('a migration that was edited, is gone, or comes too late is refused in a sentence', async () => {
   const { url } = await blank()
   await migrate(url, [second])
   assert.match(

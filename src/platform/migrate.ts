@@ -10,8 +10,10 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 const ground = `
 do $$ begin
-  if not exists (select from pg_roles where rolname = 'openphb_owner') then create role openphb_owner nologin; end if;
-  if not exists (select from pg_roles where rolname = 'openphb_app') then create role openphb_app nologin; end if;
+  if not exists (select from pg_roles where rolname = 'openphb_owner')
+    then create role openphb_owner nologin; end if;
+  if not exists (select from pg_roles where rolname = 'openphb_app')
+    then create role openphb_app nologin; end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 grant openphb_owner, openphb_app to current_user;
@@ -19,7 +21,8 @@ do $$ begin execute format('grant create on database %I to openphb_owner', curre
 set role openphb_owner;
 create schema if not exists platform;
 create table if not exists platform.migration (
-  name text primary key, module text not null, hash text not null, applied_at timestamptz not null default clock_timestamp()
+  name text primary key, module text not null, hash text not null, applied_at timestamptz not null
+    default clock_timestamp()
 );`
 
 /** In the order of their timestamps; two of one name are a mistake. */
@@ -35,8 +38,8 @@ export function inOrder(migrations: readonly Migration[]): readonly Migration[] 
 }
 
 /**
- * Brings a database up to date and says how many migrations were run. Refuses when one that was run has been edited
- * since, is gone, or when a new one sorts before one that was already run.
+ * Brings a database up to date and says how many migrations were run. Refuses when one that was run has been
+ * edited since, is gone, or when a new one sorts before one that was already run.
  */
 export async function migrate(url: string, migrations: readonly Migration[]): Promise<number> {
   const client = new pg.Client({ connectionString: url })

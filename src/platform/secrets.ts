@@ -5,8 +5,8 @@ import { join } from 'node:path'
 let kept: Buffer | null = null
 
 /**
- * The key that everything secret hangs on: OPENPHB_KEY (at least 32 characters) or, in the embedded default only, one
- * made once and kept beside the database. Throws in production without a key.
+ * The key that everything secret hangs on: OPENPHB_KEY (at least 32 characters) or, in the embedded default
+ * only, one made once and kept beside the database. Throws in production without a key.
  */
 function masterKey(): Buffer {
   if (kept) return kept

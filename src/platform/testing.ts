@@ -44,19 +44,21 @@ function template(name: string, fill: (url: string) => Promise<unknown>): Promis
 
 export type TestDatabase = Database & { drop(): Promise<void> }
 
-/** A database of its own for tests that commit: a clone (10 to 35 ms) of a named template. Drop it afterwards. */
+/**
+ * A database of its own for tests that commit: a clone (10 to 35 ms) of a named template. Drop it
+ * afterwards.
+ */
 export async function cloneOf(name: string, fill: (url: string) => Promise<unknown>): Promise<TestDatabase> {
   const source = await template(name, fill)
   const database = `${source}_${randomBytes(4).toString('hex')}`
   await onServer(`create database ${database} template ${source}`)
   const open = openDatabase(urlOf(database), 6)
-  return {
-    ...open,
-    async drop() {
-      await open.close()
-      await onServer(`drop database if exists ${database} with (force)`)
-    },
+  let dropped: Promise<void> | null = null
+  const drop = async (): Promise<void> => {
+    await open.close()
+    await onServer(`drop database if exists ${database} with (force)`)
   }
+  return { ...open, drop: () => (dropped ??= drop()) }
 }
 
 /** Drops the templates that this process made. Called once, after the last test. */

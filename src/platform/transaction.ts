@@ -8,8 +8,8 @@ import { log } from './log.ts'
 export type Asking = Pick<Doing, 'onBehalfOf' | 'purpose'> & { readonly actor: Actor }
 
 /**
- * Sets the transaction up for an actor, what they may see and the role under row-level security, and answers what
- * time it is: all in one round trip. Given by `access`, so that the platform knows no roles.
+ * Sets the transaction up for an actor, what they may see and the role under row-level security, and answers
+ * what time it is: all in one round trip. Given by `access`, so that the platform knows no roles.
  */
 export type Enter = (transaction: OpenTransaction, actor: Actor) => Promise<Moment>
 
@@ -23,8 +23,8 @@ export class GiveUp<Value> extends Error {
 }
 
 /**
- * Runs work as an actor, in one transaction under row-level security: the role `openphb_app` and what the actor
- * may see are set locally before the work sees the connection. Throwing rolls everything back.
+ * Runs work as an actor, in one transaction under row-level security: the role `openphb_app` and what the
+ * actor may see are set locally before the work sees the connection. Throwing rolls everything back.
  */
 export async function asActor<Value>(
   database: Database,

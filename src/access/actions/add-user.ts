@@ -30,8 +30,8 @@ export const newPassword = (): string => {
 }
 
 /**
- * Adds somebody who can sign in. Runs as the service, since only it may write the sign-in library's tables. Refuses an
- * address that has an account.
+ * Adds somebody who can sign in. Runs as the service, since only it may write the sign-in library's tables.
+ * Refuses an address that has an account.
  */
 export async function addUser(
   doing: Doing,
@@ -42,7 +42,8 @@ export async function addUser(
   // Worked out first, so that a known address takes as long as a new one.
   const hashed = password === null ? null : await hashPassword(password)
   const made = await sql<{ id: string }>`
-    insert into auth."user" ("id", "name", "email", "emailVerified", "updatedAt") values (${user}, ${name}, ${address}, false, now())
+    insert into auth."user" ("id", "name", "email", "emailVerified", "updatedAt")
+      values (${user}, ${name}, ${address}, false, now())
     on conflict ("email") do nothing returning "id"`.execute(doing.transaction)
   if (made.rows.length === 0) return refused('address-has-an-account')
   if (hashed !== null)

@@ -31,7 +31,10 @@ export async function approvalLimits(
   }))
 }
 
-/** Every reason why the one who asks may not approve this today; none where they may. `weekly` is pence a week. */
+/**
+ * Every reason why the one who asks may not approve this today; none where they may. `weekly` is pence a
+ * week.
+ */
 export async function whyNotApprove(doing: Doing, what: ToApprove): Promise<readonly WhyNotApprove[]> {
   const limits = await approvalLimits(doing, what.organisation)
   return mayApprove(doing.actor, what, { limits, day: doing.today })

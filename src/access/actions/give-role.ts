@@ -107,7 +107,10 @@ export async function endRole(
   return done(role)
 }
 
-/** Ends an account at once: whoever is signed in with it is a visitor from the next page on. What they did stands. */
+/**
+ * Ends an account at once: whoever is signed in with it is a visitor from the next page on. What they did
+ * stands.
+ */
 export async function endAccount(
   doing: Doing,
   actor: Id<'actor'>,

@@ -6,7 +6,10 @@ import type { Doing } from '../../platform/doing.ts'
 import type { Role } from '../permissions.ts'
 import { here, type SightSort } from '../tables.ts'
 
-/** Who is let see: one actor, a person (also before they sign up), or everybody with a role in an organisation. */
+/**
+ * Who is let see: one actor, a person (also before they sign up), or everybody with a role in an
+ * organisation.
+ */
 export type Onlooker =
   | { readonly actor: Id<'actor'> }
   | { readonly toPerson: Id<'person'> }
@@ -25,7 +28,10 @@ export type Sight = {
   readonly until?: PlainDate | null
 }
 
-/** Lets somebody see a part of one person's record, from this transaction on. Gives the grant's id, to end it by. */
+/**
+ * Lets somebody see a part of one person's record, from this transaction on. Gives the grant's id, to end it
+ * by.
+ */
 export async function letSee(doing: Doing, to: Onlooker, sight: Sight): Promise<Id<'grant'>> {
   const id = newId<'grant'>()
   await here(doing)
@@ -68,9 +74,11 @@ export async function endSight(
   await lookAgain(doing)
 }
 
-/** The transaction's own sight is worked out again, so that what was just granted can be read. The service sees all. */
+/**
+ * The transaction's own sight is worked out again, so that what was just granted can be read. The service
+ * sees all.
+ */
 export async function lookAgain(doing: Doing): Promise<void> {
-  await sql`select access.look_again() where nullif(current_setting('openphb.today', true), '') is not null`.execute(
-    doing.transaction,
-  )
+  await sql`select access.look_again()
+    where nullif(current_setting('openphb.today', true), '') is not null`.execute(doing.transaction)
 }

@@ -5,8 +5,9 @@ import type { Doing } from '../../platform/doing.ts'
 import { lookAgain } from './let-see.ts'
 
 /**
- * Says that the one who asks is a person whom they have just written down themselves, and gives back what they are
- * from here on. Refuses somebody who is a person already, and a person whom somebody else wrote down.
+ * Says that the one who asks is a person whom they have just written down themselves, and gives back what
+ * they are from here on. Refuses somebody who is a person already, and a person whom somebody else wrote
+ * down.
  */
 export async function linkPerson(
   doing: Doing,

@@ -30,8 +30,8 @@ export const record = (doing: Doing, happening: Happening): Promise<void> =>
   write(doing, { kind: 'change', id: newId() }, happening)
 
 /**
- * Writes down that something was asked for and refused, with the reason. It stands although the request that was
- * refused leaves nothing else behind.
+ * Writes down that something was asked for and refused, with the reason. It stands although the request that
+ * was refused leaves nothing else behind.
  */
 export async function recordRefused(doing: Doing, happening: Happening): Promise<void> {
   const as = { kind: 'refused', id: newId() } as const

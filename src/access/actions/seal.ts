@@ -38,7 +38,10 @@ const sorted = (value: unknown): unknown => {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** What stands for a happening in the chain: whoever has only this cannot read the happening, but can check the chain. */
+/**
+ * What stands for a happening in the chain: whoever has only this cannot read the happening, but can check
+ * the chain.
+ */
 export const digestOf = (row: Sealable): string => hash(sealedText(row))
 
 /** Each link is the hash of the link before it and of this happening's digest; the first links to nothing. */
@@ -79,9 +82,8 @@ export async function sealHappenings(doing: Doing, most = 5000): Promise<number>
       .insertInto('access.seal')
       .values(seals.slice(from, from + 1000))
       .execute()
-  await sql`delete from access.unsealed where happening_id = any (${rows.map(row => row.id)}::uuid[])`.execute(
-    doing.transaction,
-  )
+  await sql`delete from access.unsealed
+    where happening_id = any (${rows.map(row => row.id)}::uuid[])`.execute(doing.transaction)
   return rows.length
 }
 
@@ -95,7 +97,10 @@ export async function sealAll(database: Database): Promise<number> {
   }
 }
 
-/** Seals every second until `stop` is called. No request waits for it; what fails is tried again a second later. */
+/**
+ * Seals every second until `stop` is called. No request waits for it; what fails is tried again a second
+ * later.
+ */
 export function startSealing(database: Database): { stop(): Promise<void> } {
   let working: Promise<unknown> | null = null
   const timer = setInterval(() => {

@@ -26,7 +26,8 @@ async function verify(words: readonly string[], { database, out, err }: Console)
     )
   else
     out(
-      `The record holds: ${links} links, ${sealed} of them sealed just now.\nNote the last one to check against later: ${links}:${link}\n`,
+      `The record holds: ${links} links, ${sealed} of them sealed just now.\n` +
+        `Note the last one to check against later: ${links}:${link}\n`,
     )
   return broken ? 1 : 0
 }
@@ -65,8 +66,9 @@ export const auditExport: Command = {
   says: 'writes the whole record as JSON lines, to be checked by somebody else',
   help: `Use: openphb audit export FILE|-
 
-One line for each link: its position, its link, the digest of the happening and the happening itself; then a line
-that ends it. FILE must not exist yet. Check it with scripts/verify-record.mjs, which needs nothing else.`,
+One line for each link: its position, its link, the digest of the happening and the happening itself;
+then a line that ends it. FILE must not exist yet. Check it with scripts/verify-record.mjs, which needs
+nothing else.`,
   needsDatabase: true,
   run: (words, console) =>
     exportTo(words, console).catch((error: unknown) => {
@@ -79,7 +81,7 @@ that ends it. FILE must not exist yet. Check it with scripts/verify-record.mjs, 
       )
         throw error
       console.err(
-        `The file could not be written: ${String(error.code) === 'EEXIST' ? 'there is one of that name already' : String(error.code)}.\n`,
+        `The file was not written: ${error.code === 'EEXIST' ? 'there is one already' : String(error.code)}.\n`,
       )
       return 2
     }),

@@ -6,7 +6,10 @@ import { tableOf } from '../rules/table.ts'
 
 const file = 'docs/routes-by-roles.md'
 
-/** Writes the table of every route by every role. The routes are handed in: only the whole program knows them all. */
+/**
+ * Writes the table of every route by every role. The routes are handed in: only the whole program knows them
+ * all.
+ */
 export const accessTable = (routes: () => readonly Route[]): Command => ({
   name: 'access table',
   says: 'writes the table of every route by every role into docs/routes-by-roles.md',

@@ -75,11 +75,12 @@ async function add(words: readonly string[], console: Console, finding: Finding)
     err(`${made.says}\n`)
     return 2
   }
+  const once = typed === null ? `The password, shown this once: ${password}\n` : ''
   const shown = { ...made, ...(typed === null ? { password } : {}) }
   out(
     read.flags.has('json')
       ? `${JSON.stringify(shown)}\n`
-      : `${asked.name} can sign in with ${asked.email}.\n${typed === null ? `The password, shown this once: ${password}\n` : ''}`,
+      : `${asked.name} can sign in with ${asked.email}.\n${once}`,
   )
   return 0
 }
@@ -111,7 +112,8 @@ export const userAdd = (finding: Finding): Command => ({
   name: 'user add',
   says: 'makes an account for somebody, with a role in an organisation or as a person',
   help: `${usage}
-Without --password-from-input a password is made and printed once; with it, the first line of the input is taken.
+Without --password-from-input a password is made and printed once; with it, the first line of the input is
+taken.
 Roles: ${given.join(', ')}. Without a role it is the account of a person or of family.`,
   needsDatabase: true,
   run: (words, console) => add(words, console, finding),

@@ -59,7 +59,8 @@ create index on access.grant (to_organisation_id, to_role) where ended_at is nul
 create index on access.grant (to_person_id) where ended_at is null;
 create index on access.grant (person_id);
 
--- The record: every change and every look. A change is written in its own transaction, a look beside the read.
+-- The record: every change and every look. A change is written in its own transaction, a look beside the
+-- read.
 create table access.happening (
   id uuid primary key,
   at timestamptz not null default statement_timestamp(),
@@ -89,10 +90,12 @@ create table access.seal (
   sealed_at timestamptz not null default statement_timestamp()
 );
 select platform.write_once('access.seal');
-create table access.unsealed (happening_id uuid primary key, noted_at timestamptz not null default clock_timestamp());
+create table access.unsealed (happening_id uuid primary key, noted_at timestamptz not null
+  default clock_timestamp());
 create index on access.unsealed (noted_at);
 
-create function access.note_unsealed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+create function access.note_unsealed() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into access.unsealed (happening_id) select id from fresh;
   return null;
@@ -120,53 +123,72 @@ create function access.works_for() returns uuid[] language sql stable as $$
   select access.in_setting('openphb.works_for')
 $$;
 
-create function access.say(ids uuid[]) returns text language sql immutable as $$ select coalesce(ids, '{}')::text $$;
+create function access.say(ids uuid[]) returns text language sql immutable
+  as $$ select coalesce(ids, '{}')::text $$;
 
--- Sorts: all (also needs and health), money, bank (account numbers and statements), plan, name. Roles see a whole organisation, or only what a grant names.
+-- The roles an actor has on a day, with the organisations whose records those answer for.
+create function access.roles_of(who uuid, today date) returns table (role text, organisation_id uuid)
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.role, r.organisation_id from access.role r
+    where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
+  union
+  select r.role, c.covered_id from access.role r
+    join access.covers c on c.organisation_id = r.organisation_id and c.from_on <= today
+    where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
+$$;
+revoke execute on function access.roles_of(uuid, date) from public;
+
+-- The people whose records an actor may see on a day, and how much of each.
+create function access.sights_of(who uuid, today date) returns table (person_id uuid, sees text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select g.person_id, g.sees from access.grant g
+    where g.actor_id = who and g.ended_at is null and g.from_on <= today and (g.until_on is null
+      or g.until_on >= today)
+  union all
+  select g.person_id, g.sees from access.grant g
+    join access.role r on r.organisation_id = g.to_organisation_id and r.role = g.to_role
+    where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
+      and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
+  union all
+  select g.person_id, g.sees from access.actor a join access.grant g on g.to_person_id = a.person_id
+    where a.id = who and g.ended_at is null and g.from_on <= today
+      and (g.until_on is null or g.until_on >= today)
+  union all
+  select a.person_id, 'all' from access.actor a where a.id = who and a.person_id is not null
+$$;
+revoke execute on function access.sights_of(uuid, date) from public;
+
+-- Sorts: all (also needs and health), money, bank (account numbers and statements), plan, name. Roles see
+-- a whole organisation, or only what a grant names.
 create function access.enter(who uuid, today date) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  works uuid[]; sees_all uuid[]; sees_money uuid[];
+  works uuid[]; sees_all uuid[]; sees_some uuid[]; manages uuid[];
   p_all uuid[]; p_money uuid[]; p_plan uuid[]; p_name uuid[];
 begin
-  with mine as (
-    select r.role, r.organisation_id from access.role r
-      where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
-    union
-    select r.role, c.covered_id from access.role r join access.covers c on c.organisation_id = r.organisation_id and c.from_on <= today
-      where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
-  )
-  select array_agg(distinct organisation_id),
-         array_agg(distinct organisation_id) filter (where role in ('team-leader', 'head-of-service', 'panel', 'auditor')),
-         array_agg(distinct organisation_id) filter (where role = 'finance-officer')
-    into works, sees_all, sees_money from mine;
-  with mine as (
-    select g.person_id, g.sees from access.grant g
-      where g.actor_id = who and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
-    union all
-    select g.person_id, g.sees from access.grant g
-      join access.role r on r.organisation_id = g.to_organisation_id and r.role = g.to_role
-      where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
-        and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
-    union all
-    select g.person_id, g.sees from access.actor a join access.grant g on g.to_person_id = a.person_id
-      where a.id = who and g.ended_at is null and g.from_on <= today and (g.until_on is null or g.until_on >= today)
-    union all
-    select a.person_id, 'all' from access.actor a where a.id = who and a.person_id is not null
-  )
-  select array_agg(distinct person_id) filter (where sees = 'all'),
-         array_agg(distinct person_id) filter (where sees in ('all', 'money')),
-         array_agg(distinct person_id) filter (where sees in ('all', 'plan', 'money')),
-         array_agg(distinct person_id)
-    into p_all, p_money, p_plan, p_name from mine;
+  if who is not null then
+    select array_agg(distinct organisation_id),
+           array_agg(distinct organisation_id) filter (where role
+             in ('team-leader', 'head-of-service', 'panel', 'auditor')),
+           array_agg(distinct organisation_id) filter (where role
+             in ('team-leader', 'head-of-service', 'panel', 'auditor', 'finance-officer')),
+           array_agg(distinct organisation_id) filter (where role = 'administrator')
+      into works, sees_all, sees_some, manages from access.roles_of(who, today);
+    select array_agg(distinct person_id) filter (where sees = 'all'),
+           array_agg(distinct person_id) filter (where sees in ('all', 'money')),
+           array_agg(distinct person_id) filter (where sees in ('all', 'plan', 'money')),
+           array_agg(distinct person_id)
+      into p_all, p_money, p_plan, p_name from access.sights_of(who, today);
+  end if;
   perform set_config('openphb.actor', coalesce(who::text, ''), true),
     set_config('openphb.today', today::text, true),
     set_config('openphb.works_for', access.say(works), true),
     set_config('openphb.organisations_all', access.say(sees_all), true),
-    set_config('openphb.organisations_money', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
-    set_config('openphb.organisations_plan', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
-    set_config('openphb.organisations_name', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
-    set_config('openphb.organisations_bank', access.say(coalesce(sees_all, '{}') || coalesce(sees_money, '{}')), true),
+    set_config('openphb.organisations_money', access.say(sees_some), true),
+    set_config('openphb.organisations_plan', access.say(sees_some), true),
+    set_config('openphb.organisations_name', access.say(sees_some), true),
+    set_config('openphb.organisations_bank', access.say(sees_some), true),
+    set_config('openphb.organisations_manage', access.say(manages), true),
     set_config('openphb.people_bank', access.say(p_all), true),
     set_config('openphb.people_all', access.say(p_all), true),
     set_config('openphb.people_money', access.say(p_money), true),
@@ -176,7 +198,8 @@ end $$;
 revoke execute on function access.enter(uuid, date) from public;
 
 -- After a grant in the same transaction: see what was just let be seen.
-create function access.look_again() returns void language sql security definer set search_path = pg_catalog as $$
+create function access.look_again() returns void language sql security definer set search_path = pg_catalog
+  as $$
   select access.enter(access.actor_id(), current_setting('openphb.today')::date)
 $$;
 revoke execute on function access.look_again() from public;
@@ -186,11 +209,14 @@ create function access.guard(of_table regclass, sort text) returns void language
 begin
   execute format('alter table %s enable row level security', of_table);
   execute format($p$create policy seen on %s for select to openphb_app using (
-    organisation_id = any ((select access.organisations(%L))::uuid[]) or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort, sort);
+    organisation_id = any ((select access.organisations(%L))::uuid[])
+      or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort, sort);
   execute format($p$create policy written on %s for insert to openphb_app with check (
-    organisation_id = any ((select access.works_for())::uuid[]) or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort);
+    organisation_id = any ((select access.works_for())::uuid[])
+      or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort);
   execute format($p$create policy changed on %s for update to openphb_app using (
-    organisation_id = any ((select access.organisations(%L))::uuid[]) or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort, sort);
+    organisation_id = any ((select access.organisations(%L))::uuid[])
+      or person_id = any ((select access.people(%L))::uuid[]))$p$, of_table, sort, sort);
   execute format('grant select, insert, update on %s to openphb_app', of_table);
 end $$;
 
@@ -213,40 +239,14 @@ create policy seen on access.grant for select to openphb_app using (
   or actor_id = (select access.actor_id())
   or to_organisation_id = any ((select access.works_for())::uuid[])
   or exists (select 1 from access.actor a join access.role r on r.actor_id = a.id
-             where a.id = access.grant.actor_id and r.organisation_id = any ((select access.organisations('all'))::uuid[])));
+             where a.id = access.grant.actor_id
+               and r.organisation_id = any ((select access.organisations('all'))::uuid[])));
 create policy written on access.grant for insert to openphb_app with check (true);
 create policy changed on access.grant for update to openphb_app using (
-  person_id = any ((select access.people('name'))::uuid[]) or to_organisation_id = any ((select access.works_for())::uuid[])
+  person_id = any ((select access.people('name'))::uuid[])
+    or to_organisation_id = any ((select access.works_for())::uuid[])
   -- Whoever leads a team hands its cases on, and so ends what one of its own was let see.
   or exists (select 1 from access.role r
-             where r.actor_id = access.grant.actor_id and r.organisation_id = any ((select access.organisations('all'))::uuid[])));
+             where r.actor_id = access.grant.actor_id
+               and r.organisation_id = any ((select access.organisations('all'))::uuid[])));
 grant select, insert, update on access.grant to openphb_app;
-
--- Names of colleagues and of oneself: no address, no user, no person.
-create view access.actor_shown as select id, name, person_id, ended_at from access.actor;
-create view access.role_shown as select id, actor_id, role, organisation_id, from_on, until_on from access.role;
-create view access.grant_shown with (security_invoker = true) as
-  select id, person_id, actor_id, to_person_id, to_organisation_id, to_role, sees, may, because, subject_id, from_on, until_on, given_at, ended_at
-  from access.grant;
-create view access.happening_shown with (security_invoker = true) as
-  select id, at, on_day, kind, what, actor_id, actor_name, actor_role, on_behalf_of, organisation_id, person_id, subject_id, purpose, because, details
-  from access.happening;
-grant select on access.actor_shown, access.role_shown, access.grant_shown, access.happening_shown to openphb_app;
-grant select on access.actor, access.role to openphb_app;
-
--- Uploaded files follow the money's sight: who may see the statement may open it.
-select access.guard('platform.file', 'money');
-
--- Somebody who has signed in and asks for the first time becomes the person whom they have just written down: only a
--- person whom this very actor added, who is nobody else's, and only where the actor was nobody yet.
-create function access.link_person(person uuid) returns boolean
-language plpgsql security definer set search_path = pg_catalog as $$
-begin
-  update access.actor a set person_id = person
-    where a.id = access.actor_id() and a.person_id is null and a.ended_at is null
-      and not exists (select 1 from access.actor o where o.person_id = person)
-      and exists (select 1 from access.happening h where h.actor_id = a.id and h.person_id = person and h.what = 'person-added');
-  return found;
-end $$;
-revoke execute on function access.link_person(uuid) from public;
-grant execute on function access.link_person(uuid) to openphb_app;

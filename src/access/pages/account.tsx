@@ -53,7 +53,7 @@ const TwoSteps = ({ on, errors }: { on: boolean; errors: readonly FieldError[] }
     <p>
       {on
         ? 'It is on: after your password you enter a code from your app.'
-        : 'It is off. With it, nobody can sign in with your password alone: an app on your telephone shows a code as well.'}
+        : 'It is off. With it, a password alone is not enough: an app shows you a code as well.'}
     </p>
     <Form
       action={`/access/account/two-steps${on ? '/ending' : ''}`}

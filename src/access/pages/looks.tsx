@@ -86,7 +86,8 @@ export const linePage = (row: HappeningShown): Page => ({
   body: (
     <Reading>
       <h1>A line of the record</h1>
-      <p>{`${row.actor_name}, ${row.actor_role}, ${sayMoment(row.at)}: ${inWords(row.what)}. What for: ${whatFor(row)}.`}</p>
+      <p>{`${row.actor_name}, ${row.actor_role}, ${sayMoment(row.at)}: ${inWords(row.what)}.`}</p>
+      <p>{`What for: ${whatFor(row)}.`}</p>
       <p>Is something wrong with it? Say what, and it is written down beside it. The line itself stays.</p>
       <Form action={`/access/looks/${row.id}/removal`}>
         <SubmitButton look="second">Ask for it to be taken away</SubmitButton>

@@ -76,9 +76,9 @@ const Chain = ({ chain }: Pick<RecordShows, 'chain'>) => (
   <section aria-labelledby="chain">
     <h2 id="chain">The chain</h2>
     <p>
-      {chain.links === 0
+      {chain.sealedAt === null
         ? 'Nothing is sealed yet.'
-        : `${chain.links} lines are sealed, the last one on ${chain.sealedAt === null ? 'an unknown day' : sayMoment(chain.sealedAt as Moment)}.`}{' '}
+        : `${chain.links} lines are sealed, the last one on ${sayMoment(chain.sealedAt as Moment)}.`}{' '}
       {chain.waiting === 0 ? 'None wait.' : `${chain.waiting} wait to be sealed.`}
     </p>
     {chain.link === '' ? null : (

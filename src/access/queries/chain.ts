@@ -89,8 +89,8 @@ export function whyBroken(before: { position: number; link: string }, line: Chai
 }
 
 /**
- * Works the whole chain out again and compares it. `noted` is a link that somebody wrote down earlier: the chain must
- * still hold it there.
+ * Works the whole chain out again and compares it. `noted` is a link that somebody wrote down earlier: the
+ * chain must still hold it there.
  */
 export async function verifyChain(
   database: Database,

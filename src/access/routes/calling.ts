@@ -7,7 +7,10 @@ import { actsForOthers } from '../identify.ts'
 import type { Route } from '../public.ts'
 import type { Sessions } from '../session.ts'
 
-/** From here on, for an hour, what these staff send is done for the one who called. Recorded as begun and as ended. */
+/**
+ * From here on, for an hour, what these staff send is done for the one who called. Recorded as begun and as
+ * ended.
+ */
 async function begin(sessions: Sessions, doing: Doing, { form }: Asked): Promise<Answer> {
   const read = callForm.read(form)
   if (!actsForOthers(doing.actor)) return notAllowed

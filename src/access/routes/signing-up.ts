@@ -6,15 +6,17 @@ import { signedUpPage, signUpPage } from '../pages/sign-up.tsx'
 import type { Route } from '../public.ts'
 import type { Sessions } from '../session.ts'
 
-const welcome = `Your OpenPHB account is ready. You can sign in with this address and the password that you chose.
+const welcome = `Your OpenPHB account is ready. Sign in with this address and the password that you chose.
 
 If you did not ask for an account, tell the team that runs the service.`
 
-const known = `Somebody tried to create an account with this address. It has one already, and nothing was changed.
+const known = `Somebody tried to create an account with this address. It has one already. Nothing was changed.
 
 If it was you, sign in with the password that you had. If it was not, you need do nothing.`
 
-/** Makes the account, or does nothing where the address has one. The answer is the same; the message is not. */
+/**
+ * Makes the account, or does nothing where the address has one. The answer is the same; the message is not.
+ */
 async function signUp(sessions: Sessions, { form }: Asked): Promise<Answer> {
   const read = signUpForm.read(form)
   if (!read.ok) return signUpPage({ typed: form, errors: read.errors })

@@ -40,7 +40,7 @@ const why = (who: Actor, weekly: bigint, on = day) =>
     { limits, day: on },
   )
 
-test('V-56: a plan of £1,000.00 a week may be approved by a team leader and by the head of service, not by its author', () => {
+test('V-56: at £1,000.00 a week a team leader and the head of service may, its author may not', () => {
   assert.deepEqual([why(moss, 100_000n), why(pike, 100_000n), why(hay, 100_000n)], [['wrote-it'], [], []])
 })
 

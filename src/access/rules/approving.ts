@@ -32,8 +32,9 @@ const isLive = (limit: ApprovalLimit, day: PlainDate): boolean =>
   limit.from <= day && (limit.until === null || limit.until >= day)
 
 /**
- * Pure: every reason why this actor may not approve on this day, none where they may. Author and approver differ; a
- * limit is up to and including; a role without a limit on that day approves nothing (design, chapter 7; V-56).
+ * Pure: every reason why this actor may not approve on this day, none where they may. Author and approver
+ * differ; a limit is up to and including; a role without a limit on that day approves nothing (design,
+ * chapter 7; V-56).
  */
 export function mayApprove(
   actor: Pick<Actor, 'id' | 'roles'>,
@@ -55,7 +56,10 @@ export function mayApprove(
 
 export type WhyNotByRole = 'role-may-not-release'
 
-/** Pure: whether any of an actor's roles may release a payment run; who else has released it is the run's business (V-57). */
+/**
+ * Pure: whether any of an actor's roles may release a payment run; who else has released it is the run's
+ * business (V-57).
+ */
 export const whyRoleMayNotRelease = (actor: Pick<Actor, 'roles'>): readonly WhyNotByRole[] => {
   const permission: Permission = 'payments.release'
   return rolesMay(

@@ -1,4 +1,4 @@
-import { permissions, type Role, roleNames, roles, rolesMay } from '../permissions.ts'
+import { type Role, roleNames, roles, rolesMay } from '../permissions.ts'
 import type { Route } from '../public.ts'
 
 /** What a role gets at a route's door, whoever's record it is about. */
@@ -8,8 +8,9 @@ export type AtTheDoor = 'goes in' | 'signs in first' | 'not found' | 'refused'
 const held = (role: Role): readonly Role[] => (role === 'visitor' ? ['visitor'] : ['person', role])
 
 /**
- * Pure: what a role gets. A page that may not be seen is not found; a form that may not be sent is refused; a visitor
- * who may not is asked to sign in. Who goes in may still find nothing there: that is asked of the record.
+ * Pure: what a role gets. A page that may not be seen is not found; a form that may not be sent is refused;
+ * a visitor who may not is asked to sign in. Who goes in may still find nothing there: that is asked of the
+ * record.
  */
 export function atTheDoor({ at, allow }: Pick<Route, 'at' | 'allow'>, role: Role): AtTheDoor {
   if (rolesMay(held(role), allow)) return 'goes in'
@@ -41,8 +42,8 @@ export function tableOf(routes: readonly Pick<Route, 'at' | 'allow'>[]): string 
   ]
   return `# Every route by every role
 
-Made by \`npm run openphb -- access table\` from the routes and the permissions; do not edit. A test requests each
-route as each role and compares. There are ${routes.length} routes, ${Object.keys(permissions).length} permissions and ${roles.length} roles.
+Made by \`npm run openphb -- access table\` from the routes and the permissions; do not edit. A test
+requests each route as each role and compares. ${routes.length} routes, ${roles.length} roles.
 
 - ✓ goes in: whose record it may be is asked next, of the grants and by row-level security
 - → is asked to sign in first

@@ -56,7 +56,10 @@ async function atTheDoor(
   return { ...serving.pages.sendAgain({ address: request.url, typed: asked.form }), status: 422 }
 }
 
-/** What was kept when a session ended: shown only in the browser, and to the person, that the page was drawn for. */
+/**
+ * What was kept when a session ended: shown only in the browser, and to the person, that the page was drawn
+ * for.
+ */
 async function keptFor(serving: Serving, { asking, asked, exchange }: Here): Promise<Answer | null> {
   const id = asked.query['kept']
   if (exchange.request.method === 'POST' || typeof id !== 'string' || asking.actor.id === null) return null

@@ -28,8 +28,8 @@ const address = (source: unknown): Typed =>
   )
 
 /**
- * Reads address, query, form and files into one value. Nothing here trusts what came. Files are taken into memory
- * only for somebody who may send them.
+ * Reads address, query, form and files into one value. Nothing here trusts what came. Files are taken into
+ * memory only for somebody who may send them.
  */
 export async function readAsked(
   request: FastifyRequest,

@@ -12,8 +12,9 @@ export const ticketFor = (reply: FastifyReply, actor: Actor): string =>
   reply.generateCsrf({ userInfo: holderOf(actor) } as object)
 
 /**
- * Whether what was typed carries a ticket of this browser: drawn for this actor, or for a visitor who has signed in
- * meanwhile where a kept form is looked at. `any` asks only whether this browser was ever given a page.
+ * Whether what was typed carries a ticket of this browser: drawn for this actor, or for a visitor who has
+ * signed in meanwhile where a kept form is looked at. `any` asks only whether this browser was ever given a
+ * page.
  */
 export async function hasTicket(
   { request, reply }: Exchange,
@@ -64,7 +65,10 @@ export function pageOf(request: FastifyRequest): string {
   }
 }
 
-/** A form must come from one of our own pages. A browser that does not say where from is asked for its ticket only. */
+/**
+ * A form must come from one of our own pages. A browser that does not say where from is asked for its ticket
+ * only.
+ */
 export function sameOrigin(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false

@@ -11,24 +11,26 @@ export type KeptForm = { readonly address: string; readonly typed: Typed }
 const largest = 200_000
 
 /**
- * Keeps what was typed for an hour, encrypted, when the session had ended meanwhile. Gives the id to find it by;
- * null where it is more than anybody types.
+ * Keeps what was typed for an hour, encrypted, when the session had ended meanwhile. Gives the id to find it
+ * by; null where it is more than anybody types.
  */
 export async function keepForm(database: Database, { address, typed }: KeptForm): Promise<string | null> {
   const body = JSON.stringify(typed)
   if (body.length > largest) return null
   const id = newId<'kept form'>()
   await asService(database, async ({ transaction }) => {
-    await sql`delete from platform.kept_form where kept_at < statement_timestamp() - interval '1 hour'`.execute(
-      transaction,
-    )
+    await sql`delete from platform.kept_form
+      where kept_at < statement_timestamp() - interval '1 hour'`.execute(transaction)
     await sql`insert into platform.kept_form (id, address, body) values
       (${id}, ${address}, ${seal('kept form', body)})`.execute(transaction)
   })
   return id
 }
 
-/** What was kept under an id; null when it is an hour old or never was. Whoever asks must show that it is theirs. */
+/**
+ * What was kept under an id; null when it is an hour old or never was. Whoever asks must show that it is
+ * theirs.
+ */
 export async function keptForm(database: Database, id: string): Promise<KeptForm | null> {
   if (readId(id) === null) return null
   return asService(database, async ({ transaction }) => {

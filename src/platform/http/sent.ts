@@ -22,11 +22,14 @@ function hashOf(asked: Asked): string {
   return hash.digest('hex')
 }
 
-/** Notes that a form is being sent, or says what came of it before. Waits for the same form still under way. */
+/**
+ * Notes that a form is being sent, or says what came of it before. Waits for the same form still under way.
+ */
 export async function noteSending(doing: Doing, key: string, asked: Asked): Promise<Before> {
   const input = hashOf(asked)
   const noted = await sql<{ key: string }>`
-    insert into platform.sent (key, actor_id, address, input_hash) values (${key}, ${doing.actor.id}, ${asked.address}, ${input})
+    insert into platform.sent (key, actor_id, address, input_hash)
+      values (${key}, ${doing.actor.id}, ${asked.address}, ${input})
     on conflict (key) do nothing returning key`.execute(doing.transaction)
   if (noted.rows.length > 0) return { first: true }
   const { rows } = await sql<{ input_hash: string; answer: string | null; actor_id: string | null }>`

@@ -72,7 +72,10 @@ const policy = {
   },
 }
 
-/** The web server: every route behind the same door, every answer in the same frame. It listens to nothing yet. */
+/**
+ * The web server: every route behind the same door, every answer in the same frame. It listens to nothing
+ * yet.
+ */
 export async function makeServer(serving: Serving): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,

@@ -1,4 +1,5 @@
--- What every module stands on: the roles of the database, the clock, what was sent once, kept forms, mail and files.
+-- What every module stands on: the roles of the database, the clock, what was sent once, kept forms, mail
+-- and files.
 
 create extension if not exists btree_gist schema platform;
 grant usage on schema platform to openphb_app;
@@ -11,12 +12,14 @@ create table platform.clock (
 );
 
 create function platform.now() returns timestamptz language sql stable as $$
-  select coalesce((select set_to + (statement_timestamp() - set_at) from platform.clock), statement_timestamp())
+  select coalesce((select set_to + (statement_timestamp() - set_at)
+    from platform.clock), statement_timestamp())
 $$;
 grant select on platform.clock to openphb_app;
 grant execute on function platform.now() to openphb_app;
 
--- A form that was sent: the same key with the same input gives the same answer, with another input is refused.
+-- A form that was sent: the same key with the same input gives the same answer, with another input is
+-- refused.
 create table platform.sent (
   key uuid primary key,
   actor_id uuid,
@@ -67,8 +70,10 @@ end $$;
 
 create function platform.write_once(of_table regclass) returns void language plpgsql as $$
 begin
-  execute format('create trigger write_once before update or delete on %s for each row execute function platform.refuse_change()', of_table);
-  execute format('create trigger keep_all before truncate on %s for each statement execute function platform.refuse_change()', of_table);
+  execute format($p$create trigger write_once before update or delete on %s
+    for each row execute function platform.refuse_change()$p$, of_table);
+  execute format($p$create trigger keep_all before truncate on %s
+    for each statement execute function platform.refuse_change()$p$, of_table);
 end $$;
 
 -- Queues work inside the transaction that asks for it: no change, no job.
