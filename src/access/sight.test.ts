@@ -99,6 +99,8 @@ test('a request cannot enter as somebody else, change the record, or read what i
   await doAs(database, who, doing => written(doing, newId(), millbrook))
   for (const text of [
     `select access.enter('${newId()}', current_date)`,
+    `select access.sights_of('${newId()}', current_date)`,
+    `select access.roles_of('${newId()}', current_date)`,
     "update access.happening set what = 'x'",
     'delete from access.happening',
     'truncate access.happening',

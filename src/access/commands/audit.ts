@@ -81,7 +81,7 @@ nothing else.`,
       )
         throw error
       console.err(
-        `The file was not written: ${error.code === 'EEXIST' ? 'there is one already' : String(error.code)}.\n`,
+        `The file was not written: ${error.code === 'EEXIST' ? 'it is there already' : error.code}.\n`,
       )
       return 2
     }),

@@ -136,7 +136,6 @@ language sql stable security definer set search_path = pg_catalog as $$
     join access.covers c on c.organisation_id = r.organisation_id and c.from_on <= today
     where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
 $$;
-revoke execute on function access.roles_of(uuid, date) from public;
 
 -- The people whose records an actor may see on a day, and how much of each.
 create function access.sights_of(who uuid, today date) returns table (person_id uuid, sees text)
@@ -156,7 +155,6 @@ language sql stable security definer set search_path = pg_catalog as $$
   union all
   select a.person_id, 'all' from access.actor a where a.id = who and a.person_id is not null
 $$;
-revoke execute on function access.sights_of(uuid, date) from public;
 
 -- Sorts: all (also needs and health), money, bank (account numbers and statements), plan, name. Roles see
 -- a whole organisation, or only what a grant names.
@@ -195,7 +193,6 @@ begin
     set_config('openphb.people_plan', access.say(p_plan), true),
     set_config('openphb.people_name', access.say(p_name), true);
 end $$;
-revoke execute on function access.enter(uuid, date) from public;
 
 -- After a grant in the same transaction: see what was just let be seen.
 create function access.look_again() returns void language sql security definer set search_path = pg_catalog
@@ -222,8 +219,9 @@ end $$;
 
 grant usage on schema access to openphb_app;
 grant execute on all functions in schema access to openphb_app;
-revoke execute on function access.enter(uuid, date) from openphb_app;
-revoke execute on function access.enter(uuid, date) from public;
+-- Only the program itself enters for an actor, and asks what an actor may see.
+revoke execute on function access.enter(uuid, date), access.roles_of(uuid, date),
+  access.sights_of(uuid, date) from openphb_app, public;
 
 alter table access.happening enable row level security;
 create policy seen on access.happening for select to openphb_app using (
