@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { plainDate } from '../src/kernel/days.ts'
 import { addOrganisation, addPerson, type OrganisationId, type PersonId } from '../src/people/public.ts'
-import { aRequest, type NewRequest } from '../src/requests/public.ts'
+import { aDecision, aRequest } from '../src/requests/examples.ts'
+import { type NewRequest, take } from '../src/requests/public.ts'
 import { doAs, doingIt, emptyDatabase, someone } from './harness.ts'
 
 /** Millbrook's ICB with the people who ask and decide there, on a database of its own. */
@@ -53,3 +54,10 @@ export const gwenAsks = (
   doAs(database, person, doing =>
     aRequest(doing, { organisation: icb, person: gwen, parts: threeParts, ...about }),
   )
+
+/** Priya takes a case of Gwen's and grants everything as it was asked for. */
+export const priyaGrants = ({ database, priya }: MillbrookAsks, reference: string) =>
+  doAs(database, priya, async doing => {
+    await take(doing, reference)
+    return aDecision(doing, { reference })
+  })

@@ -4,10 +4,11 @@ import { type PersonId, personShown, personStrip } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { form, one, text } from '../platform/forms.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../platform/route.ts'
-import { longestMessage, markRead, sendMessage } from './actions/send-message.ts'
+import { markRead, sendMessage } from './actions/send-message.ts'
 import { letterPage, lettersPage } from './pages/letter.tsx'
 import { messagesPage, unreadPage } from './pages/messages.tsx'
 import { lettersOf, messagesIn, noticeOf, threadOf, unread } from './queries.ts'
+import { longestMessage } from './types.ts'
 
 async function showLetter(doing: Doing, { at }: Asked): Promise<Answer> {
   const notice = await noticeOf(doing, at['notice'] ?? '')

@@ -2,6 +2,9 @@ import type { SightSort } from '../access/public.ts'
 import type { Id } from '../kernel/brand.ts'
 import type { OrganisationId, PersonId } from '../people/public.ts'
 
+/** The most characters of a message. */
+export const longestMessage = 5000
+
 export type NoticeId = Id<'notice'>
 
 /** A rule as a letter states it: what it says, and how sure we are of it in words for everybody. */
@@ -12,7 +15,10 @@ export type StatedRule = {
   readonly title: string
 }
 
-/** What a letter is made of, kept as it was sent. `reasons` are numbered sentences, each with the rules behind it. */
+/**
+ * What a letter is made of, kept as it was sent. `reasons` are numbered sentences, each with the rules
+ * behind it.
+ */
 export type Paragraph =
   | string
   | { readonly heading: string }

@@ -14,14 +14,8 @@ export {
   settingOn,
 } from './queries.ts'
 export { isChild, whoConsents } from './rules/age.ts'
-export {
-  type Communication,
-  communicationNeeds,
-  flag,
-  lettersAs,
-  mayTelephone,
-  whatToDo,
-} from './rules/communication.ts'
+export { type Communication, communicationNeeds, flag, whatToDo } from './rules/communication.ts'
+export { lettersAs, mayTelephone } from './rules/communication.ts'
 export { legalBasisSays, readMay, relationshipSays } from './rules/helping.ts'
 export { nhsNumberSays, readNhsNumber, sayNhsNumber } from './rules/nhs-number.ts'
 export { afterWithdrawal, nominationSays, nomineeFrom, whyNotNominee } from './rules/nomination.ts'

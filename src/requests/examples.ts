@@ -12,7 +12,9 @@ type AboutRequest = Partial<NewRequest> & {
   readonly person: PersonId
 }
 
-/** A request as a test or the demonstration needs it: two parts as a direct payment, unless said otherwise. */
+/**
+ * A request as a test or the demonstration needs it: two parts as a direct payment, unless said otherwise.
+ */
 export async function aRequest(doing: Doing, about: AboutRequest): Promise<Case> {
   const asked = await ask(doing, {
     pathway: 'adult-continuing-healthcare',
@@ -47,7 +49,10 @@ const asAsked = (part: Part): DecidedPart => ({
   reason: null,
 })
 
-/** A decision: every part granted as asked, unless said otherwise, on evidence that is added where there is none. */
+/**
+ * A decision: every part granted as asked, unless said otherwise, on evidence that is added where there is
+ * none.
+ */
 export async function aDecision(doing: Doing, about: AboutDecision): Promise<Decided> {
   const one = await caseOf(doing, about.reference)
   if (one === null) throw new Error('the case of the example cannot be seen')

@@ -8,7 +8,6 @@ export { type Decided, type DecidedPart, decide, type NewDecision } from './acti
 export { answerOffer, type NewOffer, recordOffer } from './actions/offer.ts'
 export { allocate, take } from './actions/take.ts'
 export { withdraw } from './actions/withdraw.ts'
-export { aDecision, aRequest } from './examples.ts'
 export { caseById, caseOf, casesOfPerson, partsOf } from './queries/case.ts'
 export { type CasePageFacts, casePageFacts } from './queries/case-page.ts'
 export { type CaseloadFilter, type CaseloadRow, caseload } from './queries/caseload.ts'

@@ -25,7 +25,10 @@ export type Outcome = (typeof outcomes)[number]
 
 export type ReachedBy = 'online' | 'telephone' | 'letter' | 'referral' | 'offer'
 
-/** A case as every later module knows it. `pathway` is the one confirmed with the decision, once there is one. */
+/**
+ * A case as every later module knows it. `pathway` is the one confirmed with the decision, once there is
+ * one.
+ */
 export type Case = {
   readonly request: RequestId
   readonly reference: Reference

@@ -11,8 +11,10 @@ export const addressOfThis = (path: string): string =>
   `${process.env.OPENPHB_ADDRESS ?? `http://localhost:${process.env.PORT ?? '3000'}`}${path}`
 
 /**
- * Keeps a letter as it is sent and sends it on its ways: on screen, for the printer, by mail. A mail carries a name
- * and a link, never what the letter says. Where no address is known, the letter is marked to be printed and posted.
+ * Keeps a letter as it is sent and sends it on its ways: on screen, for the printer, by mail. A mail
+ * carries a name
+ * and a link, never what the letter says. Where no address is known, the letter is marked to be printed and
+ * posted.
  */
 export async function sendLetter(doing: Doing, letter: NewLetter): Promise<{ readonly id: NoticeId }> {
   const id = newId<'notice'>()
@@ -90,7 +92,8 @@ async function mailOf(doing: Doing, { to, name, id, letter }: Mailing) {
     subject: `There is a letter for you from ${body}`,
     body: [
       `Dear ${name}`,
-      `${body} has written to you about your personal health budget. To keep it private, the letter is not in this e-mail.`,
+      `${body} has written to you about your personal health budget.`,
+      'To keep it private, the letter is not in this e-mail.',
       `Sign in to read or print it: ${addressOfThis(`/notices/${id}`)}`,
       'If you would rather have it on paper, call the team named on your last letter.',
       letter.from.name,

@@ -6,11 +6,15 @@ import { contactOf, type OrganisationId, type PersonId } from '../../people/publ
 import type { Doing } from '../../platform/doing.ts'
 import { post } from '../../platform/mail.ts'
 import { here } from '../tables.ts'
+import { longestMessage } from '../types.ts'
 import { addressOfThis } from './send-letter.ts'
 
 type Thread = { readonly reference: string; readonly organisation: OrganisationId; readonly person: PersonId }
 
-/** Opens the conversation of a case. Done once, by whoever makes the reference; a second time changes nothing. */
+/**
+ * Opens the conversation of a case. Done once, by whoever makes the reference; a second time changes
+ * nothing.
+ */
 export async function openThread(doing: Doing, thread: Thread): Promise<void> {
   await here(doing)
     .db.insertInto('notices.thread')
@@ -25,11 +29,12 @@ export async function openThread(doing: Doing, thread: Thread): Promise<void> {
 }
 
 export type MessageProblem = 'thread-not-found' | 'nothing-said' | 'too-long'
-export const longestMessage = 5000
 
 /**
- * Says something in a case's conversation, in one's own words. The other side finds it on their pages; a family is
- * also told by mail that there is something to read. Refuses an empty or overlong message and an unknown case.
+ * Says something in a case's conversation, in one's own words. The other side finds it on their pages; a
+ * family is
+ * also told by mail that there is something to read. Refuses an empty or overlong message and an unknown
+ * case.
  */
 export async function sendMessage(
   doing: Doing,
@@ -79,7 +84,10 @@ async function tellFamily(doing: Doing, person: PersonId, reference: string): Pr
   await post(doing, {
     to: email,
     subject: `There is a message for you about ${reference}`,
-    body: `There is a new message for you about ${reference}. Sign in to read it and to answer: ${addressOfThis(`/notices/messages/${reference}`)}`,
+    body: [
+      `There is a new message for you about ${reference}. Sign in to read it and to answer:`,
+      addressOfThis(`/notices/messages/${reference}`),
+    ].join('\n\n'),
   })
 }
 

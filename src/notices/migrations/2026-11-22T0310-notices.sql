@@ -1,7 +1,8 @@
 -- Letters that were sent, and messages between a family and their team. Both are kept as they were said.
 grant usage on schema notices to openphb_app;
 
--- A letter. Its paragraphs stand here as they were sent, so that it can be read years later without its template.
+-- A letter. Its paragraphs stand here as they were sent, so that it can be read years later without its
+-- template.
 create table notices.notice (
   id uuid primary key,
   organisation_id uuid not null references people.organisation (id),
@@ -83,7 +84,8 @@ create policy seen on notices.notice for select to openphb_app using (
   or (sees = 'name' and (organisation_id = any ((select access.organisations('name'))::uuid[])
     or person_id = any ((select access.people('name'))::uuid[]))));
 create policy written on notices.notice for insert to openphb_app with check (
-  organisation_id = any ((select access.works_for())::uuid[]) or person_id = any ((select access.people('name'))::uuid[]));
+  organisation_id = any ((select access.works_for())::uuid[])
+  or person_id = any ((select access.people('name'))::uuid[]));
 grant select, insert on notices.notice to openphb_app;
 
 select access.guard('notices.delivery', 'name');

@@ -1,8 +1,8 @@
 import { sayMoment, sayShortDay } from '../../kernel/days.ts'
 import { EmptyState, Form, Reading, SubmitButton, Tag, TextArea } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import { longestMessage } from '../actions/send-message.ts'
 import type { MessageRow } from '../queries.ts'
+import { longestMessage } from '../types.ts'
 
 const Said = ({ one, mine }: { one: MessageRow; mine: boolean }) => (
   <li className="app-timeline__item">
@@ -31,7 +31,9 @@ type MessagesShows = {
   readonly done?: string
 }
 
-/** The conversation of a case between the family and their team: who said what when, and a place to answer. */
+/**
+ * The conversation of a case between the family and their team: who said what when, and a place to answer.
+ */
 export const messagesPage = ({
   reference,
   person,

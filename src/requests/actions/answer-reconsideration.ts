@@ -44,7 +44,8 @@ export const answerSays = {
 export type Answered = { readonly letter: string; readonly case: Case }
 
 /**
- * Answers a request to look again, in writing and with reasons. Refuses whoever made the decision, an answer without
+ * Answers a request to look again, in writing and with reasons. Refuses whoever made the decision, an
+ * answer without
  * reasons, and not looking where the rules make the body look. A change writes a new decision from its day.
  */
 export async function answerReconsideration(

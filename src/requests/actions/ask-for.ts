@@ -1,7 +1,6 @@
 import { endSight, letSee, linkPerson } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { Id } from '../../kernel/brand.ts'
-import { ageOn, type PlainDate } from '../../kernel/days.ts'
 import { sendLetter } from '../../notices/public.ts'
 import {
   addPerson,
@@ -41,7 +40,8 @@ type By = 'themselves' | 'staff' | 'referrer'
 
 /**
  * Asks for a budget: writes down the person, and the asker where they are new; names the asker as parent or
- * representative; tells the right; sends the letter that says what happens next. An NHS number that another record
+ * representative; tells the right; sends the letter that says what happens next. An NHS number that another
+ * record
  * holds is left out and noted for staff, since whose it is may not be told.
  */
 export async function askFor(doing: Doing, asking: AskingFor, by: By): Promise<Done<Case, AskForProblem>> {
@@ -70,7 +70,9 @@ export async function askFor(doing: Doing, asking: AskingFor, by: By): Promise<D
 
 type Asker = { readonly doing: Doing; readonly asker: PersonId | null }
 
-/** The person whom the asker is: themselves on line, a parent or representative who telephones, nobody else. */
+/**
+ * The person whom the asker is: themselves on line, a parent or representative who telephones, nobody else.
+ */
 async function askerOf(doing: Doing, asking: AskingFor, by: By): Promise<Done<Asker, AskForProblem>> {
   if (asking.relation === 'myself')
     return done({ doing, asker: by === 'themselves' ? doing.actor.person : null })
@@ -161,6 +163,3 @@ async function onlyTheName(doing: Doing, one: Case): Promise<void> {
     },
   )
 }
-
-/** Whether a parent may ask in the place of somebody born then: until the day before the 16th birthday. */
-export const isUnder16 = (born: PlainDate, today: PlainDate): boolean => ageOn(born, today) < 16

@@ -51,7 +51,9 @@ export type AskedAgain = {
 const asAsked = ({ granted, askedWay, decidedWay }: Part): boolean =>
   granted === true && (askedWay === null || askedWay === decidedWay)
 
-/** What the request to look again is about; a refused direct payment has the firmer rule, so it comes first. */
+/**
+ * What the request to look again is about; a refused direct payment has the firmer rule, so it comes first.
+ */
 export function subjectOf(parts: readonly Part[]): ReconsiderSubject | null {
   const wrong = parts.filter(part => !asAsked(part))
   if (wrong.length === 0) return null

@@ -29,7 +29,7 @@ async function millbrook() {
   return { database, icb, priya, gwen, asking }
 }
 
-test('a person asks, gets a reference, and every case worker of their ICB may see it, nobody of another', async () => {
+test('who asks gets a reference, and the case workers of their ICB see it, nobody of another', async () => {
   const { database, priya, gwen, asking } = await millbrook()
   const actor = await someone(database, { name: 'Gwen Tallis', person: gwen })
   const asked = await doAs(database, actor, doing => ask(doing, asking))
@@ -61,7 +61,7 @@ test('every reason why a request cannot be written down is given at once', async
   assert.deepEqual(unseen, { done: false, because: ['person-not-found'] })
 })
 
-test('a mother who signs in for the first time becomes a person, writes her child down and asks for him', async () => {
+test('a mother who signs in for the first time writes her child down and asks for him', async () => {
   const { database, icb, asking } = await millbrook()
   const amira = await someone(database, { name: 'Amira Hassan' })
   const asked = await doAs(database, amira, async before => {

@@ -44,7 +44,8 @@ export type AskProblem =
 export const mostParts = 12
 
 /**
- * Writes a request down, gives it its reference, opens its conversation and puts it before the case workers of its
+ * Writes a request down, gives it its reference, opens its conversation and puts it before the case workers
+ * of its
  * ICB. Refuses a second one while the first for the same care is still open, and a request without a part.
  */
 export async function ask(

@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import { doAs, tryAs } from '../../../test/harness.ts'
 import { gwenAsks, type MillbrookAsks, millbrookAsks } from '../../../test/requests.ts'
 import { pence } from '../../kernel/money.ts'
-import { noticeOf } from '../../notices/queries.ts'
+import { noticeOf } from '../../notices/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { aDecision } from '../examples.ts'
 import {
-  aDecision,
   addEvidence,
   allocate,
   caseOf,
@@ -59,7 +59,7 @@ async function taken(place: MillbrookAsks) {
   return one
 }
 
-test('V-07: three parts get three answers, each refused or changed part with its reason, in one letter', async () => {
+test('V-07: three parts get three answers in one letter, each with its own reason', async () => {
   const place = await millbrookAsks()
   const one = await taken(place)
   const answer = await doAs(place.database, place.priya, doing =>
@@ -101,7 +101,7 @@ test('V-07: three parts get three answers, each refused or changed part with its
   )
 })
 
-test('V-07: a refusal of the whole with one catch-all reason cannot be saved, nor can a part without a reason', async () => {
+test('V-07: a refusal of the whole with one catch-all reason cannot be saved', async () => {
   const place = await millbrookAsks()
   const one = await taken(place)
   const because = async (parts: Readonly<Record<number, Partial<DecidedPart>>>) => {
@@ -125,7 +125,7 @@ test('V-07: a refusal of the whole with one catch-all reason cannot be saved, no
   )
 })
 
-test('nothing is decided without evidence, without the care confirmed, twice, or after it was withdrawn', async () => {
+test('nothing is decided without evidence or the care confirmed, twice, or once withdrawn', async () => {
   const place = await millbrookAsks()
   const one = await gwenAsks(place, { pathway: 'not-sure' })
   await doAs(place.database, place.priya, doing => take(doing, one.reference))

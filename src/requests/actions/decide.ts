@@ -46,7 +46,10 @@ export const decideSays = {
   'part-left-out': 'Decide every part of the request',
 } as const
 
-/** Whole parts out of what was asked for and what is to be decided of it; null where a part is left out or unknown. */
+/**
+ * Whole parts out of what was asked for and what is to be decided of it; null where a part is left out or
+ * unknown.
+ */
 export function partsToDecide(
   asked: readonly Part[],
   decided: readonly DecidedPart[],
@@ -98,8 +101,10 @@ export type Decided = {
 }
 
 /**
- * Decides a request part by part and sends the letter. Refuses a decision without evidence or without the care
- * confirmed, a refused or changed part without a reason of its own, one reason for the whole (V-07), and a form that
+ * Decides a request part by part and sends the letter. Refuses a decision without evidence or without the
+ * care
+ * confirmed, a refused or changed part without a reason of its own, one reason for the whole (V-07), and a
+ * form that
  * was opened before somebody else decided.
  */
 export async function decide(doing: Doing, decision: NewDecision): Promise<Done<Decided, DecideProblem>> {

@@ -33,7 +33,8 @@ export async function take(doing: Doing, reference: string): Promise<Done<Case, 
 }
 
 /**
- * Gives a case to a colleague, from today on. What the one before was let see by it ends, and so does the sight of
+ * Gives a case to a colleague, from today on. What the one before was let see by it ends, and so does the
+ * sight of
  * all case workers while it waited. Refuses anybody who is not a case worker or team leader of the same ICB.
  */
 export async function allocate(

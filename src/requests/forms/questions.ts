@@ -1,9 +1,8 @@
 import type { PlainDate } from '../../kernel/days.ts'
 import { type Pence, readMoney } from '../../kernel/money.ts'
-import { personForm, readCommunication, readContact, readName } from '../../people/public.ts'
+import { isChild, personForm, readCommunication, readContact, readName } from '../../people/public.ts'
 import { choice, type Field, form, one, optionalChoice, type Read, text } from '../../platform/forms.ts'
 import type { FieldError, Typed } from '../../platform/route.ts'
-import { isUnder16 } from '../actions/ask-for.ts'
 import { type AskerRelation, askerRelations } from '../say.ts'
 import { pathways, type Way, ways } from '../types.ts'
 
@@ -71,7 +70,9 @@ const aboutThePerson: readonly Question[] = [
 ]
 const alwaysAsked: readonly Question[] = ['care', 'icb', 'words', 'way', 'parts']
 
-/** The questions that these answers lead to; `known` says that the asker is somebody with a record already. */
+/**
+ * The questions that these answers lead to; `known` says that the asker is somebody with a record already.
+ */
 export function questionsFor(typed: Typed, known: boolean): readonly Question[] {
   if (knownPerson(typed) !== null) return ['for-whom', ...alwaysAsked]
   const forWhom = one(typed, 'forWhom')
@@ -123,14 +124,14 @@ export function readParts(typed: Typed): Read<readonly PartTyped[]> {
 function birthErrors(typed: Typed, today: PlainDate): readonly FieldError[] {
   const read = personForm(today).read({ ...typed, fullName: 'A', nhsNumber: '' })
   if (!read.ok) return read.errors.filter(({ field }) => field.startsWith('bornOn'))
-  const under16 = isUnder16(read.value.bornOn, today)
+  const under16 = isChild.decide({ born: read.value.bornOn, day: today })
   const forWhom = one(typed, 'forWhom')
   const asksAsParent = forWhom === 'child' || one(typed, 'relation') === 'parent'
   if (asksAsParent && !under16)
     return [
       {
         field: 'bornOn-day',
-        says: 'A parent can ask for a child under 16. From 16 they ask themselves, or somebody asks who may decide for them',
+        says: 'A parent can ask for a child under 16. From 16 they ask themselves, or a representative does',
       },
     ]
   if (forWhom === 'myself' && under16)

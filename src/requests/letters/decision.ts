@@ -29,7 +29,10 @@ const firstLine = {
   refused: 'Refused: we have not agreed what you asked for',
 } as const satisfies Record<Outcome, string>
 
-/** The letter of a decision: the outcome first, numbered reasons with their rules, what happens now, what to do. */
+/**
+ * The letter of a decision: the outcome first, numbered reasons with their rules, what happens now, what to
+ * do.
+ */
 export async function decisionLetter(doing: Doing, facts: DecisionFacts): Promise<NewLetter> {
   const { one, answer } = facts
   const settings = await settingsOf(doing, one.organisation)
@@ -56,14 +59,15 @@ export async function decisionLetter(doing: Doing, facts: DecisionFacts): Promis
 }
 
 function opening({ one, answer, again, summary, fromOn }: DecisionFacts): readonly Paragraph[] {
-  const asked = `You asked for a personal health budget on ${sayDay(one.askedOn)}. A personal health budget is a sum of NHS money for care that you plan together with us.`
+  const asked = `You asked for a personal health budget on ${sayDay(one.askedOn)}.`
+  const whatItIs = 'That is a sum of NHS money for care that you plan together with us.'
   const { grantedWeekly, refusedWeekly } = answer
   const sums = [
     ...(grantedWeekly > nothing ? [`Agreed: ${sayMoney(grantedWeekly)} a week, as asked for.`] : []),
     ...(refusedWeekly > nothing ? [`Not agreed: ${sayMoney(refusedWeekly)} a week.`] : []),
   ]
   return [
-    asked,
+    `${asked} ${whatItIs}`,
     ...(again === undefined ? [] : [again]),
     ...(sums.length === 0
       ? []
@@ -104,9 +108,14 @@ const whatNow = ({ one, answer }: DecisionFacts): readonly string[] =>
         'You can ask us to look at this again, and you can ask for a budget again.',
       ]
     : [
-        `${one.caseWorker?.name ?? 'A case worker'} will look at your needs with you and work out the sum. You see it before any planning starts.`,
+        `${one.caseWorker?.name ?? 'A case worker'} will look at your needs with you and work out the sum.`,
+        'You see the sum before any planning starts.',
         'Then we write your plan together. The care you get now goes on until the plan begins.',
       ]
+
+const lessThanSixMonths =
+  'If we looked at the same thing again less than six months before, we may do so but need not. ' +
+  'That is general knowledge; we have not read it in the law.'
 
 type AskingAgain = { readonly by: string; readonly settings: readonly Setting[]; readonly today: PlainDate }
 
@@ -124,15 +133,17 @@ function howToAskAgain(facts: DecisionFacts, { by, settings, today }: AskingAgai
   const { value: days } = figureOn(settings, 'reconsideration-answer-working-days', today)
   const answered =
     days === null
-      ? 'We found no time limit in law for the answer, and our organisation has not set one. Ask us for a day.'
+      ? 'We found no time limit in law for the answer, and have set none ourselves. Ask us for a day.'
       : `We answer within ${days} working days. That is our own standard: we found no time limit in law.`
   return [
     about.length === 0
       ? 'Nothing was refused, but tell us if something is not right.'
       : 'You can ask us to look again, and send anything that you want us to see, at:',
     ...(about.length === 0 ? [] : [{ list: about }]),
-    `How: sign in and choose “Ask us to look at this again” on your request ${facts.one.reference}, write to us, or call us and we write it down for you.`,
-    'By when: we know of no last day for asking. If we looked at the same thing again less than six months before, we may do so but need not. That is general knowledge; we have not read it in the law.',
+    `How: sign in and choose “Ask us to look at this again” on your request ${facts.one.reference}.`,
+    'Or write to us, or call us and we write it down for you.',
+    'By when: we know of no last day for asking.',
+    lessThanSixMonths,
     `Who will look: somebody other than ${by}, a team leader or the head of service. ${answered}`,
     'You can also complain to us, and after that to the Parliamentary and Health Service Ombudsman.',
   ]

@@ -13,7 +13,7 @@ export async function receivedLetter(doing: Doing, one: Case, right: RightTold):
   const by =
     limit === undefined
       ? 'We found no time limit in law, and our organisation has set none. Ask us for a day.'
-      : `We will decide by ${sayDay(limit.by)} (${limit.label}).`
+      : `You can expect a decision by ${sayDay(limit.by)} (${limit.label}).`
   return {
     organisation: one.organisation,
     person: one.person,

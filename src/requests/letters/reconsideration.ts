@@ -47,7 +47,7 @@ export async function reconsiderationLetter(doing: Doing, facts: Reconsidered): 
       {
         list: [
           'Ask us to look again when something has changed, or six months after we last did.',
-          'Complain to us. If you are not content with our answer, go to the Parliamentary and Health Service Ombudsman.',
+          'Complain to us, and after that to the Parliamentary and Health Service Ombudsman.',
           'Ask for a budget again at any time.',
         ],
       },

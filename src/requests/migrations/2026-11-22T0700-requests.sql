@@ -223,8 +223,9 @@ select access.guard('requests.offer', 'all');
 select access.guard('requests.offer_answer', 'all');
 
 create view requests.request_shown with (security_invoker = true) as
-  select r.id, r.reference, r.organisation_id, r.person_id, coalesce(d.pathway, r.pathway) as pathway, r.asked_on, r.received_on,
-    r.reached_by, d.decided_on, d.outcome, a.worker_id as case_worker_id, w.withdrawn_on
+  select r.id, r.reference, r.organisation_id, r.person_id, coalesce(d.pathway, r.pathway) as pathway,
+    r.asked_on, r.received_on, r.reached_by, d.decided_on, d.outcome,
+    a.worker_id as case_worker_id, w.withdrawn_on
   from requests.request r
   left join lateral (select pathway, decided_on, outcome from requests.decision
     where request_id = r.id order by number desc limit 1) d on true
@@ -232,10 +233,21 @@ create view requests.request_shown with (security_invoker = true) as
     where request_id = r.id order by given_at desc, id desc limit 1) a on true
   left join requests.withdrawal w on w.request_id = r.id;
 create view requests.part_shown with (security_invoker = true) as
-  select p.id, p.request_id, p.organisation_id, p.person_id, p.place, p.says, p.asked_way, d.granted, d.decided_way,
-    coalesce(d.weekly, p.weekly) as weekly, d.reason
+  select p.id, p.request_id, p.organisation_id, p.person_id, p.place, p.says, p.asked_way,
+    d.granted, d.decided_way, coalesce(d.weekly, p.weekly) as weekly, d.reason
   from requests.part p
   left join lateral (select pd.granted, pd.decided_way, pd.weekly, pd.reason from requests.part_decision pd
     join requests.decision dd on dd.id = pd.decision_id
     where pd.part_id = p.id order by dd.number desc limit 1) d on true;
 grant select on requests.request_shown, requests.part_shown to openphb_app;
+
+-- Which organisations take requests here: those with a case worker on the day. Whoever asks may know that,
+-- and
+-- no name.
+create function requests.takers(today date) returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select distinct organisation_id from access.role_shown
+    where role = 'case-worker' and from_on <= today and (until_on is null or until_on >= today)
+$$;
+revoke execute on function requests.takers(date) from public;
+grant execute on function requests.takers(date) to openphb_app;

@@ -16,6 +16,10 @@ import { PartDecision } from './decision.tsx'
 
 type Strip = { readonly name: string; readonly details: readonly string[] }
 
+const mayOrNot =
+  'This was looked at less than six months ago: you may look again, but need not. ' +
+  'That is general knowledge; we have not read it in the law.'
+
 export type AnswerShows = {
   readonly facts: CasePageFacts
   readonly strip: Strip
@@ -57,11 +61,7 @@ export const answerPage = ({ facts, strip, asked, typed, errors, status }: Answe
           <a href={`/requests/${facts.one.reference}/files/${asked.file_id}`}>Open the file they sent</a>
         </p>
       )}
-      <p>
-        {asked.must
-          ? 'This must be looked at again.'
-          : 'This was looked at less than six months ago: you may look again, but need not. That is general knowledge; we have not read it in the law.'}
-      </p>
+      <p>{asked.must ? 'This must be looked at again.' : mayOrNot}</p>
       <Form
         action={`/requests/${facts.one.reference}/reconsiderations/${asked.id}`}
         typed={typed}

@@ -147,8 +147,8 @@ export const sentPage = (one: Case, { limit, team }: { limit: Limit | null; team
         </p>
       ) : (
         <p>
-          You get a decision by <strong>{sayDay(limit.by)}</strong> ({limit.label}). If you hear nothing by
-          then, send a message or call, and say your reference.
+          You can expect a decision by <strong>{sayDay(limit.by)}</strong> ({limit.label}). If you hear
+          nothing by then, send a message or call, and say your reference.
         </p>
       )}
       <p>The care there is now goes on meanwhile.</p>

@@ -13,7 +13,7 @@ import type { Typed } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
 import type { CasePageFacts } from '../queries/case-page.ts'
 import { type EvidenceKind, evidenceKinds } from '../say.ts'
-import type { CaseShows } from './case.tsx'
+import type { CaseShows } from './case-shows.ts'
 
 const fileLink = (reference: string, id: string | null) =>
   id === null ? '' : <a href={`/requests/${reference}/files/${id}`}>Open the file</a>
@@ -111,7 +111,9 @@ const Again = ({ facts }: { facts: CasePageFacts }) =>
           one.must ? 'Yes' : 'No, less than six months since the last (general knowledge)',
           one.answered_on === null || one.outcome === null
             ? 'Not answered yet'
-            : `${one.outcome.replaceAll('-', ' ')} on ${sayShortDay(one.answered_on)} by ${one.answered_by_name ?? ''}`,
+            : [one.outcome.replaceAll('-', ' '), sayShortDay(one.answered_on), one.answered_by_name].join(
+                ', ',
+              ),
           fileLink(facts.one.reference, one.file_id),
         ],
       }))}

@@ -1,4 +1,4 @@
-import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
+import { sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import {
   type Column,
@@ -13,35 +13,15 @@ import {
   Timeline,
   WhoseTurn,
 } from '../../nhs/public.ts'
-import type { Actor } from '../../platform/doing.ts'
-import type { FieldError, Page } from '../../platform/route.ts'
+import type { Page } from '../../platform/route.ts'
 import type { CasePageFacts } from '../queries/case-page.ts'
 import { stageSays } from '../rules/turn.ts'
 import { outcomeSays, pathwaySays, reachedBySays, wayShort } from '../say.ts'
 import type { Part } from '../types.ts'
 import { RightNotes } from './ask.tsx'
 import { happened } from './case-happened.ts'
+import type { CaseShows } from './case-shows.ts'
 import { StaffParts } from './case-staff.tsx'
-
-export type CaseShows = {
-  readonly facts: CasePageFacts
-  readonly strip: { readonly name: string; readonly details: readonly string[] }
-  readonly today: PlainDate
-  readonly actor: Actor
-  readonly staff: boolean
-  /** Only that the case exists and how it stands: for whoever made the referral. */
-  readonly nameOnly: boolean
-  readonly may: {
-    readonly decide: boolean
-    readonly take: boolean
-    readonly again: boolean
-    readonly answer: boolean
-    readonly withdraw: boolean
-  }
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
-  readonly errors: readonly FieldError[]
-  readonly done?: string
-}
 
 const partColumns: readonly Column[] = [
   { says: 'For' },
@@ -185,7 +165,10 @@ const Asked = ({ facts }: { facts: CasePageFacts }) => (
   </>
 )
 
-/** A request: where it is, whose turn it is, what was asked and decided; for staff also the evidence and what to do. */
+/**
+ * A request: where it is, whose turn it is, what was asked and decided; for staff also the evidence and
+ * what to do.
+ */
 export const casePage = (shows: CaseShows): Page => {
   const { facts, strip, staff, nameOnly, errors, done } = shows
   const title = facts.decisions[0]

@@ -101,6 +101,7 @@ const CaseloadFilters = ({ typed, workers }: Pick<CaseloadShows, 'typed' | 'work
 /** The requests of staff: who is waiting, for what, how long, and who has it. */
 export function caseloadPage({ rows, typed, workers, today, page, hrefOf, mayAsk }: CaseloadShows): Page {
   const late = rows.filter(({ overdue }) => overdue).length
+  const count = rows.length === 1 ? '1 request' : `${rows.length} requests`
   const shown = rows.slice((page - 1) * perPage, page * perPage)
   return {
     title: 'Requests',
@@ -120,7 +121,7 @@ export function caseloadPage({ rows, typed, workers, today, page, hrefOf, mayAsk
         ) : null}
         <CaseloadFilters typed={typed} workers={workers} />
         <DataTable
-          caption={`${rows.length} ${rows.length === 1 ? 'request' : 'requests'}, ${late} overdue, on ${sayShortDay(today)}`}
+          caption={`${count}, ${late} overdue, on ${sayShortDay(today)}`}
           columns={columns}
           rows={shown.map(row => rowOf(row, today))}
           empty="No request is like this. Clear the filters to see all that are open."

@@ -118,7 +118,9 @@ export function densePage({ kind, typed, icbs, errors, person }: DenseShows): Pa
   }
 }
 
-/** What to read out before it is sent, word by word; it is sent only when the caller says that it is right. */
+/**
+ * What to read out before it is sent, word by word; it is sent only when the caller says that it is right.
+ */
 export function readBackPage({ typed, icbs, person }: Omit<DenseShows, 'kind' | 'errors'>): Page {
   const shows = { typed, icbs, known: person === null ? [] : [{ ...person, own: false }] }
   const name = person?.name ?? one(typed, 'fullName')

@@ -178,7 +178,7 @@ export const fields: Readonly<Record<Question, (shows: AskShows) => Html>> = {
     <Choice
       name="icb"
       label="Which NHS board arranges the care?"
-      hint="An integrated care board (ICB) is the NHS body for your area. It is the one that your GP practice belongs to."
+      hint="An integrated care board (ICB) is the NHS body for your area. Your GP practice belongs to it."
       heading={heading}
       ways={[
         ...icbs.map(({ code, name }) => ({ value: code, label: name })),

@@ -106,7 +106,8 @@ function findCondition(find: string) {
   const reference = readReference(find)
   const digits = find.replaceAll(/\s/g, '')
   const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return sql`(r.reference = ${reference} or p.nhs_number = ${digits} or p.full_name ilike ${like} or p.preferred_name ilike ${like})`
+  return sql`(r.reference = ${reference} or p.nhs_number = ${digits} or p.full_name ilike ${like}
+    or p.preferred_name ilike ${like})`
 }
 
 type Row = Awaited<ReturnType<Rows['execute']>>[number]

@@ -52,7 +52,10 @@ export const evidenceOf = (doing: Doing, request: RequestId) =>
 
 export type Again = Awaited<ReturnType<typeof againOf>>[number]
 
-/** Every time it was asked to look at a decision again, with the answer where there is one, the newest first. */
+/**
+ * Every time it was asked to look at a decision again, with the answer where there is one, the newest
+ * first.
+ */
 export const againOf = (doing: Doing, request: RequestId) =>
   here(doing)
     .db.selectFrom('requests.reconsideration as r')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here } from '../tables.ts'
@@ -8,19 +9,19 @@ export type Receiver = { readonly id: OrganisationId; readonly code: string; rea
 export async function receivers(doing: Doing): Promise<readonly Receiver[]> {
   return here(doing)
     .db.selectFrom('people.organisation_shown as o')
-    .innerJoin('access.role_shown as r', 'r.organisation_id', 'o.id')
     .select(['o.id', 'o.code', 'o.name'])
-    .distinct()
     .where('o.kind', '=', 'icb')
-    .where('r.role', '=', 'case-worker')
+    .where(sql<boolean>`o.id in (select requests.takers(${doing.today}))`)
     .where(or => or.or([or('o.until_on', 'is', null), or('o.until_on', '>=', doing.today)]))
     .orderBy('o.name')
     .execute()
 }
 
 /**
- * The ICB that a request goes to: the one chosen; where the asker does not know, the one that answers for them
- * already, else the first that takes requests, marked so that staff check it. Null where nobody takes requests.
+ * The ICB that a request goes to: the one chosen; where the asker does not know, the one that answers for
+ * them
+ * already, else the first that takes requests, marked so that staff check it. Null where nobody takes
+ * requests.
  */
 export async function receiverOf(
   doing: Doing,

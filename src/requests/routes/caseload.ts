@@ -35,8 +35,7 @@ async function list(doing: Doing, { query }: Asked): Promise<Answer> {
     typed: query,
     today: doing.today,
     page,
-    hrefOf: other =>
-      `/requests?${new URLSearchParams([...set, ['page', String(other)] as const].map(([k, v]): [string, string] => [k, v]))}`,
+    hrefOf: other => `/requests?${set}${set.size > 0 ? '&' : ''}page=${other}`,
     mayAsk: may(doing, 'requests.take'),
   })
 }

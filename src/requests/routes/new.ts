@@ -26,7 +26,9 @@ import { tellRight } from '../rules/right.ts'
 import { pathways } from '../types.ts'
 import { bornOf } from './born.ts'
 
-/** Those for whom the asker may ask and who have a record: themselves, their children, those they represent. */
+/**
+ * Those for whom the asker may ask and who have a record: themselves, their children, those they represent.
+ */
 export async function knownTo(doing: Doing): Promise<readonly Known[]> {
   const { person } = doing.actor
   if (person === null) return []

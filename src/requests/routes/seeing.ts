@@ -15,7 +15,10 @@ export type Seen = {
   readonly strip: { readonly name: string; readonly details: readonly string[] }
 }
 
-/** The case of an address with all that its pages show, and the look written down; null where it may not be seen. */
+/**
+ * The case of an address with all that its pages show, and the look written down; null where it may not be
+ * seen.
+ */
 export async function seen(doing: Doing, { at }: Asked, page: string): Promise<Seen | null> {
   const one = await caseOf(doing, at['reference'] ?? '')
   if (one === null) return null

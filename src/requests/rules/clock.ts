@@ -22,7 +22,8 @@ function limit(clock: string, start: PlainDate, settings: readonly Setting[]): L
 }
 
 /**
- * By when a request is answered: the local standard where the ICB has set one, and what is expected of its pathway.
+ * By when a request is answered: the local standard where the ICB has set one, and what is expected of its
+ * pathway.
  * The local one comes first; none may be called a limit in law.
  */
 export function requestLimits(

@@ -2,7 +2,9 @@ import type { Confidence } from '../../kernel/rule.ts'
 import type { StatedRule } from '../../notices/public.ts'
 import { findRule, type RuleId, sayConfidence } from '../../rights/public.ts'
 
-/** A rule as it stood when something was decided by it: its words, its source, the day that source was read. */
+/**
+ * A rule as it stood when something was decided by it: its words, its source, the day that source was read.
+ */
 export type KeptRule = {
   readonly id: RuleId
   readonly says: string

@@ -20,7 +20,8 @@ export type PartProblem =
 
 const longestReason = 2000
 
-// A family that named no way has not been refused one: the part is decided as if it had asked for what was decided.
+// A family that named no way has not been refused one: the part is decided as if it had asked for what was
+// decided.
 const factsOf = (part: PartToDecide): FactsOfPart => ({
   name: String(part.place),
   weekly: part.weekly ?? nothing,
@@ -33,8 +34,10 @@ const factsOf = (part: PartToDecide): FactsOfPart => ({
 export const answerToParts = (parts: readonly PartToDecide[]): PartsAnswer => decideParts(parts.map(factsOf))
 
 /**
- * Why a decision cannot be saved as it stands, every reason at once. A refused part needs its own reason, and so
- * does a part granted in another way than asked; one reason for the whole of several parts is no answer (V-07).
+ * Why a decision cannot be saved as it stands, every reason at once. A refused part needs its own reason,
+ * and so
+ * does a part granted in another way than asked; one reason for the whole of several parts is no answer
+ * (V-07).
  */
 export function whyNotSave(parts: readonly PartToDecide[]): readonly PartProblem[] {
   const waysMissing = parts.filter(part => part.granted && part.decidedWay === null)

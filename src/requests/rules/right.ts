@@ -14,7 +14,8 @@ export type RightTold = {
 }
 
 /**
- * Which right somebody has who gets this care on that day, with the rules behind it. Who is not sure which care it
+ * Which right somebody has who gets this care on that day, with the rules behind it. Who is not sure which
+ * care it
  * is gets the answer for no group, which promises nothing.
  */
 export function tellRight(pathway: Pathway, born: PlainDate | null, on: PlainDate): RightTold {
