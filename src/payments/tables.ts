@@ -1,5 +1,5 @@
 import type { AccessShown } from '../access/public.ts'
-import type { AccountId, AgreementId, AgreementsShown } from '../agreements/public.ts'
+import type { AccountId, AgreementId, AgreementsShown, PaidPart } from '../agreements/public.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { LedgerShown } from '../ledger/public.ts'
@@ -24,6 +24,7 @@ type Period = { due_on: PlainDate; period_from: PlainDate; period_until: PlainDa
 type Schedule = Case & {
   id: ScheduleId
   agreement_id: AgreementId
+  part: PaidPart
   every: Every
   first_due_on: PlainDate
   weekly: Pence
@@ -40,6 +41,7 @@ type Instruction = Case &
     schedule_id: ScheduleId | null
     obligation_id: ObligationId | null
     agreement_id: AgreementId
+    part: PaidPart
     paid_to: string
     leaves_on: PlainDate
     stopped_because: readonly string[]
@@ -89,6 +91,7 @@ type Tables = {
     Period & {
       id: ObligationId
       agreement_id: AgreementId
+      part: PaidPart
       kind: ObligationKind
       because: string
       decided_by: string | null

@@ -53,22 +53,50 @@ type As = { readonly kind: 'change' | 'look' | 'refused'; readonly id: string }
 async function write(doing: Doing, { kind, id }: As, happening: Happening): Promise<void> {
   await here(doing)
     .db.insertInto('access.happening')
-    .values({
-      id,
-      kind,
-      what: happening.happened,
-      on_day: doing.today,
-      at: doing.now,
-      actor_id: doing.actor.id,
-      actor_name: doing.actor.name,
-      actor_role: roleOf(doing),
-      on_behalf_of: doing.onBehalfOf,
-      organisation_id: happening.organisation,
-      person_id: happening.person,
-      subject_id: happening.to ?? null,
-      purpose: happening.purpose ?? doing.purpose,
-      because: happening.because ?? null,
-      details: JSON.stringify(happening.details ?? {}, asTexts),
-    })
+    .values(rowOf(doing, { kind, id }, happening))
     .execute()
 }
+
+// A statement takes 65,535 values: sixteen for each happening.
+const mostAtOnce = 2000
+
+/** Many changes of one deed, such as the payments of a run: a few statements for all of them. */
+export const recordAll = (doing: Doing, happenings: readonly Happening[]): Promise<void> =>
+  writeAll(doing, 'change', happenings)
+
+/** Looks at many people's records in one deed, such as a payment file's. */
+export const lookAll = (
+  doing: Doing,
+  looks: readonly (Omit<Happening, 'happened'> & { readonly page: string })[],
+): Promise<void> =>
+  writeAll(
+    doing,
+    'look',
+    looks.map(one => ({ ...one, happened: one.page })),
+  )
+
+async function writeAll(doing: Doing, kind: As['kind'], happenings: readonly Happening[]): Promise<void> {
+  for (let from = 0; from < happenings.length; from += mostAtOnce)
+    await here(doing)
+      .db.insertInto('access.happening')
+      .values(happenings.slice(from, from + mostAtOnce).map(one => rowOf(doing, { kind, id: newId() }, one)))
+      .execute()
+}
+
+const rowOf = (doing: Doing, { kind, id }: As, happening: Happening) => ({
+  id,
+  kind,
+  what: happening.happened,
+  on_day: doing.today,
+  at: doing.now,
+  actor_id: doing.actor.id,
+  actor_name: doing.actor.name,
+  actor_role: roleOf(doing),
+  on_behalf_of: doing.onBehalfOf,
+  organisation_id: happening.organisation,
+  person_id: happening.person,
+  subject_id: happening.to ?? null,
+  purpose: happening.purpose ?? doing.purpose,
+  because: happening.because ?? null,
+  details: JSON.stringify(happening.details ?? {}, asTexts),
+})

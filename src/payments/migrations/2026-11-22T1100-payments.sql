@@ -7,7 +7,8 @@ create table payments.schedule (
   organisation_id uuid not null,
   person_id uuid not null references people.person (id),
   reference text not null,
-  agreement_id uuid not null unique references agreements.agreement (id),
+  agreement_id uuid not null references agreements.agreement (id),
+  part text not null check (part in ('direct-payment', 'third-party')),
   every text not null check (every in ('week', 'four-weeks', 'month')),
   first_due_on date not null,
   weekly bigint not null check (weekly > 0),
@@ -16,7 +17,8 @@ create table payments.schedule (
   in_advance boolean not null,
   method text not null check (method in ('level-months', 'by-days')),
   made_by uuid,
-  made_on date not null
+  made_on date not null,
+  unique (agreement_id, part)
 );
 create index on payments.schedule (reference, from_on);
 create index on payments.schedule (organisation_id);
@@ -30,6 +32,7 @@ create table payments.obligation (
   person_id uuid not null references people.person (id),
   reference text not null,
   agreement_id uuid not null references agreements.agreement (id),
+  part text not null check (part in ('direct-payment', 'third-party')),
   kind text not null check (kind in ('one-off', 'difference', 'emergency')),
   amount bigint not null check (amount > 0),
   due_on date not null,
@@ -98,6 +101,7 @@ create table payments.instruction (
   schedule_id uuid references payments.schedule (id),
   obligation_id uuid references payments.obligation (id),
   agreement_id uuid not null references agreements.agreement (id),
+  part text not null,
   account_id uuid references agreements.account (id),
   paid_to text not null,
   due_on date not null,
@@ -108,19 +112,21 @@ create table payments.instruction (
   stopped_because text[] not null default '{}',
   stopped_on date,
   end_to_end_id text not null unique check (end_to_end_id ~ '^[A-Z0-9-]{8,35}$'),
-  again_after uuid unique references payments.returned (id),
+  again_after uuid references payments.returned (id),
   check ((schedule_id is null) <> (obligation_id is null)),
   check ((stopped_because = '{}') = (stopped_on is null)),
   check (stopped_because <> '{}' or (amount > 0 and account_id is not null)),
   -- No day of a budget is paid for twice, whatever schedule, run, person or hurry asks for it.
   constraint no_day_paid_twice exclude using gist
-    (reference platform.gist_text_ops with =, daterange(period_from, period_until, '[]') with &&)
+    (reference platform.gist_text_ops with =, part platform.gist_text_ops with =,
+      daterange(period_from, period_until, '[]') with &&)
     where (stopped_because = '{}' and again_after is null and schedule_id is not null)
 );
 create unique index period_paid_once on payments.instruction (schedule_id, period_from)
   where stopped_because = '{}' and again_after is null and schedule_id is not null;
 create unique index obligation_paid_once on payments.instruction (obligation_id)
   where stopped_because = '{}' and again_after is null and obligation_id is not null;
+create unique index returned_paid_once on payments.instruction (again_after) where stopped_because = '{}';
 create index on payments.instruction (run_id);
 create index on payments.instruction (reference, period_from);
 select access.guard('payments.instruction', 'money');

@@ -97,13 +97,13 @@ create trigger as_signed after insert on payments.payment
 revoke execute on all functions in schema payments from public;
 
 create view payments.schedule_shown with (security_invoker = true) as
-  select id, organisation_id, person_id, reference, agreement_id, every, first_due_on, weekly, from_on,
+  select id, organisation_id, person_id, reference, agreement_id, part, every, first_due_on, weekly, from_on,
     until_on, in_advance, method, made_on
   from payments.schedule;
 create view payments.instruction_shown with (security_invoker = true) as
   select i.id, i.run_id, i.organisation_id, i.person_id, i.reference, i.schedule_id, i.obligation_id,
-    i.agreement_id, i.paid_to, i.due_on, coalesce(p.leaves_on, i.leaves_on) as leaves_on, i.period_from,
-    i.period_until, i.amount,
+    i.agreement_id, i.part, i.paid_to, i.due_on, coalesce(p.leaves_on, i.leaves_on) as leaves_on,
+    i.period_from, i.period_until, i.amount,
     i.stopped_because, i.stopped_on, i.end_to_end_id, p.released_on, r.on_day as returned_on,
     r.because as returned_because, o.because as is_for
   from payments.instruction i

@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { may, record } from '../../access/public.ts'
+import { allocateUntil } from '../../agreements/public.ts'
+import { type Done, done, refused } from '../../kernel/answers.ts'
+import { addDays, type PlainDate } from '../../kernel/days.ts'
+import { newId } from '../../kernel/ids.ts'
+import { type Pence, plus } from '../../kernel/money.ts'
+import type { OrganisationId } from '../../people/public.ts'
+import { type Doing, theService } from '../../platform/doing.ts'
+import { dues } from '../queries/dues.ts'
+import type { Due } from '../queries/weighed.ts'
+import { here } from '../tables.ts'
+import type { RunId } from '../types.ts'
+import { scheduleSigned } from './schedule-payments.ts'
+
+export type PrepareReason = 'role-may-not-prepare' | 'until-before-today' | 'too-far-ahead' | 'nothing-to-pay'
+
+export const prepareSays: Readonly<Record<PrepareReason, string>> = {
+  'role-may-not-prepare': 'Only a finance officer may prepare a run.',
+  'until-before-today': 'Choose today or a later day.',
+  'too-far-ahead': 'Choose a day within the next five weeks.',
+  'nothing-to-pay': 'Nothing can be paid up to that day that is not in a run already.',
+}
+
+const furthest = 35
+
+export type Prepared = {
+  readonly run: RunId
+  readonly number: number
+  readonly payments: number
+  readonly total: Pence
+  readonly stopped: number
+}
+
+/**
+ * Prepares a run of all that leaves up to a day, both what is overdue and what is to come. What cannot be paid is
+ * in it with every reason. Two who prepare at once wait for each other; the second finds nothing left to pay.
+ */
+export async function prepareRun(
+  doing: Doing,
+  { organisation, until }: { readonly organisation: OrganisationId; readonly until: PlainDate },
+): Promise<Done<Prepared, PrepareReason>> {
+  const reasons = whyNotPrepare(doing, until)
+  if (reasons.length > 0) return refused(...reasons)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments ${organisation}`}, 0))`.execute(
+    doing.transaction,
+  )
+  await scheduleSigned(doing, organisation)
+  const found = await withMoneySetAside(doing, { organisation, until })
+  const payable = found.filter(({ reasons: against }) => against.length === 0)
+  if (payable.length === 0) return refused('nothing-to-pay')
+  const { id, number } = await writeRun(doing, { organisation, until })
+  await writeInstructions(doing, id, found)
+  const total = plus(...payable.map(({ amount }) => amount))
+  const prepared = {
+    run: id,
+    number,
+    payments: payable.length,
+    total,
+    stopped: found.length - payable.length,
+  }
+  await record(doing, {
+    happened: 'payment-run-prepared',
+    organisation,
+    person: null,
+    to: id,
+    details: prepared,
+  })
+  return done(prepared)
+}
+
+function whyNotPrepare(doing: Doing, until: PlainDate): readonly PrepareReason[] {
+  const reasons: PrepareReason[] = []
+  if (doing.actor !== theService && !may(doing, 'payments.prepare')) reasons.push('role-may-not-prepare')
+  if (until < doing.today) reasons.push('until-before-today')
+  if (until > addDays(doing.today, furthest)) reasons.push('too-far-ahead')
+  return reasons
+}
+
+type Asked = { readonly organisation: OrganisationId; readonly until: PlainDate }
+
+/** A budget whose next year has begun has that year's money set aside first; then everything is weighed again. */
+async function withMoneySetAside(doing: Doing, { organisation, until }: Asked): Promise<readonly Due[]> {
+  const found = await dues(doing, { organisation }, until)
+  const short = found.filter(({ reasons }) => reasons.includes('more-than-allocated'))
+  let more = 0
+  for (const reference of new Set(short.map(one => one.reference))) {
+    const allocated = await allocateUntil(doing, reference, until)
+    if (allocated.done) more += allocated.value
+  }
+  return more === 0 ? found : dues(doing, { organisation }, until)
+}
+
+async function writeRun(doing: Doing, { organisation, until }: Asked) {
+  const { db } = here(doing)
+  const last = await db
+    .selectFrom('payments.run')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('organisation_id', '=', organisation)
+    .executeTakeFirst()
+  const [id, number] = [newId<'payment run'>(), (last?.number ?? 0) + 1]
+  await db
+    .insertInto('payments.run')
+    .values({
+      id,
+      organisation_id: organisation,
+      number,
+      from_on: doing.today,
+      until_on: until,
+      prepared_by: doing.actor.id,
+      prepared_by_name: doing.actor.name,
+      prepared_on: doing.today,
+      prepared_at: doing.now,
+    })
+    .execute()
+  return { id, number }
+}
+
+/** What a bank carries from end to end, and the holder's statement may show: the case and the payment, no name. */
+const endToEndId = (reference: string, instruction: string): string =>
+  `${reference.replaceAll('-', '')}-${instruction.replaceAll('-', '').slice(-12).toUpperCase()}`
+
+function rowFor(doing: Doing, run: RunId, due: Due) {
+  const id = newId<'payment instruction'>()
+  const stopped = due.reasons.length > 0
+  return {
+    id,
+    run_id: run,
+    organisation_id: due.organisation,
+    person_id: due.person,
+    reference: due.reference,
+    schedule_id: due.schedule,
+    obligation_id: due.obligation,
+    agreement_id: due.agreement,
+    part: due.part,
+    account_id: due.account?.id ?? null,
+    paid_to: due.paidTo,
+    due_on: due.dueOn,
+    leaves_on: due.leavesOn,
+    period_from: due.from,
+    period_until: due.until,
+    amount: due.amount.toString(),
+    stopped_because: due.reasons,
+    stopped_on: stopped ? doing.today : null,
+    end_to_end_id: endToEndId(due.reference, id),
+    again_after: stopped ? null : due.againAfter,
+  }
+}
+
+/** All of them in one statement, or none. */
+async function writeInstructions(doing: Doing, run: RunId, found: readonly Due[]): Promise<void> {
+  const rows = JSON.stringify(found.map(due => rowFor(doing, run, due)))
+  await sql`insert into payments.instruction (id, run_id, organisation_id, person_id, reference, schedule_id,
+      obligation_id, agreement_id, part, account_id, paid_to, due_on, leaves_on, period_from, period_until, amount,
+      stopped_because, stopped_on, end_to_end_id, again_after)
+    select id, run_id, organisation_id, person_id, reference, schedule_id, obligation_id, agreement_id, part,
+      account_id, paid_to, due_on, leaves_on, period_from, period_until, amount, stopped_because, stopped_on,
+      end_to_end_id, again_after
+    from jsonb_populate_recordset(null::payments.instruction, ${rows}::jsonb)`.execute(doing.transaction)
+}

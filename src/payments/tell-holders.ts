@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import { addDays, type PlainDate, sayDay, sayShortDay } from '../kernel/days.ts'
+import { type Pence, sayMoney } from '../kernel/money.ts'
+import { type Paragraph, sendLetter } from '../notices/public.ts'
+import { contactOf, type OrganisationId, type PersonId, settingOn } from '../people/public.ts'
+import type { Doing } from '../platform/doing.ts'
+import { ask, type Job } from '../platform/jobs.ts'
+import { here } from './tables.ts'
+import type { InstructionId, RunId } from './types.ts'
+
+type Paid = {
+  readonly instruction: InstructionId
+  readonly organisation: OrganisationId
+  readonly person: PersonId
+  readonly reference: string
+  readonly paidTo: string
+  readonly holder: PersonId | null
+  readonly thirdParty: boolean
+  readonly amount: Pence
+  readonly leavesOn: PlainDate
+  readonly from: PlainDate
+  readonly until: PlainDate
+  readonly endToEndId: string
+  readonly isFor: string | null
+  readonly signedBy: string
+  readonly role: string
+}
+
+const atOnce = 200
+
+/** The payments of a run whose holders have not been told. */
+async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
+  const { rows } = await sql<Paid>`
+    select p.instruction_id as instruction, p.organisation_id as organisation, p.person_id as person, p.reference,
+      i.paid_to as "paidTo", a.holder_person_id as holder, i.part = 'third-party' as "thirdParty", p.amount,
+      p.leaves_on as "leavesOn", i.period_from as "from", i.period_until as "until",
+      i.end_to_end_id as "endToEndId", o.because as "isFor", s.who_name as "signedBy", s.who_role as role
+    from payments.payment p join payments.instruction i on i.id = p.instruction_id
+      join agreements.agreement_shown a on a.id = i.agreement_id
+      left join payments.obligation o on o.id = i.obligation_id
+      cross join lateral (select who_name, who_role from payments.release r where r.run_id = p.run_id
+        order by signed_at desc, id desc limit 1) s
+    where p.run_id = ${run}
+      and not exists (select from payments.remittance t where t.instruction_id = p.instruction_id)
+    order by p.instruction_id limit ${atOnce}`.execute(doing.transaction)
+  return rows
+}
+
+const paragraphs = (paid: Paid): readonly Paragraph[] => [
+  `We have paid ${sayMoney(paid.amount)} into the account that was agreed for this budget.`,
+  {
+    facts: [
+      ['How much', sayMoney(paid.amount)],
+      ['For', paid.isFor ?? `${sayShortDay(paid.from)} to ${sayShortDay(paid.until)}, both days included`],
+      ['It leaves us on', sayDay(paid.leavesOn)],
+      ['Your statement shows', paid.endToEndId],
+      ['Budget', paid.reference],
+    ],
+  },
+  `If it has not arrived by ${sayDay(addDays(paid.leavesOn, 4))}, tell us. Do not wait.`,
+  { heading: 'What you need to do' },
+  'Keep the bank statement that shows this payment, and what you pay from it. You need not do anything else.',
+]
+
+const roleSays = (role: string): string =>
+  role === 'head-of-service' ? 'Head of service' : 'Finance officer'
+
+async function tell(doing: Doing, paid: Paid): Promise<void> {
+  const elsewhere = paid.holder !== null && paid.holder !== paid.person
+  const email = elsewhere && paid.holder !== null ? (await contactOf(doing, paid.holder))?.email : undefined
+  const reach = await settingOn(doing, {
+    organisation: paid.organisation,
+    name: 'payments-reach',
+    day: doing.today,
+  })
+  const { id } = await sendLetter(doing, {
+    organisation: paid.organisation,
+    person: paid.person,
+    to: {
+      name: paid.paidTo,
+      ...(elsewhere || paid.thirdParty ? { addressLines: [] } : {}),
+      ...(email ? { email } : {}),
+    },
+    kind: 'remittance',
+    title: `We have paid ${sayMoney(paid.amount)} for ${sayShortDay(paid.from)} to ${sayShortDay(paid.until)}`,
+    paragraphs: paragraphs(paid),
+    from: {
+      name: paid.signedBy,
+      role: roleSays(paid.role),
+      reach: reach ?? 'Send us a message from your budget’s page, or call the number on your agreement',
+    },
+    reference: paid.reference,
+    subject: paid.instruction,
+    sees: 'money',
+    deliver: paid.thirdParty || (elsewhere && !email) ? ['screen', 'print'] : ['screen', 'mail'],
+  })
+  await here(doing)
+    .db.insertInto('payments.remittance')
+    .values({
+      instruction_id: paid.instruction,
+      organisation_id: paid.organisation,
+      person_id: paid.person,
+      notice_id: id,
+      made_on: doing.today,
+    })
+    .execute()
+}
+
+/** Tells the holders of a run, some hundreds at a time: done or not done for each, however often it is asked. */
+export async function tellHolders(doing: Doing, run: RunId): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`tell-holders ${run}`}, 0))`.execute(
+    doing.transaction,
+  )
+  const some = await untold(doing, run)
+  for (const paid of some) await tell(doing, paid)
+  return some.length
+}
+
+/** Asked for by the release of a run. It asks for itself again until everybody has been told. */
+export const tellHoldersJob: Job = {
+  name: 'tell-holders',
+  async run(doing, payload) {
+    const run = String(payload['run']) as RunId
+    const told = await tellHolders(doing, run)
+    if (told === atOnce)
+      await ask(doing, { name: 'tell-holders', payload: { run }, key: `tell-holders ${run}` })
+  },
+}
