@@ -14,6 +14,7 @@ import { routes as ledger } from './ledger/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
+import { jobs as paymentJobs } from './payments/jobs.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { makeServer } from './platform/http/server.ts'
 import { type Job, prepareJobs } from './platform/jobs.ts'
@@ -35,7 +36,7 @@ const routes: readonly Route[] = [
 ]
 
 /** Work that comes round by itself or is asked for. */
-export const jobs: readonly Job[] = [sealJob, sendMail, checkJob]
+export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, ...paymentJobs]
 
 export type App = {
   readonly database: Database

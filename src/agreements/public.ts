@@ -6,7 +6,7 @@ export { type GivenAccount, giveAccount, type NewAccount } from './actions/give-
 export { type Follows, type NewNote, noteFact } from './actions/note-fact.ts'
 export { type ChosenHolder, type NewAgreement, prepareAgreement } from './actions/prepare.ts'
 export { type PersonSignature, signForBody, signForPerson } from './actions/sign.ts'
-export { type AccountDetails, openAccount, seesBank } from './queries/accounts.ts'
+export { type AccountDetails, openAccount, openAccounts, seesBank } from './queries/accounts.ts'
 export { type Agreement, agreementOn, agreementsOn, endingOf, newestAgreement } from './queries/agreements.ts'
 export { heldFacts, heldFactsOf } from './queries/held.ts'
 export { type EndGround, earliestEnd, endGrounds, endSays, mustStop, sayGround } from './rules/ending.ts'

@@ -1,6 +1,20 @@
 // The door of `payments`: money out. See README.md.
+export { noteReturned } from './actions/note-returned.ts'
+export { type NewObligation, owe } from './actions/owe.ts'
+export { type Prepared, prepareRun } from './actions/prepare-run.ts'
+export { type Released, releaseRun, type Signing } from './actions/release-run.ts'
+export { type NewSchedule, schedulePayments, scheduleSigned } from './actions/schedule-payments.ts'
+export { type NewPayer, setPayer } from './actions/set-payer.ts'
+export { stopBlocked, withdrawRun } from './actions/stop-payments.ts'
+export { dueBetween, dues, nextDues } from './queries/dues.ts'
 export { firstPaidOn } from './queries/first-paid.ts'
+export type { Due } from './queries/weighed.ts'
+export { previewBackDated } from './rules/back-dated.ts'
+export { sayReason, tellReason, turnOf } from './rules/say.ts'
+export { costByYear, moneyForDays } from './rules/schedule.ts'
+export type { PayReason } from './rules/why-not-pay.ts'
 export type { PaymentsShown } from './tables.ts'
+export { tellHolders } from './tell-holders.ts'
 export {
   type Every,
   everyNames,

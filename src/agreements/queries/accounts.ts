@@ -71,5 +71,21 @@ export async function openAccount(doing: Doing, id: AccountId): Promise<AccountD
   return detailsIn(row.details)
 }
 
+/**
+ * The numbers of many accounts at once, for a payment file: whoever asks writes the looks down. Empty for everybody
+ * but finance and those who release payments; an account that may not be seen is left out.
+ */
+export async function openAccounts(
+  doing: Doing,
+  ids: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, AccountDetails>> {
+  if (!mayOpen(doing) || ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: AccountId; details: Uint8Array }>`
+    select id, details from agreements.account where id = any (${[...new Set(ids)]}::uuid[])`.execute(
+    doing.transaction,
+  )
+  return new Map(rows.map(({ id, details }) => [id, detailsIn(details)]))
+}
+
 export const detailsIn = (sealed: Uint8Array): AccountDetails =>
   JSON.parse(open('bank account', sealed).toString('utf8')) as AccountDetails
