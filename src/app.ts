@@ -15,6 +15,7 @@ import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
 import { jobs as paymentJobs } from './payments/jobs.ts'
+import { routes as people } from './people/routes.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { makeServer } from './platform/http/server.ts'
 import { type Job, prepareJobs } from './platform/jobs.ts'
@@ -26,6 +27,7 @@ import { routes as rights } from './rights/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
 const routes: readonly Route[] = [
+  ...people,
   ...noticesRoutes,
   ...rights,
   ...ledger,

@@ -3,7 +3,7 @@ import type { Route as AnyRoute } from '../platform/route.ts'
 import type { Permission } from './permissions.ts'
 
 export { approvalLimits, type NewLimit, setApprovalLimit, whyNotApprove } from './actions/approve.ts'
-export { endSight, letSee, type Onlooker, type Sight } from './actions/let-see.ts'
+export { endSight, letSee, lookAgain, type Onlooker, type Sight } from './actions/let-see.ts'
 export { linkPerson } from './actions/link-person.ts'
 export { type Happening, look, lookAll, record, recordAll, recordRefused, roleOf } from './actions/record.ts'
 export { type Call, mayOnBehalf, sentencesOnBehalf, type WhyNotOnBehalf, whyNotOnBehalf } from './call.ts'

@@ -128,3 +128,32 @@ export const personStrip = (
     ...(person.nhsNumber ? [`NHS number ${spaced(person.nhsNumber)}`] : []),
   ],
 })
+
+/** Bodies of a kind with who followed them, by name: for everybody to look up. */
+export async function organisationsOf(doing: Doing, kind: 'icb' | 'ccg' | 'council' | 'region') {
+  const { db } = here(doing)
+  const rows = await db
+    .selectFrom('people.organisation_shown')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('name')
+    .execute()
+  const next = await db
+    .selectFrom('people.succession_shown as s')
+    .innerJoin('people.organisation_shown as o', 'o.code', 's.to_code')
+    .select(['s.from_code', 'o.name', 's.on_day', 's.confidence'])
+    .execute()
+  return rows.map(row => ({
+    code: row.code,
+    name: row.name,
+    from: row.from_on,
+    until: row.until_on,
+    invented: row.invented,
+    followedBy: next
+      .filter(one => one.from_code === row.code)
+      .map(
+        one =>
+          `${one.name} from ${sayShortDay(one.on_day)}${one.confidence === 'general-knowledge' ? ' (general knowledge)' : ''}`,
+      ),
+  }))
+}

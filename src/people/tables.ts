@@ -74,6 +74,16 @@ type Tables = {
     made_by: string | null
     made_at: Generated<Moment>
   }
+  'people.invitation': {
+    word_hash: string
+    organisation_id: OrganisationId
+    person_id: PersonId
+    helper_id: PersonId
+    made_by: string | null
+    made_at: Generated<Moment>
+    until_on: PlainDate
+    used_at: Moment | null
+  }
   'people.relationship': Relationship & { made_by: string | null; made_at: Generated<Moment> }
 }
 

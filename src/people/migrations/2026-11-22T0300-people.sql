@@ -107,3 +107,35 @@ create view people.relationship_shown with (security_invoker = true) as
   select id, organisation_id, person_id, other_person_id, other_organisation_id, other_name, kind, basis, from_on, until_on,
     named_on, agreed_on, body_agreed_on, withdrawn_on, may, revoked_at from people.relationship;
 grant select on people.organisation_shown, people.succession_shown, people.setting_shown, people.person_shown, people.relationship_shown to openphb_app;
+
+-- A word by which a helper who signs in says who they are: shown once, kept as a hash, good for 30 days and one use.
+create table people.invitation (
+  word_hash text primary key,
+  organisation_id uuid not null,
+  person_id uuid not null references people.person (id),
+  helper_id uuid not null references people.person (id),
+  made_by uuid,
+  made_at timestamptz not null default statement_timestamp(),
+  until_on date not null,
+  used_at timestamptz
+);
+select access.guard('people.invitation', 'name');
+
+-- Takes up an invitation: the one who asks becomes the helper named in it, if they are nobody here yet.
+create function people.take_up(hash text, today date) returns uuid
+language plpgsql security definer set search_path = pg_catalog as $$
+declare found people.invitation;
+begin
+  select * into found from people.invitation i where i.word_hash = hash and i.used_at is null and i.until_on >= today for update;
+  if found is null then return null; end if;
+  if exists (select from access.actor a where a.person_id = found.helper_id) then return null; end if;
+  update access.actor a set person_id = found.helper_id where a.id = access.actor_id() and a.person_id is null and a.ended_at is null;
+  if not found.helper_id = any (select a.person_id from access.actor a where a.id = access.actor_id()) then return null; end if;
+  update people.invitation i set used_at = statement_timestamp() where i.word_hash = hash;
+  return found.person_id;
+end $$;
+revoke execute on function people.take_up(text, date) from public;
+grant execute on function people.take_up(text, date) to openphb_app;
+
+-- Somebody who is named by a number or a name: the search of staff, under what they may see.
+create index on people.person (lower(preferred_name) text_pattern_ops);
