@@ -1,5 +1,6 @@
 import { accessCommands } from './access/commands.ts'
 import { allRoutes } from './app.ts'
+import { commands as bank } from './bank/commands.ts'
 import { finding } from './finding.ts'
 import { commands as ledger } from './ledger/commands.ts'
 import type { Command } from './platform/command.ts'
@@ -10,4 +11,5 @@ export const commands: readonly Command[] = [
   ...accessCommands({ ...finding, routes: allRoutes }),
   ...rights,
   ...ledger,
+  ...bank,
 ]

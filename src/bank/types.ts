@@ -1,0 +1,24 @@
+import type { Id } from '../kernel/brand.ts'
+
+export type BankFileId = Id<'bank file'>
+export type StatementId = Id<'bank statement'>
+export type LineId = Id<'bank line'>
+export type QuestionId = Id<'bank question'>
+export type AnswerId = Id<'bank answer'>
+export type PayeeId = Id<'learnt payee'>
+export type ReceiptId = Id<'receipt'>
+
+/**
+ * What a line of the bank was for. `payment`: our own money coming in; `elsewhere`: paid by mistake, or that
+ * coming back; `open`: nothing that is known any more.
+ */
+export const matchKinds = [
+  'plan-line',
+  'refund',
+  'payment',
+  'outside-plan',
+  'elsewhere',
+  'own-money',
+  'sent-back',
+] as const
+export type MatchKind = (typeof matchKinds)[number]
