@@ -16,6 +16,7 @@ import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
 import { jobs as paymentJobs } from './payments/jobs.ts'
 import { routes as people } from './people/routes.ts'
+import { routes as plans } from './plans/routes.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { makeServer } from './platform/http/server.ts'
 import { type Job, prepareJobs } from './platform/jobs.ts'
@@ -33,6 +34,7 @@ const routes: readonly Route[] = [
   ...ledger,
   ...requestsRoutes,
   ...needs,
+  ...plans,
   ...reviews,
   ...home,
 ]

@@ -18,6 +18,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
   [
     { href: '/home', says: 'Home', allow: 'home.read', for: 'all' },
     { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
+    { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
     { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },
   ]
 

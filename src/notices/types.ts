@@ -42,6 +42,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   remittance: 'Payment',
   notice: 'Notice',
   review: 'Review',
+  plan: 'Plan',
   agreement: 'Agreement',
 }
 

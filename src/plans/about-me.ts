@@ -1,6 +1,6 @@
 /**
- * About me, in the person's own words, under the headings of the About Me standard that a personalised care and
- * support plan (DAPB4022) begins with. Always shown apart from what staff wrote.
+ * About me, in the person's own words, under the headings of the About Me standard that a personalised care
+ * and support plan (DAPB4022) begins with. Always shown apart from what staff wrote.
  */
 export const aboutMeHeadings = [
   { name: 'most-important', says: 'What matters most to me', asks: 'What do you not want to be without?' },

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { approvalLimits, setApprovalLimit } from '../access/public.ts'
 import type { Done } from '../kernel/answers.ts'
 import type { Id } from '../kernel/brand.ts'
@@ -8,7 +7,8 @@ import { pence, plainMoney, sayThousandths, type Thousandths } from '../kernel/m
 import { keepSum, type LineKey, type SumId, showToFamily, writeSupport } from '../needs/public.ts'
 import type { OrganisationId, PersonId } from '../people/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
-import { ask, caseOf } from '../requests/public.ts'
+import { aDecision, aRequest } from '../requests/examples.ts'
+import { caseOf } from '../requests/public.ts'
 import { draftPlan } from './actions/draft.ts'
 import { handPlan } from './actions/hand.ts'
 import { signOff } from './actions/sign-off.ts'
@@ -17,7 +17,10 @@ import { writeAboutMe, writeDetails, writeOutcome, writeRisk, writeText } from '
 import { planOf } from './queries/plan.ts'
 import type { Line, Plan, VersionId, Words } from './types.ts'
 
-/** An arrangement as it is written; say only what matters to the test. Twelve hours a week at £14.50 by default. */
+/**
+ * An arrangement as it is written; say only what matters to the test. Twelve hours a week at £14.50 by
+ * default.
+ */
 export const aNewLine = (say: Partial<NewLine> = {}): NewLine => ({
   says: 'Assistant in the mornings',
   outcome: 'outcome-1',
@@ -52,6 +55,7 @@ export const someWords = (say: Partial<Words> = {}): Words => ({
   risks: [
     {
       kind: 'health',
+      outcome: 'outcome-1',
       says: 'Choking when I am tired',
       follows: 'A chest infection',
       agreed: 'Thickened drinks, upright for half an hour; the community nurse shows every assistant',
@@ -111,17 +115,32 @@ function must<Value>(asked: Done<Value, string>): Value {
   return asked.value
 }
 
+const linesOf = ({ lines = [{}] }: Asked): readonly NewLine[] => lines.map(line => aNewLine(line))
+
+/** A granted case whose family has seen its sum: the day on which planning may begin. */
+export async function readyToPlan(doing: Doing, asked: Asked): Promise<Reference> {
+  const reference = (asked.reference as Reference | undefined) ?? (await grantedCase(doing, asked))
+  await sumOf(doing, { reference, lines: linesOf(asked), from: asked.from ?? doing.today })
+  return reference
+}
+
+/** A draft in which nothing is left to put right, written by the one who asks. */
+export async function filledPlan(doing: Doing, asked: Asked): Promise<Reference> {
+  const from = asked.from ?? doing.today
+  const reference = await readyToPlan(doing, asked)
+  must(await draftPlan(doing, { reference, from: 'sum' }))
+  const review = reviewAnd(asked, from)
+  await fillPlan(doing, { reference, lines: linesOf(asked), words: someWords(asked.words), from, ...review })
+  return reference
+}
+
 /**
- * A case from the question to a signed-off plan, through the same actions as people use; for tests and for the invented
- * place. Call it as the service, on the day on which it is to have happened.
+ * A case from the question to a signed-off plan, through the same actions as people use; for tests and for
+ * the invented place. Call it as the service, on the day on which it is to have happened.
  */
 export async function signedOffPlan(doing: Doing, asked: Asked): Promise<SignedOffPlan> {
   const from = asked.from ?? doing.today
-  const lines = (asked.lines ?? [{}]).map(line => aNewLine(line))
-  const reference = (asked.reference as Reference | undefined) ?? (await grantedCase(doing, asked))
-  await sumOf(doing, { reference, lines, from })
-  must(await draftPlan(doing, { reference, from: 'sum' }))
-  await fillPlan(doing, { reference, lines, words: someWords(asked.words), from, ...reviewAnd(asked, from) })
+  const reference = await filledPlan(doing, asked)
   must(await handPlan(doing, { reference, to: 'approver', words: 'Ready to be read.' }))
   const approver = asked.approver ?? (await someApprover(doing, asked.organisation))
   const signed = must(await signOff({ ...doing, actor: approver }, { reference, from, because: null }))
@@ -134,22 +153,9 @@ const reviewAnd = ({ firstReviewOn, noticeDays }: Asked, from: PlainDate) => ({
 })
 
 async function grantedCase(doing: Doing, { organisation, person }: Asked): Promise<Reference> {
-  const made = must(
-    await ask(doing, {
-      organisation,
-      person,
-      pathway: 'adult-continuing-healthcare',
-      reachedBy: 'telephone',
-      words: 'Help at home that I choose myself.',
-      askedBy: { name: 'The person', relation: 'myself' },
-      parts: [{ says: 'Help at home', askedWay: 'direct-payment' }],
-    }),
-  )
-  await sql`insert into requests.decision (id, request_id, organisation_id, person_id, number, pathway, outcome,
-      decided_on, from_on, decided_by_name, decided_by_role)
-    values (${newId()}, ${made.id}, ${organisation}, ${person}, 1, 'adult-continuing-healthcare', 'granted',
-      ${doing.today}, ${doing.today}, 'Priya Nair', 'Case worker')`.execute(doing.transaction)
-  return made.reference
+  const { reference } = await aRequest(doing, { organisation, person })
+  await aDecision(doing, { reference })
+  return reference
 }
 
 type Summing = { readonly reference: string; readonly lines: readonly NewLine[]; readonly from: PlainDate }
@@ -219,7 +225,9 @@ async function fillPlan(doing: Doing, { reference, lines, words, firstReviewOn, 
   must(await writeDetails(doing, { ...(await seen()), details: { coordinator, firstReviewOn, noticeDays } }))
 }
 
-/** Somebody of the funding panel who may approve any sum; the limit is set where the organisation has none. */
+/**
+ * Somebody of the funding panel who may approve any sum; the limit is set where the organisation has none.
+ */
 async function someApprover(doing: Doing, organisation: OrganisationId): Promise<Actor> {
   const limits = await approvalLimits(doing, organisation)
   if (!limits.some(({ role, weekly }) => role === 'panel' && weekly === null))

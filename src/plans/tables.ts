@@ -83,7 +83,10 @@ type Tables = {
   }
 }
 
-/** What neighbours may read of this module, by its shown views. `line_shown` holds the lines of signed-off versions. */
+/**
+ * What neighbours may read of this module, by its shown views. `line_shown` holds the lines of signed-off
+ * versions.
+ */
 export type PlansShown = {
   'plans.version_shown': Version & {
     signed_off_on: PlainDate | null

@@ -53,6 +53,8 @@ export const riskNames = {
 
 export type Risk = {
   readonly kind: RiskKind
+  /** The outcome it touches most, by its key; empty where it touches the whole plan. */
+  readonly outcome: OutcomeKey | ''
   readonly says: string
   /** What may follow from it. */
   readonly follows: string

@@ -19,7 +19,10 @@ export type DraftProblem =
   | 'draft-exists'
   | 'nothing-in-force'
 
-/** `sum` draws the lines of the newest sum; `before` keeps the lines of the version before, for a change of plan. */
+/**
+ * `sum` draws the lines of the newest sum; `before` keeps the lines of the version before, for a change of
+ * plan.
+ */
 export type DraftFrom = 'sum' | 'before'
 
 const noWords: Words = {
@@ -35,8 +38,9 @@ const noWords: Words = {
 }
 
 /**
- * Begins the next version of a case's plan. Its words are those of the version before; its lines come from the newest
- * sum, or stay as they were. Refuses a second draft, and planning before the family has seen the sum (KEY-FEATURE-3).
+ * Begins the next version of a case's plan. Its words are those of the version before; its lines come from
+ * the newest sum, or stay as they were. Refuses a second draft, and planning before the family has seen the
+ * sum (KEY-FEATURE-3).
  */
 export async function draftPlan(
   doing: Doing,

@@ -13,7 +13,9 @@ import { writesAs } from './write.ts'
 
 type Handing = { readonly reference: string; readonly to: ToWhom; readonly words: string }
 
-/** Hands a draft to the family, the case worker or the approver, with words. The family is told by a message. */
+/**
+ * Hands a draft to the family, the case worker or the approver, with words. The family is told by a message.
+ */
 export async function handPlan(
   doing: Doing,
   { reference, to, words }: Handing,

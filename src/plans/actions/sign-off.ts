@@ -21,7 +21,10 @@ export type SigningOff = {
   readonly because: string | null
 }
 
-/** Everything against signing the newest version off, and the facts it was asked of; null where there is no plan. */
+/**
+ * Everything against signing the newest version off, and the facts it was asked of; null where there is no
+ * plan.
+ */
 export async function askedToSign(doing: Doing, { reference, from }: Omit<SigningOff, 'because'>) {
   const plan = await planOf(doing, reference)
   if (plan === null || plan.words === null) return null
@@ -40,8 +43,9 @@ export async function askedToSign(doing: Doing, { reference, from }: Omit<Signin
 }
 
 /**
- * Signs the newest version off from a day: by somebody who wrote none of it, within the limit of their role, once
- * nothing is left to put right. From then on it is never changed; the family gets a letter with what was agreed.
+ * Signs the newest version off from a day: by somebody who wrote none of it, within the limit of their role,
+ * once nothing is left to put right. From then on it is never changed; the family gets a letter with what was
+ * agreed.
  */
 export async function signOff(
   doing: Doing,
@@ -118,5 +122,5 @@ const paragraphsOf = ({ plan, standing, from }: Telling): readonly Paragraph[] =
     ],
   },
   'Next comes the agreement about how the money is held. Nothing is paid before both sides have signed it.',
-  'If something in the plan is not right, or your life changes, tell your co-ordinator. A plan can be changed at any time.',
+  'If something in the plan is not right, or your life changes, tell your co-ordinator. It can be changed.',
 ]

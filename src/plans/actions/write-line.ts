@@ -55,7 +55,10 @@ export const costed = (key: LineKey, line: NewLine): Line => ({
   weekly: weeklyOf(line.units, line.rate, line.per),
 })
 
-/** The next key and place that no version of this case's plan has used: what is gone never comes back as another. */
+/**
+ * The next key and place that no version of this case's plan has used: what is gone never comes back as
+ * another.
+ */
 async function nextIn(doing: Doing, reference: string): Promise<{ key: LineKey; place: number }> {
   const rows = await here(doing)
     .db.selectFrom('plans.line')

@@ -25,8 +25,8 @@ export type WrittenOn = { readonly reference: string; readonly seen: number }
 const staffWho: readonly string[] = ['case-worker', 'team-leader']
 
 /**
- * As whom somebody writes a plan: staff by their role, the person and those who hold the whole record as family. Null
- * for everybody else: auditors read, helpers see lines, approvers send back with words.
+ * As whom somebody writes a plan: staff by their role, the person and those who hold the whole record as
+ * family. Null for everybody else: auditors read, helpers see lines, approvers send back with words.
  */
 export async function writesAs(doing: Doing, person: PersonId): Promise<'family' | 'case-worker' | null> {
   const { actor } = doing
@@ -82,7 +82,10 @@ export async function noteWriting(
 
 type Work = (ctx: Ctx) => Promise<unknown>
 
-/** Writes a part of a draft: counts the change, notes the author, records it. Refused where somebody was faster. */
+/**
+ * Writes a part of a draft: counts the change, notes the author, records it. Refused where somebody was
+ * faster.
+ */
 export async function write(
   doing: Doing,
   { draft, what }: { readonly draft: Draft; readonly what: string },

@@ -22,7 +22,8 @@ create table plans.version (
 create index on plans.version (person_id);
 select access.guard('plans.version', 'plan');
 
--- The plan's words, which a person who only sees plan lines does not see. About me is in the person's own words.
+-- The plan's words, which a person who only sees plan lines does not see. About me is in the person's own
+-- words.
 create table plans.words (
   version_id uuid primary key references plans.version (id),
   organisation_id uuid not null,
@@ -39,7 +40,8 @@ create table plans.words (
 );
 select access.guard('plans.words', 'all');
 
--- An arrangement, costed: what is bought or employed, from whom, for which outcome (its key), held in which way.
+-- An arrangement, costed: what is bought or employed, from whom, for which outcome (its key), held in which
+-- way.
 create table plans.line (
   id uuid primary key,
   version_id uuid not null references plans.version (id),
@@ -87,7 +89,8 @@ create table plans.sign_off (
 select access.guard('plans.sign_off', 'plan');
 select platform.write_once('plans.sign_off');
 
--- Given to the family, the case worker or the approver, with words. The newest of a version tells whose turn it is.
+-- Given to the family, the case worker or the approver, with words. The newest of a version tells whose turn
+-- it is.
 create table plans.handing (
   id uuid primary key,
   version_id uuid not null references plans.version (id),
@@ -125,11 +128,14 @@ create function plans.only_by_those_who_see_all(of_table regclass) returns void 
 declare rule text := $r$(organisation_id = any ((select access.organisations('all'))::uuid[])
   or person_id = any ((select access.people('all'))::uuid[]))$r$;
 begin
-  execute format('create policy whole on %s as restrictive for insert to openphb_app with check %s', of_table, rule);
-  execute format('create policy whole_too on %s as restrictive for update to openphb_app using %s', of_table, rule);
+  execute format(
+    'create policy whole on %s as restrictive for insert to openphb_app with check %s', of_table, rule);
+  execute format(
+    'create policy whole_too on %s as restrictive for update to openphb_app using %s', of_table, rule);
 end $$;
 select plans.only_by_those_who_see_all(one::regclass)
-  from unnest(array['plans.version', 'plans.line', 'plans.sign_off', 'plans.handing', 'plans.writing']) as one;
+  from unnest(
+    array['plans.version', 'plans.line', 'plans.sign_off', 'plans.handing', 'plans.writing']) as one;
 
 -- A signed-off version, its words and its lines are never changed again.
 create function plans.refuse_after_sign_off() returns trigger
@@ -155,7 +161,8 @@ create trigger not_after_sign_off before insert or update or delete on plans.lin
 create function plans.refuse_own_sign_off() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if exists (select 1 from plans.writing w where w.version_id = new.version_id and w.written_by = new.signed_by) then
+  if exists (
+    select 1 from plans.writing w where w.version_id = new.version_id and w.written_by = new.signed_by) then
     raise exception 'nobody signs off what they wrote' using errcode = 'restrict_violation';
   end if;
   if exists (select 1 from plans.line l where l.version_id = new.version_id and l.way is null) then
@@ -167,8 +174,9 @@ create trigger not_ones_own before insert on plans.sign_off
   for each row execute function plans.refuse_own_sign_off();
 
 create view plans.version_shown with (security_invoker = true) as
-  select v.id, v.reference, v.organisation_id, v.person_id, v.number, v.sum_id, v.coordinator_id, v.coordinator_name,
-    v.first_review_on, v.notice_days, v.made_on, s.signed_on as signed_off_on, s.signed_by_name as signed_off_by,
+  select v.id, v.reference, v.organisation_id, v.person_id, v.number, v.sum_id,
+    v.coordinator_id, v.coordinator_name, v.first_review_on, v.notice_days, v.made_on,
+    s.signed_on as signed_off_on, s.signed_by_name as signed_off_by,
     s.weekly, s.in_force_from,
     case when s.version_id is null then null else (
       select min(t.in_force_from) - 1 from plans.version w join plans.sign_off t on t.version_id = w.id
@@ -176,8 +184,8 @@ create view plans.version_shown with (security_invoker = true) as
   from plans.version v left join plans.sign_off s on s.version_id = v.id;
 -- Lines that were signed off: a draft's lines are nobody else's business yet.
 create view plans.line_shown with (security_invoker = true) as
-  select l.id, l.version_id, l.line_key, l.place, l.reference, l.organisation_id, l.person_id, l.says, l.outcome,
-    l.kind, l.unit, l.units, l.per, l.rate, l.weekly, l.way, l.payee, l.payee_words, l.employs
+  select l.id, l.version_id, l.line_key, l.place, l.reference, l.organisation_id, l.person_id, l.says,
+    l.outcome, l.kind, l.unit, l.units, l.per, l.rate, l.weekly, l.way, l.payee, l.payee_words, l.employs
   from plans.line l join plans.sign_off s on s.version_id = l.version_id;
 create view plans.handing_shown with (security_invoker = true) as
   select h.id, h.version_id, v.reference, h.organisation_id, h.person_id, h.to_whom, h.handed_on, h.handed_at

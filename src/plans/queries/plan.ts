@@ -82,8 +82,8 @@ const signOffFrom = (row: VersionRow): SignOff | null =>
       }
 
 /**
- * A version of a case's plan, the newest where no number is said; null where there is none that this actor may see.
- * Its words are null for those who may see the lines only.
+ * A version of a case's plan, the newest where no number is said; null where there is none that this actor
+ * may see. Its words are null for those who may see the lines only.
  */
 export async function planOf(
   doing: Doing,

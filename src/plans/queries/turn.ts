@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
+import { type Pence, pence } from '../../kernel/money.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here } from '../tables.ts'
@@ -52,6 +54,12 @@ export type Waiting = {
   readonly to: ToWhom
   readonly since: PlainDate
   readonly words: string
+  /** Pence a week. */
+  readonly cost: Pence
+  /** The sum it is held against; null for those who may not see money. */
+  readonly budget: Pence | null
+  /** Everybody who wrote a part of it. */
+  readonly authors: readonly string[]
 }
 
 /** Every draft that this actor may see, with whose turn it is; those that have waited longest first. */
@@ -60,6 +68,7 @@ export async function draftsWaiting(doing: Doing): Promise<readonly Waiting[]> {
     .db.selectFrom('plans.version as v')
     .innerJoin('people.person_shown as p', 'p.id', 'v.person_id')
     .leftJoin('plans.sign_off as s', 's.version_id', 'v.id')
+    .leftJoin('needs.sum_shown as sum', 'sum.id', 'v.sum_id')
     .leftJoinLateral(
       join =>
         join
@@ -73,7 +82,14 @@ export async function draftsWaiting(doing: Doing): Promise<readonly Waiting[]> {
       join => join.onTrue(),
     )
     .select(['v.reference', 'v.id', 'v.number', 'v.organisation_id', 'v.made_on', 'p.full_name'])
-    .select(['h.to_whom', 'h.words', 'h.handed_on'])
+    .select(['h.to_whom', 'h.words', 'h.handed_on', 'sum.weekly as budget'])
+    .select([
+      sql<bigint>`(select coalesce(sum(l.weekly), 0)::bigint from plans.line l where l.version_id = v.id)`.as(
+        'cost',
+      ),
+      sql<string[]>`array(select distinct w.written_by::text from plans.writing w
+        where w.version_id = v.id and w.written_by is not null)`.as('authors'),
+    ])
     .where('s.version_id', 'is', null)
     .orderBy('h.handed_at', 'asc')
     .orderBy('v.made_at')
@@ -87,5 +103,8 @@ export async function draftsWaiting(doing: Doing): Promise<readonly Waiting[]> {
     to: row.to_whom ?? 'case-worker',
     since: row.handed_on ?? row.made_on,
     words: row.words ?? '',
+    cost: pence(row.cost),
+    budget: row.budget,
+    authors: row.authors,
   }))
 }

@@ -3,7 +3,10 @@ import { type Pence, sayMoney, sayThousandths } from '../../kernel/money.ts'
 import { aboutMeHeadings } from '../about-me.ts'
 import { type Line, type Plan, riskNames, type Words, wayNames } from '../types.ts'
 
-/** One fact of a plan that is not the same in two versions. `before` is null where it is new, `after` where it is gone. */
+/**
+ * One fact of a plan that is not the same in two versions. `before` is null where it is new, `after` where it
+ * is gone.
+ */
 export type Change = {
   readonly what: string
   readonly before: string | null
@@ -39,7 +42,9 @@ const factsOfLine = (line: Line, words: Words | null): Facts => [
   ['What they charge', line.charge === null ? '' : sayMoney(line.charge)],
 ]
 
-/** Pure: the lines that are new, gone or different, in the order of the newer version, with the sums of both. */
+/**
+ * Pure: the lines that are new, gone or different, in the order of the newer version, with the sums of both.
+ */
 export function compareLines(before: Plan, after: Plan): readonly LineChange[] {
   const gone = before.lines.filter(line => !after.lines.some(({ key }) => key === line.key))
   const changed = after.lines.flatMap((line): readonly LineChange[] => {

@@ -2,7 +2,9 @@ import { readThousandths, type Thousandths } from '../../kernel/money.ts'
 import type { SumLine } from '../../needs/public.ts'
 import type { Line, Way } from '../types.ts'
 
-/** Letters of a line's text that a plan keeps; the sum adds the name of a line to each of an employer's costs. */
+/**
+ * Letters of a line's text that a plan keeps; the sum adds the name of a line to each of an employer's costs.
+ */
 const longest = 200
 const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
 
@@ -36,8 +38,9 @@ function fromSumLine(line: SumLine, { way, lines }: { way: Way | null; lines: re
 }
 
 /**
- * Pure: the lines of a sum as arrangements, with their keys, units and costs to the penny; what costs nothing is left
- * out. Who is paid, what for and which way is kept from the version before where it had the same line.
+ * Pure: the lines of a sum as arrangements, with their keys, units and costs to the penny; what costs nothing
+ * is left out. Who is paid, what for and which way is kept from the version before where it had the same
+ * line.
  */
 export function linesFromSum(
   lines: readonly SumLine[],

@@ -20,9 +20,9 @@ export type WhyNotHand =
   | 'say-what-to-change'
 
 /**
- * Pure: every reason why a draft may not be handed on, none where it may. Family and case worker hand it to each other
- * as they like; only staff put it before an approver, once nothing is left to put right; an approver sends it back and
- * says what to change.
+ * Pure: every reason why a draft may not be handed on, none where it may. Family and case worker hand it to
+ * each other as they like; only staff put it before an approver, once nothing is left to put right; an
+ * approver sends it back and says what to change.
  */
 export function whyNotHand(facts: HandFacts): readonly WhyNotHand[] {
   const { writesAs, approves, turn, to, words, signedOff, problems } = facts

@@ -196,8 +196,9 @@ export type PlanFacts = {
 type Asked = Pick<Plan, 'lines' | 'coordinator' | 'firstReviewOn' | 'noticeDays'> & { readonly words: Words }
 
 /**
- * Pure: everything that has to be put right before a plan can be signed off, in the order of the page; empty where it
- * is ready. Each says where it is put right and the rule it rests on (2013 regulations and guidance, by id).
+ * Pure: everything that has to be put right before a plan can be signed off, in the order of the page; empty
+ * where it is ready. Each says where it is put right and the rule it rests on (2013 regulations and guidance,
+ * by id).
  */
 export const problemsWith = (plan: Asked, { budget, start }: PlanFacts): readonly Problem[] => [
   ...ofWords(plan.words),

@@ -21,7 +21,9 @@ export type WhyNotSignOff =
   | 'problems-left'
   | 'not-after-the-one-before'
 
-/** Pure: every reason why a version may not be signed off by somebody from a day, none where it may (V-56). */
+/**
+ * Pure: every reason why a version may not be signed off by somebody from a day, none where it may (V-56).
+ */
 export function whyNotSignOff(facts: SignOffFacts): readonly WhyNotSignOff[] {
   const { approving, signedOff, turn, problems, from, before } = facts
   const checks: readonly (readonly [boolean, WhyNotSignOff])[] = [
