@@ -10,7 +10,7 @@ import {
   Tickets,
 } from './nhs/public.ts'
 import type { Actor } from './platform/doing.ts'
-import type { Around, Pages } from './platform/http/server.ts'
+import type { Around, Pages } from './platform/http/serving.ts'
 import type { Page, Typed } from './platform/route.ts'
 
 /** The menu, in the order of the work. Each entry is shown to those who may use it. */

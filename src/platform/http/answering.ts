@@ -7,7 +7,7 @@ import { readAsked } from './asked.ts'
 import { hasTicket, pageOf, sameOrigin, ticketFor } from './door.ts'
 import { keepForm, keptForm } from './kept.ts'
 import { keyOf, noteAnswer, noteSending } from './sent.ts'
-import type { Serving } from './server.ts'
+import type { Serving } from './serving.ts'
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 type Here = { readonly asking: Asking; readonly asked: Asked; readonly exchange: Exchange }

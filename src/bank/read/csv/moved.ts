@@ -1,7 +1,7 @@
 import { negative, type Pence } from '../../../kernel/money.ts'
 import { readWritten, signed, type Written } from '../amounts.ts'
 import { clean, shown } from '../texts.ts'
-import type { Table } from './rows.ts'
+import type { Table } from './table.ts'
 
 /** What a row moved, or in words why that cannot be said. */
 export type Moved = Pence | string

@@ -7,8 +7,9 @@ import type { Columns } from './columns.ts'
 import { headerlessLayoutOf, isCardTable, type Layout, layoutOf } from './layouts.ts'
 import { isMark } from './moved.ts'
 import { type CsvRecord, isBlank, recordsOf } from './records.ts'
-import { type Row, readRow, type Table, textCell } from './rows.ts'
+import { type Row, readRow, textCell } from './rows.ts'
 import { isKeyAndValue, tableOfKeys } from './santander-text.ts'
+import type { Table } from './table.ts'
 
 /** Preambles are short: a heading is looked for in the first twenty lines that are not blank. */
 const searched = 20

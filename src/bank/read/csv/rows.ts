@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../../kernel/days.ts'
 import { negative, nothing, type Pence, pence, plus } from '../../../kernel/money.ts'
 import { readSigned, readWritten, signed } from '../amounts.ts'
 import { whyNoDay } from '../dates.ts'
@@ -7,6 +6,7 @@ import type { StatementLine } from '../types.ts'
 import type { Layout } from './layouts.ts'
 import { type Moved, movedIn } from './moved.ts'
 import type { CsvRecord } from './records.ts'
+import type { Table } from './table.ts'
 
 /** What one row of a table came to. `own` says whether the bank booked it, so that its balance counts. */
 export type Row = {
@@ -16,15 +16,6 @@ export type Row = {
   readonly own: boolean
   readonly amount: Pence | null
   readonly balance: Pence | null
-}
-
-export type Table = {
-  readonly layout: Layout
-  /** The most values a row may have: one more than headings where every row ends with a comma. */
-  readonly most: number
-  readonly readDay: (cell: string) => PlainDate | null
-  /** Whether the column of money out carries a minus sign throughout. */
-  readonly outIsNegative: boolean
 }
 
 const notMade = new RegExp(
