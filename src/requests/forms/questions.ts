@@ -44,7 +44,7 @@ const fieldsOf: Readonly<Record<Question, RegExp>> = {
   icb: /^icb$/,
   words: /^words$/,
   way: /^way$/,
-  parts: /^(says|way|weekly)-[1-9]$/,
+  parts: /^(says|held|weekly)-[1-9]$/,
 }
 
 export const typedFor = (question: Question, typed: Typed): Typed =>
@@ -115,7 +115,7 @@ export function readParts(typed: Typed): Read<readonly PartTyped[]> {
     if (says === '' && weeklyTyped === '') return []
     const read = text({ missing: 'Say what this part is for', most: 300 })(typed, `says-${place}`)
     if ('says' in read) errors.push({ field: `says-${place}`, says: read.says })
-    const way = optionalChoice(ways)(typed, `way-${place}`)
+    const way = optionalChoice(ways)(typed, `held-${place}`)
     return [{ says, askedWay: 'value' in way ? way.value : null, weekly }]
   })
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: parts }

@@ -25,7 +25,7 @@ export type DecisionFacts = {
 
 const firstLine = {
   granted: 'Granted: we have agreed everything you asked for',
-  'partly-granted': 'Part granted: we have agreed some of what you asked for, but not all of it',
+  'partly-granted': 'Part granted: we have agreed some of what you asked for',
   refused: 'Refused: we have not agreed what you asked for',
 } as const satisfies Record<Outcome, string>
 

@@ -16,7 +16,7 @@ function partLines(typed: Typed): Html {
   const lines = Array.from({ length: mostTyped }, (_, place) => place + 1)
     .filter(place => one(typed, `says-${place}`) !== '')
     .map(place => {
-      const [way, weekly] = [one(typed, `way-${place}`), one(typed, `weekly-${place}`)]
+      const [way, weekly] = [one(typed, `held-${place}`), one(typed, `weekly-${place}`)]
       const more = [
         way === '' ? '' : wayWords(way),
         weekly === '' ? '' : `about £${weekly.replace('£', '')} a week`,

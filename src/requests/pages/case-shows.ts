@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Actor } from '../../platform/doing.ts'
-import type { FieldError } from '../../platform/route.ts'
+import type { FieldError, Typed } from '../../platform/route.ts'
 import type { CasePageFacts } from '../queries/case-page.ts'
 
 export type CaseShows = {
@@ -19,6 +19,8 @@ export type CaseShows = {
     readonly withdraw: boolean
   }
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+  /** What was typed into the form for evidence, so that nothing of it is lost. */
+  readonly typed: Typed
   readonly errors: readonly FieldError[]
   readonly done?: string
 }

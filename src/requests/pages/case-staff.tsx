@@ -143,7 +143,7 @@ export const StaffParts = (shows: CaseShows) => (
     <h2>Evidence</h2>
     <EvidenceTable facts={shows.facts} />
     {shows.may.decide && shows.facts.one.withdrawnOn === null ? (
-      <EvidenceForm reference={shows.facts.one.reference} typed={{}} errors={[]} />
+      <EvidenceForm reference={shows.facts.one.reference} typed={shows.typed} errors={shows.errors} />
     ) : null}
     <Allocate {...shows} />
     <Again facts={shows.facts} />

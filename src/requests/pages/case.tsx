@@ -68,7 +68,8 @@ const Strip = ({ facts, today, actor }: Pick<CaseShows, 'facts' | 'today' | 'act
           : 'Nobody has to act now. You can ask us to look at the decision again.'}
       </p>
     )
-  const label = againLimit?.label ?? (stage === 'granted' ? undefined : limits[0]?.label)
+  const limit = stage === 'being-looked-at-again' ? againLimit : limits[0]
+  const label = turn.by === null ? undefined : limit?.label
   const yours = turn.whose === 'worker' && facts.one.caseWorker?.id === actor.id
   return (
     <WhoseTurn
@@ -90,7 +91,11 @@ const factsOf = ({ facts, staff }: CaseShows): readonly Fact[] => {
     { says: 'Stage', is: stageSays[facts.stage] },
     { says: 'Care', is: pathwaySays[one.pathway] },
     { says: 'Received', is: sayDay(one.receivedOn) },
-    ...limits.map(({ by, label }) => ({ says: `Decide by (${label})`, is: sayDay(by) })),
+    ...(one.decidedOn === null ? limits : []).map(({ by, label }) => ({
+      says: `Decide by (${label})`,
+      is: sayDay(by),
+    })),
+    ...(one.decidedOn === null ? [] : [{ says: 'Decided', is: sayDay(one.decidedOn) }]),
     { says: 'Case worker', is: one.caseWorker?.name ?? 'Nobody yet' },
     ...(words
       ? [{ says: 'Asked by', is: `${words.asked_by_name}, ${reachedBySays[words.reached_by]}` }]

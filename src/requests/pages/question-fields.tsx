@@ -104,7 +104,7 @@ const PartFields = ({ place }: { place: number }) => (
     <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Part {place}</legend>
     <TextField name={`says-${place}`} label="What is it for?" />
     <Select
-      name={`way-${place}`}
+      name={`held-${place}`}
       label="How would you like this part held?"
       none="The same as the rest"
       options={partWays}

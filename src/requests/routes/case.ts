@@ -66,7 +66,7 @@ async function evidence(doing: Doing, asked: Asked): Promise<Answer> {
   const read = evidenceForm(doing.today).read(asked.form)
   const { file, errors } = fileOf(asked, 'file')
   if (!read.ok || errors.length > 0)
-    return showCase(doing, asked, { errors: [...(read.ok ? [] : read.errors), ...errors] })
+    return showCase(doing, asked, { typed: asked.form, errors: [...(read.ok ? [] : read.errors), ...errors] })
   const { kind, dated, note } = read.value
   const reference = asked.at['reference'] ?? ''
   const added = await addEvidence(doing, { reference, kind, datedOn: dated, note, file })

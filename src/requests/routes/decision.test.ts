@@ -109,6 +109,7 @@ test('what is wrong in a decision is said at its field, and what was typed stays
     'dated-month': '2',
   })
   assert.match(badEvidence.html, /day of the calendar/)
+  assert.match(badEvidence.html, /NHS Continuing Healthcare is granted\./, 'what was typed stays')
   const future = await worker.post(`${at}/evidence`, { ...evidence, 'dated-year': '2099' })
   assert.match(future.html, /today or in the past/)
   const program = { field: 'file', name: 'letter.pdf', bytes: new Uint8Array([0, 1, 2, 3]) }

@@ -2,7 +2,14 @@ import { actorMay, isStaff, look, may } from '../../access/public.ts'
 import { personStrip } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { kindOf } from '../../platform/files.ts'
-import { type Answer, type Asked, type FieldError, notFound, type SentFile } from '../../platform/route.ts'
+import {
+  type Answer,
+  type Asked,
+  type FieldError,
+  notFound,
+  type SentFile,
+  type Typed,
+} from '../../platform/route.ts'
 import { colleaguesFor } from '../actions/take.ts'
 import { casePage } from '../pages/case.tsx'
 import { caseOf } from '../queries/case.ts'
@@ -29,7 +36,12 @@ export async function seen(doing: Doing, { at }: Asked, page: string): Promise<S
   return { one, facts, strip }
 }
 
-type Said = { readonly errors?: readonly FieldError[]; readonly done?: string; readonly status?: number }
+type Said = {
+  readonly typed?: Typed
+  readonly errors?: readonly FieldError[]
+  readonly done?: string
+  readonly status?: number
+}
 
 /** The page of a request again, with what is wrong or what was done said on it. */
 export async function showCase(doing: Doing, asked: Asked, said: Said = {}): Promise<Answer> {
@@ -52,6 +64,7 @@ export async function showCase(doing: Doing, asked: Asked, said: Said = {}): Pro
       withdraw: may(doing, 'requests.withdraw'),
     },
     colleagues: staff ? await colleaguesFor(doing, one.organisation) : [],
+    typed: said.typed ?? {},
     errors: said.errors ?? [],
     ...(said.done === undefined ? {} : { done: said.done }),
   })
