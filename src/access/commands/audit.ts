@@ -10,6 +10,9 @@ const readNoted = (text: string): { position: number; link: string } | null => {
   return position && link ? { position: Number(position), link } : null
 }
 
+const toNote = (links: number, link: string): string =>
+  links === 0 ? '' : `Note the last one to check against later: ${links}:${link}\n`
+
 async function verify(words: readonly string[], { database, out, err }: Console): Promise<number> {
   const { options, flags, words: more, unknown } = readWords(words, { takes: ['noted'], flags: ['json'] })
   const noted = readNoted(options.get('noted') ?? '')
@@ -24,11 +27,7 @@ async function verify(words: readonly string[], { database, out, err }: Console)
     err(
       `The record is broken at link ${broken.position}: ${broken.says}. The ${links} links before it hold.\n`,
     )
-  else
-    out(
-      `The record holds: ${links} links, ${sealed} of them sealed just now.\n` +
-        `Note the last one to check against later: ${links}:${link}\n`,
-    )
+  else out(`The record holds: ${links} links, ${sealed} of them sealed just now.\n${toNote(links, link)}`)
   return broken ? 1 : 0
 }
 

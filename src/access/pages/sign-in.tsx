@@ -34,6 +34,9 @@ export const signInPage = ({ typed, errors, next, kept, demo }: SignInShows): Pa
         <PasswordField name="password" label="Password" />
         <SubmitButton>Sign in</SubmitButton>
       </Form>
+      <p>
+        No account yet? <a href="/access/sign-up">Create an account</a>.
+      </p>
       {demo ? (
         <p>
           This is a demonstration. The links that sign you in as each person were printed when the service
