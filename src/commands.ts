@@ -3,6 +3,7 @@ import { allRoutes } from './app.ts'
 import { commands as bank } from './bank/commands.ts'
 import { finding } from './finding.ts'
 import { commands as ledger } from './ledger/commands.ts'
+import { commands as millbrook } from './millbrook/commands.ts'
 import type { Command } from './platform/command.ts'
 import { commands as rights } from './rights/commands.ts'
 
@@ -12,4 +13,5 @@ export const commands: readonly Command[] = [
   ...rights,
   ...ledger,
   ...bank,
+  ...millbrook,
 ]

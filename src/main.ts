@@ -4,6 +4,7 @@ import { demoTicket } from './access/auth.ts'
 import { type Role, roleNames } from './access/public.ts'
 import { jobs, makeApp, prepare } from './app.ts'
 import { commands } from './commands.ts'
+import { familiesToShow } from './millbrook/public.ts'
 import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
 import { asService } from './platform/transaction.ts'
@@ -63,18 +64,26 @@ async function seedOnce(databaseUrl: string): Promise<void> {
   }
 }
 
-/** One link for each kind of person in Millbrook who has a sign-in. */
+type SignsIn = {
+  readonly user_id: string
+  readonly name: string
+  readonly role: Role | null
+  readonly email: string
+}
+
+/** One link for each role, and for the families of Millbrook whose stories are told first. */
 async function demoLinks(databaseUrl: string, address: string): Promise<Started['links']> {
   const database = openDatabase(databaseUrl, 1)
   try {
     return await asService(database, async ({ transaction }) => {
-      const { rows } = await sql<{ user_id: string; name: string; role: Role | null }>`
-        select distinct on (coalesce(r.role, 'person ' || a.id)) a.user_id, a.name, r.role
-          from access.actor a left join access.role r on r.actor_id = a.id
+      const { rows } = await sql<SignsIn>`
+        select distinct on (coalesce(r.role, 'person ' || a.id)) a.user_id, a.name, r.role, a.email
+        from access.actor a left join access.role r on r.actor_id = a.id
         where a.user_id is not null and a.ended_at is null
-          order by coalesce(r.role, 'person ' || a.id), a.made_at, a.id`.execute(transaction)
-      return rows.map(({ user_id, name, role }) => ({
-        label: `${name}, ${roleNames[role ?? 'person'].toLowerCase()}`,
+          and (r.role is not null or a.email = any (${[...familiesToShow.keys()]}))
+        order by coalesce(r.role, 'person ' || a.id), a.made_at, a.id`.execute(transaction)
+      return rows.map(({ user_id, name, role, email }) => ({
+        label: `${name}, ${familiesToShow.get(email) ?? roleNames[role ?? 'person'].toLowerCase()}`,
         url: `${address}/access/demo/${user_id}/${demoTicket(user_id)}`,
       }))
     })

@@ -6,7 +6,8 @@ import type { Role } from '../src/access/public.ts'
 import { type App, makeApp, prepare } from '../src/app.ts'
 import type { Id } from '../src/kernel/brand.ts'
 import { newId } from '../src/kernel/ids.ts'
-import type { Database } from '../src/platform/database.ts'
+import { seedMillbrook } from '../src/millbrook/public.ts'
+import { type Database, openDatabase } from '../src/platform/database.ts'
 import type { Actor, Doing } from '../src/platform/doing.ts'
 import { cloneOf, dropTemplates, type TestDatabase, triedOut, triedOutAs } from '../src/platform/testing.ts'
 import { asActor, asService } from '../src/platform/transaction.ts'
@@ -27,6 +28,17 @@ after(async () => {
  */
 export async function emptyDatabase(): Promise<TestDatabase> {
   const database = await cloneOf('empty', prepare)
+  opened.push({ close: () => database.drop() })
+  return database
+}
+
+/** Millbrook as a demonstration has it, cloned from one that is made once for the process. Dropped like an empty one. */
+export async function millbrookDatabase(): Promise<TestDatabase> {
+  const database = await cloneOf('millbrook', async url => {
+    await prepare(url)
+    const fresh = openDatabase(url, 6)
+    await seedMillbrook(fresh).finally(() => fresh.close())
+  })
   opened.push({ close: () => database.drop() })
   return database
 }

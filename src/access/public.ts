@@ -2,6 +2,7 @@
 import type { Route as AnyRoute } from '../platform/route.ts'
 import type { Permission } from './permissions.ts'
 
+export { type Added, addUser, type NewUser } from './actions/add-user.ts'
 export { approvalLimits, type NewLimit, setApprovalLimit, whyNotApprove } from './actions/approve.ts'
 export { endSight, letSee, lookAgain, type Onlooker, type Sight } from './actions/let-see.ts'
 export { linkPerson } from './actions/link-person.ts'

@@ -1,7 +1,9 @@
 // The door of `people`: people, organisations and what they are to each other. See README.md.
 export { addOrganisation, addPerson, type Contact, type NewPerson } from './actions/add.ts'
 export { recordDeath } from './actions/change.ts'
+export { loadEngland } from './actions/load-england.ts'
 export { type NewRelationship, relate, revoke } from './actions/relate.ts'
+export { type NewSetting, setSetting } from './actions/set-setting.ts'
 export { findPeople } from './find.ts'
 export { personForm, readCommunication, readContact } from './forms.ts'
 export {

@@ -1,0 +1,39 @@
+import { loadEngland, organisationByCode } from '../people/public.ts'
+import type { Database } from '../platform/database.ts'
+import { asService } from '../platform/transaction.ts'
+import { calendarUntil } from './calendar.ts'
+import { lives } from './lives.ts'
+import { foundPlace, setUpBoards } from './place.ts'
+import { hire } from './staff.ts'
+import { walkThrough } from './stage.ts'
+import type { Place } from './walk.ts'
+
+export type Seeded = { readonly people: number } | 'there-already'
+
+/** How many people are written at the same time, each in a transaction of their own. */
+const atOnce = 4
+
+/**
+ * Makes Millbrook: England's bodies, the two invented boards with their people, and everybody's story up to today. Does
+ * nothing where it was made before. Everything is counted from today, so that what is due is due and what is late is late.
+ */
+export async function seedMillbrook(database: Database): Promise<Seeded> {
+  const place = await asService(database, async (doing): Promise<Place | null> => {
+    if (await organisationByCode(doing, 'QMB')) return null
+    await loadEngland(doing)
+    const organisations = await foundPlace(doing)
+    const staff = await hire(doing, organisations)
+    await setUpBoards(doing, organisations, staff)
+    return { organisations, staff, calendar: calendarUntil(doing) }
+  })
+  if (place === null) return 'there-already'
+  const waiting = [...lives.entries()]
+  const walkers = Array.from({ length: atOnce }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [serial, life] = next
+      await asService(database, doing => walkThrough(doing, { place, life, serial }))
+    }
+  })
+  await Promise.all(walkers)
+  return { people: lives.length }
+}

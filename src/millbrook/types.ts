@@ -1,0 +1,142 @@
+import type { LineKind, Unit } from '../needs/public.ts'
+import type { LegalBasis, RelationshipKind } from '../people/public.ts'
+import type { Way } from '../plans/public.ts'
+import type { Pathway, ReachedBy } from '../requests/public.ts'
+import type { StaffKey } from './staff.ts'
+
+/** Days from the day of seeding: -30 is thirty days ago. Weekends and holidays move to the working day before. */
+export type Ago = number
+
+/** What somebody has reached, in the order in which a budget comes about. */
+export const stages = [
+  'known',
+  'asked',
+  'taken',
+  'shown-eligible',
+  'decided',
+  'assessed',
+  'summed',
+  'shown',
+  'drafted',
+  'written',
+  'handed',
+  'signed-off',
+  'prepared',
+  'account-given',
+  'account-approved',
+  'signed-by-person',
+  'signed',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** Somebody near to a person. The first who is named as `asker` acts for them. */
+export type Relative = {
+  readonly name: string
+  /** What they are in the family's own word: `mother`, `sister`. */
+  readonly is: string
+  readonly kind: RelationshipKind
+  readonly basis?: LegalBasis
+  /** They have an account of their own. */
+  readonly account?: boolean
+  readonly agreed?: boolean
+  readonly may?: {
+    readonly sees: readonly string[]
+    readonly does: readonly { readonly act: string; readonly upTo?: string }[]
+  }
+}
+
+/** A line of support with whom it is arranged with. */
+export type Support = {
+  readonly says: string
+  readonly group: string
+  readonly when: string
+  readonly kind: LineKind
+  readonly unit: Unit
+  readonly units: string
+  readonly per: 'week' | 'month' | 'year'
+  readonly rateName: string | null
+  readonly ownRate: string | null
+  readonly ownRateBecause: string | null
+  readonly employed: boolean
+  readonly payee: string
+  readonly payeeWords: readonly string[]
+  /** Which outcome it serves, from 1. */
+  readonly serves: number
+  readonly way?: Way
+}
+
+/** A plan in the family's words. */
+export type Voice = {
+  readonly about: Readonly<Record<string, string>>
+  readonly matters: string
+  /** What should come of it, how we will know, who checks. */
+  readonly outcomes: readonly (readonly [says: string, known: string, checks: string])[]
+  /** What could go wrong, what may follow, what was agreed. */
+  readonly risks: readonly (readonly [says: string, follows: string, agreed: string])[]
+  readonly whenItFails: string
+  readonly crisis: string
+  readonly checks: string
+  readonly training?: string
+}
+
+export type Asks = {
+  readonly on: Ago
+  readonly by: ReachedBy
+  /** Why they ask, in their words. */
+  readonly words: string
+  /** What for, held how, and about how many pounds a week where they said so. */
+  readonly parts: readonly (readonly [says: string, way: Way | null, pounds?: number])[]
+  /** Who asks, where it is not the person: the name of a relative, or `nurse`. */
+  readonly who?: string
+}
+
+export type Answer = { readonly granted: boolean; readonly way?: Way; readonly because?: string }
+
+export type Life = {
+  readonly name: string
+  readonly called?: string
+  readonly born: string
+  readonly home: readonly [street: string, town: string, postcode: string]
+  readonly icb?: 'millbrook' | 'ashdale'
+  readonly path: Pathway
+  readonly account?: boolean
+  readonly needs?: readonly (readonly [need: string, detail: string | null])[]
+  readonly family?: readonly Relative[]
+  readonly offer?: {
+    readonly on: Ago
+    readonly how: string
+    readonly said?: 'accepted' | 'declined'
+    readonly because?: string
+  }
+  readonly asks?: Asks
+  readonly worker?: StaffKey
+  readonly upTo: Stage
+  /** The day of a stage where it is not the usual time after the one before. */
+  readonly days?: Partial<Readonly<Record<Stage, Ago>>>
+  readonly withdrawn?: { readonly on: Ago; readonly because: string }
+  /** What is decided of a part otherwise than it was asked for, by its place from 1. */
+  readonly answers?: Readonly<Record<number, Answer>>
+  readonly summary?: string
+  readonly again?: {
+    readonly on: Ago
+    readonly words: string
+    readonly answer?: {
+      readonly on: Ago
+      readonly outcome: 'upheld' | 'changed'
+      readonly reasons: string
+      readonly answers?: Readonly<Record<number, Answer>>
+    }
+  }
+  readonly assessed?: {
+    readonly words: string
+    readonly domains: readonly (readonly [name: string, level: string, note: string])[]
+  }
+  readonly support?: readonly Support[]
+  readonly doubt?: { readonly on: Ago; readonly words: string; readonly answer?: string }
+  readonly voice?: Voice
+  /** Whose turn it is with a draft that is not signed off; `sent-back` by the approver with words. */
+  readonly turn?: 'family' | 'case-worker' | 'approver'
+  readonly sentBack?: string
+  /** Messages between the family and the team. */
+  readonly says?: readonly (readonly [on: Ago, from: 'family' | 'team', words: string])[]
+}
