@@ -44,7 +44,7 @@ test('V-30: the time for the answer is a local setting of 20 working days, and i
   })
 })
 
-test('a child’s request is expected to be decided within six weeks, a fast track has no day for the budget', () => {
+test('a child’s request is expected to be decided within six weeks', () => {
   const receivedOn = day('2026-03-03')
   assert.deepEqual(
     requestLimits({ pathway: 'childrens-continuing-care', receivedOn }, []).map(({ by }) => by),
