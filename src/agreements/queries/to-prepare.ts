@@ -96,6 +96,7 @@ export async function loadToPrepare(doing: Doing, asked: NewAgreement): Promise<
       holderFound: holder !== null,
       thirdPartyFound: thirdParty !== null,
       consent: asked.consent ?? null,
+      insurance: asked.insurance ?? null,
       exclusionsAsked: asked.exclusionsAsked ?? false,
       exclusions: asked.exclusions ?? [],
       oneOff: await oneOffIn(doing, asked, found.organisation),

@@ -20,6 +20,7 @@ export type Preparing = {
   readonly holderFound: boolean
   readonly thirdPartyFound: boolean
   readonly consent: { readonly asWho: 'the-person' | 'representative'; readonly on: PlainDate } | null
+  readonly insurance: { readonly from: PlainDate; readonly until?: PlainDate | null } | null
   readonly exclusionsAsked: boolean
   readonly exclusions: readonly Order[]
   readonly oneOff: {
@@ -54,6 +55,7 @@ export const prepareSays = {
   'consent-from-representative':
     'Consent must come from a parent or representative: the person is under 16 or cannot decide this',
   'consent-in-the-future': 'The day of the consent cannot be in the future',
+  'ends-before-it-begins': 'The last day of the insurance or of an order cannot be before the first',
   'no-item-named': 'Say how many things the one-off payment is for',
   'more-than-five-items': 'There are more items than a one-off payment may hold here',
   'another-payment-in-the-year':
@@ -102,8 +104,18 @@ function aboutHolder({ born, day, canDecide, holder, holderFound, ...facts }: Pr
   ]
 }
 
+const endsBefore = (span: { readonly from: PlainDate; readonly until?: PlainDate | null } | null): boolean =>
+  span !== null && span.until != null && span.until < span.from
+
 /** An exclusion bars the direct payment and nothing else (V-08). */
-const aboutExclusions = ({ ways, exclusionsAsked, exclusions, from }: Preparing): readonly Check[] => [
+const aboutExclusions = ({
+  ways,
+  exclusionsAsked,
+  exclusions,
+  insurance,
+  from,
+}: Preparing): readonly Check[] => [
+  [[insurance, ...exclusions].some(endsBefore), 'ends-before-it-begins'],
   [direct(ways) && !exclusionsAsked, 'exclusions-not-asked'],
   [
     direct(ways) && exclusionOn(exclusions, from).directPayment === 'excluded',
