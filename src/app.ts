@@ -7,6 +7,7 @@ import type { Permission } from './access/permissions.ts'
 import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
+import { routes as agreements } from './agreements/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
@@ -35,6 +36,7 @@ const routes: readonly Route[] = [
   ...requestsRoutes,
   ...needs,
   ...plans,
+  ...agreements,
   ...reviews,
   ...home,
 ]

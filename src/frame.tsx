@@ -19,6 +19,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/home', says: 'Home', allow: 'home.read', for: 'all' },
     { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
     { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
+    { href: '/agreements', says: 'Agreements', allow: 'agreements.read', for: 'staff' },
     { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },
     { href: '/access/looks', says: 'Who looked', allow: 'access.own-looks', for: 'family' },
     { href: '/access/record', says: 'The record', allow: 'access.audit', for: 'staff' },

@@ -1,3 +1,4 @@
+import { refused } from '../kernel/answers.ts'
 import { readId } from '../kernel/ids.ts'
 import type { Doing } from '../platform/doing.ts'
 import { type Answer, type Asked, type FieldError, notFound } from '../platform/route.ts'
@@ -14,8 +15,16 @@ import { type NoteProblem, noteSays } from './rules/note.ts'
 import { type PrepareReason, prepareSays } from './rules/prepare.ts'
 import { type SignProblem, signSays } from './rules/sign.ts'
 import type { DoneWord, InCase } from './showing.ts'
-import { linesToHold, showDeciding, showFacts, showGiving, showPreparation, showSigning } from './showing-forms.ts'
 import { showAgreement } from './showing.ts'
+import {
+  linesToHold,
+  showDeciding,
+  showFacts,
+  showGiving,
+  showPreparation,
+  showSigning,
+} from './showing-forms.ts'
+import type { AgreementId } from './types.ts'
 
 const back = ({ found }: InCase, word: DoneWord): string => `/agreements/${found.reference}?done=${word}`
 
@@ -26,12 +35,24 @@ const errorsAt = <Reason extends string>(
 ): readonly FieldError[] =>
   because.map(reason => ({ field: fields[reason] ?? fields.otherwise, says: says[reason] }))
 
+/** That a caller asked for what they may not do stays in the record, though nothing else of the form does. */
+const keepIfCaller = async (
+  answer: Answer | Promise<Answer>,
+  because: readonly string[],
+): Promise<Answer> => {
+  const page = await answer
+  return because.includes('caller-may-not-do-this') && typeof page === 'object' && 'body' in page
+    ? { ...page, keep: true }
+    : page
+}
+
 const preparingSays = {
   ...prepareSays,
   'case-not-found': 'There is no such case',
   'not-yours-to-prepare': 'Only a case worker or team leader can prepare an agreement',
   'changed-meanwhile':
-    'Somebody else prepared an agreement while your page was open. Nothing of what you sent was saved: go back and look',
+    'Somebody else prepared an agreement while your page was open. Nothing of what you sent was ' +
+    'saved: go back and look',
 } as const
 
 const preparingAt: Partial<Record<PrepareReason, string>> & { readonly otherwise: string } = {
@@ -72,40 +93,49 @@ const signingAt: Partial<Record<SignProblem, string>> & { readonly otherwise: st
   'signed-before-it-was-prepared': 'on-day',
 }
 
-const agreementIn = ({ form }: Asked) => readId<'agreement'>(String(form['agreement'] ?? ''))
+/** The agreement that the page was drawn for, where it is still the newest of this case. */
+const agreementIn = ({ form }: Asked, { newest }: InCase): AgreementId | null => {
+  const id = readId<'agreement'>(String(form['agreement'] ?? ''))
+  return id !== null && id === newest?.id ? id : null
+}
+
+const replaced: readonly FieldError[] = [{ field: 'name', says: signSays['replaced-meanwhile'] }]
 
 export async function sign(doing: Doing, at: InCase, asked: Asked): Promise<Answer> {
   const { form } = asked
-  const [agreement, read] = [agreementIn(asked), readSignature(form)]
-  if (agreement === null) return notFound
+  const [agreement, read] = [agreementIn(asked, at), readSignature(form)]
   const again = (errors: readonly FieldError[]) =>
     showSigning(doing, at, { onPaper: false, wrong: { typed: form, errors } })
+  if (agreement === null) return again(replaced)
   if (!read.ok) return again(read.errors)
   const signed = await signForPerson(doing, { agreement, ...read.value })
-  return signed.done ? back(at, 'signed') : again(errorsAt(signed.because, signSays, signingAt))
+  if (signed.done) return back(at, 'signed')
+  return keepIfCaller(again(errorsAt(signed.because, signSays, signingAt)), signed.because)
 }
 
 export async function signOnPaper(doing: Doing, at: InCase, asked: Asked): Promise<Answer> {
   const { form } = asked
-  const [agreement, read] = [agreementIn(asked), paperForm(doing.today).read(form)]
-  if (agreement === null || at.newest === null) return notFound
+  const [agreement, read] = [agreementIn(asked, at), paperForm(doing.today).read(form)]
   const again = (errors: readonly FieldError[]) =>
     showSigning(doing, at, { onPaper: true, wrong: { typed: form, errors } })
+  if (agreement === null) return again(replaced)
   if (!read.ok) return again(read.errors)
-  const agreedTo = at.newest.conditions.map(({ key }) => key)
+  const agreedTo = (at.newest?.conditions ?? []).map(({ key }) => key)
   const signed = await signForPerson(doing, { agreement, onPaper: true, agreedTo, ...read.value })
-  return signed.done ? back(at, 'signed') : again(errorsAt(signed.because, signSays, signingAt))
+  if (signed.done) return back(at, 'signed')
+  return keepIfCaller(again(errorsAt(signed.because, signSays, signingAt)), signed.because)
 }
 
-/** Signing for the NHS has no field of its own: what stands against it is said at the top of the agreement. */
+/**
+ * Signing for the NHS has no field of its own: what stands against it is said at the top of the agreement.
+ */
 export async function signAsBody(doing: Doing, at: InCase, asked: Asked): Promise<Answer> {
-  const agreement = agreementIn(asked)
-  if (agreement === null) return notFound
-  const signed = await signForBody(doing, { agreement })
+  const agreement = agreementIn(asked, at)
+  const signed =
+    agreement === null ? refused('replaced-meanwhile' as const) : await signForBody(doing, { agreement })
   if (signed.done) return back(at, 'signed')
-  if (signed.because.includes('agreement-not-found')) return notFound
   const page = await showAgreement(doing, at, asked)
-  const errors = errorsAt(signed.because, signSays, { otherwise: 'main-content' })
+  const errors = errorsAt<SignProblem>(signed.because, signSays, { otherwise: 'maincontent' })
   return typeof page === 'object' && 'body' in page ? { ...page, status: 422, errors } : page
 }
 
@@ -125,7 +155,8 @@ export async function give(doing: Doing, at: InCase, { form }: Asked): Promise<A
   if (!read.ok) return showGiving(doing, at, { typed: form, errors: read.errors })
   const given = await giveAccount(doing, { reference: at.found.reference, ...read.value })
   if (given.done) return back(at, given.value.checked === 'passes' ? 'account' : 'unchecked')
-  return showGiving(doing, at, { typed: form, errors: errorsAt(given.because, givingSays, givingAt) })
+  const errors = errorsAt(given.because, givingSays, givingAt)
+  return keepIfCaller(showGiving(doing, at, { typed: form, errors }), given.because)
 }
 
 /** The account of an address, in the case of that address; null where it is not there or not to be seen. */
@@ -166,8 +197,10 @@ export async function note(doing: Doing, at: InCase, { form }: Asked): Promise<A
   const read = noteForm(doing.today).read(form)
   if (!read.ok) return showFacts(doing, at, { typed: form, errors: read.errors })
   const noted = await noteFact(doing, { reference: at.found.reference, ...read.value })
-  if (!noted.done)
-    return showFacts(doing, at, { typed: form, errors: errorsAt(noted.because, noteSays, notingAt) })
+  if (!noted.done) {
+    const errors = errorsAt(noted.because, noteSays, notingAt)
+    return keepIfCaller(showFacts(doing, at, { typed: form, errors }), noted.because)
+  }
   const { follows } = noted.value
   if (follows.includes('direct-payment-must-stop')) return back(at, 'must-stop')
   return back(at, follows.includes('consider-stopping') ? 'consider-stopping' : 'noted')

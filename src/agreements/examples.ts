@@ -11,7 +11,10 @@ import { signForBody, signForPerson } from './actions/sign.ts'
 import { agreementById } from './queries/agreements.ts'
 import type { AccountId, AgreementId } from './types.ts'
 
-/** Invented numbers under a sort code that no bank has: they could not be checked, and nobody is paid by mistake. */
+/**
+ * Invented numbers under a sort code that no bank has: they could not be checked, and nobody is paid by
+ * mistake.
+ */
 export const anAccount = (say: Partial<NewAccount> & { readonly reference: string }): NewAccount => ({
   name: 'G TALLIS PHB',
   sortCode: '000001',
@@ -45,7 +48,10 @@ function must<Value>(asked: Done<Value, string>): Value {
   return asked.value
 }
 
-/** An agreement as it is asked for on a signed-off plan: every line in the way the plan says, held by the person. */
+/**
+ * An agreement as it is asked for on a signed-off plan: every line in the way the plan says, held by the
+ * person.
+ */
 export async function aNewAgreement(
   doing: Doing,
   say: Partial<NewAgreement> & { readonly reference: string },
@@ -67,8 +73,10 @@ export async function aNewAgreement(
 }
 
 /**
- * An agreement from preparing to both signatures, with its account given and approved, through the same actions as
- * people use; for tests and for the invented place. Call it as the service, on the day on which it is to have happened,
+ * An agreement from preparing to both signatures, with its account given and approved, through the same
+ * actions as
+ * people use; for tests and for the invented place. Call it as the service, on the day on which it is to
+ * have happened,
  * on a case whose plan is signed off.
  */
 export async function aSignedAgreement(doing: Doing, asked: Asked): Promise<Example> {

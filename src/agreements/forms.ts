@@ -56,7 +56,9 @@ const signatureForm = form({
 })
 
 /** What was ticked is compared with the conditions of the agreement by the rule, so that any key may come. */
-export function readSignature(typed: Typed): Read<{ readonly name: string; readonly agreedTo: readonly string[] }> {
+export function readSignature(
+  typed: Typed,
+): Read<{ readonly name: string; readonly agreedTo: readonly string[] }> {
   const read = signatureForm.read(typed)
   return read.ok ? { ok: true, value: { ...read.value, agreedTo: many(typed, 'agreedTo') } } : read
 }

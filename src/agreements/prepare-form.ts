@@ -72,7 +72,9 @@ function readWays(typed: Typed, lines: readonly string[]): Read<NewAgreement['wa
 
 const readReason: Field<string | null> = optionalText({ most: 500, called: 'The reason' })
 
-/** Court orders: each kind ticked with its days, or "none of these". Nothing ticked means that nobody asked. */
+/**
+ * Court orders: each kind ticked with its days, or "none of these". Nothing ticked means that nobody asked.
+ */
 function readOrders(typed: Typed): Read<{ readonly asked: boolean; readonly orders: readonly Order[] }> {
   const chosen = many(typed, 'orders')
   const kinds = exclusions.filter(kind => chosen.includes(kind))

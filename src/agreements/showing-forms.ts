@@ -84,7 +84,9 @@ export async function showGiving(doing: Doing, at: InCase, wrong?: Wrong): Promi
   })
 }
 
-/** The numbers of an account, opened for the finance officer who decides about it: the look is written down. */
+/**
+ * The numbers of an account, opened for the finance officer who decides about it: the look is written down.
+ */
 export async function showDeciding(
   doing: Doing,
   at: InCase,
@@ -103,8 +105,7 @@ export async function showDeciding(
     othersUseIt: account.others_use_it,
     oneOff: account.one_off,
   } as const
-  const holderName =
-    account.whose === 'third-party' ? at.newest?.third_party_name : at.newest?.holder_name
+  const holderName = account.whose === 'third-party' ? at.newest?.third_party_name : at.newest?.holder_name
   return decidePage({
     account,
     strip: at.strip,

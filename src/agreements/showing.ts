@@ -6,7 +6,14 @@ import { type Answer, type Asked, notFound, type Page } from '../platform/route.
 import { type Case, caseOf } from '../requests/public.ts'
 import { agreementPage } from './pages/agreement.tsx'
 import { accountsOf, seesBank } from './queries/accounts.ts'
-import { type Agreement, agreementById, agreementOn, endingOf, factsOf, newestAgreement } from './queries/agreements.ts'
+import {
+  type Agreement,
+  agreementById,
+  agreementOn,
+  endingOf,
+  factsOf,
+  newestAgreement,
+} from './queries/agreements.ts'
 import { heldFacts } from './queries/held.ts'
 import { isApprover, isFinance, isOffice, standingOf } from './queries/standing.ts'
 import { mayGive } from './rules/account.ts'
@@ -14,7 +21,9 @@ import { firstDayHeld } from './rules/held.ts'
 import { dayToAsk, whatIsMissing } from './rules/missing.ts'
 import type { Standing } from './types.ts'
 
-/** A case as a page of this module begins: whose it is, what the reader is in it, the agreement that counts. */
+/**
+ * A case as a page of this module begins: whose it is, what the reader is in it, the agreement that counts.
+ */
 export type InCase = {
   readonly found: Case
   readonly strip: NonNullable<Page['person']>
@@ -51,12 +60,15 @@ const done = {
   signed: 'The signature is written down.',
   account: 'We have the account. A finance officer decides about it next.',
   unchecked:
-    'We have the account. The numbers could not be checked, because our table does not know the sort code. A finance officer looks at it next.',
+    'We have the account. The numbers could not be checked, because our table does not know the ' +
+    'sort code. A finance officer looks at it next.',
   decided: 'Your decision about the account is written down, and the holder is told by letter.',
   noted: 'It is written down.',
-  'must-stop': 'It is written down. The direct payment must stop now: end it and arrange the care another way.',
+  'must-stop':
+    'It is written down. The direct payment must stop now: end it and arrange the care another way.',
   'consider-stopping':
-    'It is written down. Nothing stops by itself: consider if the payment should stop, and review the plan as soon as you reasonably can.',
+    'It is written down. Nothing stops by itself: consider if the payment should stop, and review' +
+    ' the plan as soon as you reasonably can.',
 } as const
 export type DoneWord = keyof typeof done
 const isDone = (word: unknown): word is DoneWord => typeof word === 'string' && word in done
@@ -105,6 +117,4 @@ export async function showAgreement(doing: Doing, at: InCase, asked: Asked): Pro
 const mySignature = ({ standing }: InCase, newest: Agreement | null): boolean =>
   newest !== null &&
   newest.signed_by_person_on === null &&
-  (newest.own_consent
-    ? standing === 'the-person'
-    : standing === 'parent' || standing === 'representative')
+  (newest.own_consent ? standing === 'the-person' : standing === 'parent' || standing === 'representative')

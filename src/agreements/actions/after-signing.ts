@@ -14,7 +14,8 @@ const must = (posted: { done: boolean; because?: readonly LedgerProblem[] }): vo
 }
 
 /**
- * Both sides have signed: the budget year is set aside, what was set aside for later days by the agreement before
+ * Both sides have signed: the budget year is set aside, what was set aside for later days by the agreement
+ * before
  * is given back, the organisation that holds a part may see the plan, and the holder gets a letter.
  */
 export async function afterBothSigned(doing: Doing, one: Agreement): Promise<void> {

@@ -20,7 +20,10 @@ type AgreementRow = AgreementsShown['agreements.agreement_shown']
 const weeklyOf = (one: AgreementRow): Pence =>
   (one.weekly_direct + one.weekly_third_party + one.weekly_notional) as Pence
 
-/** Which budget years of an agreement are in the ledger: said by the keys, so that no year is set aside twice. */
+/**
+ * Which budget years of an agreement are in the ledger: said by the keys, so that no year is set aside
+ * twice.
+ */
 const keyOfYear = (one: AgreementRow, year: number): string => `agreement:${one.id}:year:${year}`
 
 async function fundFor(doing: Doing, one: AgreementRow) {
@@ -36,8 +39,10 @@ const entry = (one: AgreementRow, about: Pick<NewEntry, 'key' | 'effectiveOn' | 
 })
 
 /**
- * Sets aside every budget year of the agreement that has begun by a day. Asked again it posts nothing twice. For a
- * payment run: whatever is due by `by` was set aside before. An agreement without both signatures sets nothing aside.
+ * Sets aside every budget year of the agreement that has begun by a day. Asked again it posts nothing twice.
+ * For a
+ * payment run: whatever is due by `by` was set aside before. An agreement without both signatures sets
+ * nothing aside.
  */
 export async function allocateUntil(
   doing: Doing,
@@ -85,7 +90,8 @@ async function yearsSetAside(doing: Doing, one: AgreementRow): Promise<number> {
 }
 
 /**
- * Gives back to the fund what was set aside for days after the last one that is held, never more than there is.
+ * Gives back to the fund what was set aside for days after the last one that is held, never more than there
+ * is.
  * Money that was paid out already stays with the holder: what becomes of it is settled apart, with notice.
  */
 export async function releaseAfter(

@@ -19,9 +19,12 @@ export type AccountDecision = {
 }
 
 /**
- * Approves an account, refuses it with the reason, or gives up one in use. Approving gives up the one that was in use
- * for the same money until then; the holder is told by letter. Refuses with every reason of `whyNotDecide`: among them
- * whoever is no finance officer of the ICB, whoever gave the account, and an account that does not meet the conditions.
+ * Approves an account, refuses it with the reason, or gives up one in use. Approving gives up the one that
+ * was in use
+ * for the same money until then; the holder is told by letter. Refuses with every reason of `whyNotDecide`:
+ * among them
+ * whoever is no finance officer of the ICB, whoever gave the account, and an account that does not meet the
+ * conditions.
  */
 export async function decideAccount(
   doing: Doing,

@@ -32,9 +32,12 @@ export type Ended = {
 }
 
 /**
- * Ends how a budget is held, with notice and reasons: letters to the patient and to a representative or nominee, to
- * the personal representatives where the person died. Notice is at least what was agreed, unless the law says that
- * it must stop, or on a death, or where the person asked (V-24). Refuses with every reason of `whyNotEnd`, whoever is
+ * Ends how a budget is held, with notice and reasons: letters to the patient and to a representative or
+ * nominee, to
+ * the personal representatives where the person died. Notice is at least what was agreed, unless the law
+ * says that
+ * it must stop, or on a death, or where the person asked (V-24). Refuses with every reason of `whyNotEnd`,
+ * whoever is
  * no approver, and a second end.
  */
 export async function endAgreement(

@@ -26,7 +26,8 @@ export type GivenAccount = { readonly id: AccountId; readonly checked: Exclude<C
 
 /**
  * Takes an account to pay into: checked for a slip of the pen (the numbers of both parts must fit together),
- * encrypted, waiting for a finance officer. A change of account is a new account with a decision of its own. Refuses
+ * encrypted, waiting for a finance officer. A change of account is a new account with a decision of its own.
+ * Refuses
  * with every reason of `whyNotGive`, and a caller who may not change the account.
  */
 export async function giveAccount(

@@ -36,8 +36,10 @@ export type Follows =
   | 'review-as-soon-as-reasonably-possible'
 
 /**
- * Notes what happened after an agreement was prepared: consent given or taken back, a nominee who agrees or whose
- * nomination was withdrawn, the body's agreement to the nominee, insurance, a court order. Says what must follow
+ * Notes what happened after an agreement was prepared: consent given or taken back, a nominee who agrees or
+ * whose
+ * nomination was withdrawn, the body's agreement to the nominee, insurance, a court order. Says what must
+ * follow
  * (V-10, V-24). Refuses with every reason of `whyNotNote`.
  */
 export async function noteFact(

@@ -51,9 +51,11 @@ export type NewAgreement = {
 export const usualNoticeDays = 28
 
 /**
- * Prepares the agreement on the plan that is signed off: who holds what, with the consent, orders and insurance
+ * Prepares the agreement on the plan that is signed off: who holds what, with the consent, orders and
+ * insurance
  * known so far. A new one replaces an unsigned one at once, and a signed one when both sides have signed it.
- * Refuses with every reason of `whyNotPrepare`; a form opened before somebody else prepared one; whoever is not
+ * Refuses with every reason of `whyNotPrepare`; a form opened before somebody else prepared one; whoever is
+ * not
  * a case worker or team leader of the ICB.
  */
 export async function prepareAgreement(

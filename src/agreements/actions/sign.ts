@@ -41,7 +41,8 @@ const whose = (one: Agreement) => ({
 })
 
 /**
- * The person's side signs: on line themselves or who stands in for them, or on paper, written down by staff. What
+ * The person's side signs: on line themselves or who stands in for them, or on paper, written down by staff.
+ * What
  * follows when both sides have signed happens at once. Refuses with every reason of `whyNotSignForPerson`.
  */
 export async function signForPerson(
@@ -88,7 +89,8 @@ function signerOf(one: Agreement, standing: Standing, { asWho }: PersonSignature
 }
 
 /**
- * Signs for the NHS. Refuses whoever is no approver of this ICB, whoever prepared the agreement, and everything
+ * Signs for the NHS. Refuses whoever is no approver of this ICB, whoever prepared the agreement, and
+ * everything
  * that `whyNotSignForBody` names.
  */
 export async function signForBody(

@@ -12,18 +12,22 @@ const titles = {
   closed: 'The bank account is no longer in use',
 } as const
 
-/** Tells the holder what was decided about an account: the name and the last four digits, never the numbers. */
+/**
+ * Tells the holder what was decided about an account: the name and the last four digits, never the numbers.
+ */
 export async function accountLetter(
   doing: Doing,
   account: AccountRow,
   { decided, because }: AccountDecision,
 ): Promise<NewLetter> {
   const person = await personShown(doing, account.person_id)
-  const which = `The account of ${account.name_on_account} ending ${account.ending}, which we were given on ${sayDay(account.given_on)},`
+  const given = `which we were given on ${sayDay(account.given_on)},`
+  const which = `The account of ${account.name_on_account} ending ${account.ending}, ${given}`
+  const why = `Our reason: ${because ?? ''} Give us another account,`
   const next = {
     approved: `${which} is approved. Payments go there from now on, once everything else is in place.`,
-    refused: `${which} is not approved. Our reason: ${because ?? ''} Give us another account, or tell us if you think this is wrong.`,
-    closed: `${which} is not used for payments any more. Our reason: ${because ?? ''} Give us another account, so that money can be paid.`,
+    refused: `${which} is not approved. ${why} or tell us if you think this is wrong.`,
+    closed: `${which} is not used for payments any more. ${why} so that money can be paid.`,
   }
   return {
     organisation: account.organisation_id,

@@ -81,18 +81,23 @@ const ruleOf = (ground: EndGround) => {
 }
 
 const paragraphsOf = (one: Agreement, { on, ground, because, noticeOn }: End): readonly Paragraph[] => [
-  `We write about the personal health budget ${one.reference}. The agreement about how it is held ends. Its last day is ${sayDay(on)}.`,
+  `We write about the personal health budget ${one.reference}. ` +
+    `The agreement about how it is held ends. Its last day is ${sayDay(on)}.`,
   { heading: 'Our reasons' },
   { reasons: [{ says: `${sayGround(ground)} ${because}`.trim(), rules: ruleOf(ground) }] },
   { heading: 'What happens until then' },
   {
     list: [
-      `Notice was given on ${sayDay(noticeOn)}. The agreement asks for at least ${one.notice_days} days, unless it must stop at once.`,
+      `Notice was given on ${sayDay(noticeOn)}. The agreement asks for at least ` +
+        `${one.notice_days} days, unless it must stop at once.`,
       'What is due up to the last day is paid as agreed.',
-      'Wages, notice pay, holiday pay and bills for care up to the last day may still be paid from the money that is there.',
-      'Keep statements and receipts: we settle the account together. Nothing is taken back without a letter that says why, how much and by when.',
+      'Wages, notice pay, holiday pay and bills for care up to the last day may still be paid ' +
+        'from the money that is there.',
+      'Keep statements and receipts: we settle the account together. Nothing is taken back ' +
+        'without a letter that says why, how much and by when.',
     ],
   },
   { heading: 'If you think this is wrong' },
-  'Ask us to look at it again and send anything that you want us to see. You can also complain to us, and after that to the Parliamentary and Health Service Ombudsman.',
+  'Ask us to look at it again and send anything that you want us to see. You can also complain to' +
+    ' us, and after that to the Parliamentary and Health Service Ombudsman.',
 ]

@@ -9,7 +9,9 @@ import { factSays, holderSays } from '../rules/say.ts'
 import type { Fact } from '../types.ts'
 import { senderOf, waysToDeliver } from './sender.ts'
 
-/** The letter after both sides have signed: what was agreed, line by line, and what still comes before money. */
+/**
+ * The letter after both sides have signed: what was agreed, line by line, and what still comes before money.
+ */
 export async function signedLetter(doing: Doing, one: Agreement, facts: readonly Fact[]): Promise<NewLetter> {
   const person = await personShown(doing, one.person_id)
   return {
@@ -59,7 +61,8 @@ const paragraphsOf = (one: Agreement, facts: readonly Fact[]): readonly Paragrap
   { list: one.conditions.map(({ says }) => says) },
   { heading: 'What happens now' },
   one.weekly_direct + one.weekly_third_party > 0n
-    ? 'Money can be paid once the bank account is approved. Your agreement page says what is still missing and whose turn it is.'
+    ? 'Money can be paid once the bank account is approved. ' +
+      'Your agreement page says what is still missing and whose turn it is.'
     : 'The NHS arranges and pays for what the plan says. You do not have to do anything.',
   'If something is not right, tell us.',
 ]

@@ -10,7 +10,8 @@ create table agreements.account (
   details bytea not null,
   ending text not null check (ending ~ '^\d{4}$'),
   name_on_account text not null check (length(name_on_account) between 1 and 70),
-  whose text not null check (whose in ('person', 'representative', 'nominee', 'third-party', 'managed-account')),
+  whose text not null check (whose in ('person', 'representative', 'nominee', 'third-party',
+    'managed-account')),
   sole_purpose boolean not null,
   auditable boolean not null,
   others_use_it boolean not null,
@@ -43,7 +44,8 @@ create table agreements.account_decision (
 create index on agreements.account_decision (account_id);
 select access.guard('agreements.account_decision', 'bank');
 create policy on_own_gift on agreements.account_decision for select to openphb_app using (
-  exists (select from agreements.account c where c.id = account_id and c.given_by = (select access.actor_id())));
+  exists (select from agreements.account c where c.id = account_id and c.given_by = (select
+    access.actor_id())));
 select platform.write_once('agreements.account_decision');
 
 -- The agreement on one signed-off version of the plan. Facts follow it; none of them is changed.
@@ -54,7 +56,8 @@ create table agreements.agreement (
   reference text not null,
   number integer not null check (number > 0),
   plan_version_id uuid not null references plans.version (id),
-  holder_kind text not null check (holder_kind in ('none', 'person', 'representative', 'nominee', 'third-party', 'managed-account')),
+  holder_kind text not null check (holder_kind in ('none', 'person', 'representative', 'nominee',
+    'third-party', 'managed-account')),
   holder_person_id uuid,
   holder_organisation_id uuid,
   holder_name text not null default '',
@@ -82,18 +85,21 @@ create table agreements.agreement (
 select access.guard('agreements.agreement', 'money');
 select platform.write_once('agreements.agreement');
 
--- Consent, signatures, insurance, orders that exclude, agreements of nominee and body, withdrawals: each a fact with its day.
+-- Consent, signatures, insurance, orders that exclude, agreements of nominee and body, withdrawals: each a
+-- fact with its day.
 create table agreements.fact (
   id uuid primary key,
   agreement_id uuid not null references agreements.agreement (id),
   organisation_id uuid not null,
   person_id uuid not null,
-  what text not null check (what in ('consent', 'consent-withdrawn', 'signed-by-person', 'signed-by-body', 'nominee-agreed', 'body-agreed-nominee',
+  what text not null check (what in ('consent', 'consent-withdrawn', 'signed-by-person', 'signed-by-body',
+    'nominee-agreed', 'body-agreed-nominee',
     'nominee-withdrawn', 'employer-insurance', 'exclusion')),
   on_day date not null,
   until_on date check (until_on >= on_day),
   by_name text not null,
-  as_who text not null check (as_who in ('the-person', 'parent', 'representative', 'nominee', 'holder', 'body', 'staff')),
+  as_who text not null check (as_who in ('the-person', 'parent', 'representative', 'nominee', 'holder',
+    'body', 'staff')),
   how text not null check (how in ('online', 'paper', 'telephone', 'meeting')),
   by_actor uuid,
   words text,
@@ -103,7 +109,8 @@ create index on agreements.fact (agreement_id, what);
 select access.guard('agreements.fact', 'money');
 select platform.write_once('agreements.fact');
 
--- The end: with notice, reasons, and what is to be settled first. Death and must-stop grounds need no agreed notice.
+-- The end: with notice, reasons, and what is to be settled first. Death and must-stop grounds need no
+-- agreed notice.
 create table agreements.ending (
   id uuid primary key,
   reference text not null unique,
@@ -121,14 +128,19 @@ select platform.write_once('agreements.ending');
 
 -- The newest fact of a kind is the one that counts; signatures and agreements count from the first.
 create view agreements.agreement_shown with (security_invoker = true) as
-  select a.id, a.reference, a.number, a.organisation_id, a.person_id, a.plan_version_id, a.holder_kind, a.holder_person_id,
-    a.holder_organisation_id, a.holder_name, a.third_party_id, a.third_party_name, a.own_consent, a.one_off_items,
+  select a.id, a.reference, a.number, a.organisation_id, a.person_id, a.plan_version_id, a.holder_kind,
+    a.holder_person_id,
+    a.holder_organisation_id, a.holder_name, a.third_party_id, a.third_party_name, a.own_consent,
+      a.one_off_items,
     a.weekly_direct, a.weekly_third_party, a.weekly_notional, a.from_on, a.notice_days, a.employs, a.made_on,
-    f.signed_by_person_on, f.signed_by_body_on, f.consent_on, f.consent_withdrawn_on, f.nominee_agreed_on, f.body_agreed_on,
+    f.signed_by_person_on, f.signed_by_body_on, f.consent_on, f.consent_withdrawn_on,
+      f.nominee_agreed_on, f.body_agreed_on,
     f.nominee_withdrawn_on, f.insurance_from, e.ends_on, e.ground as end_ground,
-    (select min(b.from_on) - 1 from agreements.agreement b where b.reference = a.reference and b.number > a.number
+    (select min(b.from_on) - 1 from agreements.agreement b where b.reference = a.reference and b.number
+      > a.number
       and exists (select from agreements.fact s where s.agreement_id = b.id and s.what = 'signed-by-body')
-      and exists (select from agreements.fact s where s.agreement_id = b.id and s.what = 'signed-by-person')) as replaced_after
+      and exists (select from agreements.fact s where s.agreement_id = b.id
+        and s.what = 'signed-by-person')) as replaced_after
   from agreements.agreement a left join agreements.ending e on e.reference = a.reference
     left join lateral (select
       min(on_day) filter (where what = 'signed-by-person') as signed_by_person_on,
@@ -141,11 +153,15 @@ create view agreements.agreement_shown with (security_invoker = true) as
       min(on_day) filter (where what = 'employer-insurance') as insurance_from
       from agreements.fact where agreement_id = a.id) f on true;
 create view agreements.account_shown with (security_invoker = true) as
-  select c.id, c.reference, c.organisation_id, c.person_id, c.name_on_account, c.ending, c.whose, c.whose = 'managed-account' as managed,
+  select c.id, c.reference, c.organisation_id, c.person_id, c.name_on_account, c.ending, c.whose,
+    c.whose = 'managed-account' as managed,
     c.sole_purpose, c.auditable, c.others_use_it, c.one_off, c.checked, c.given_by, c.given_on,
-    (select min(d.decided_on) from agreements.account_decision d where d.account_id = c.id and d.decided = 'approved') as approved_on,
-    (select min(d.decided_on) from agreements.account_decision d where d.account_id = c.id and d.decided in ('refused', 'closed')) as closed_on
+    (select min(d.decided_on) from agreements.account_decision d where d.account_id = c.id and d.decided
+      = 'approved') as approved_on,
+    (select min(d.decided_on) from agreements.account_decision d where d.account_id = c.id and d.decided
+      in ('refused', 'closed')) as closed_on
   from agreements.account c;
 create view agreements.ending_shown with (security_invoker = true) as
-  select reference, organisation_id, person_id, ends_on, ground, because, notice_on, decided_on from agreements.ending;
+  select reference, organisation_id, person_id, ends_on, ground, because, notice_on, decided_on from
+    agreements.ending;
 grant select on agreements.agreement_shown, agreements.account_shown, agreements.ending_shown to openphb_app;

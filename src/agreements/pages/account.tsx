@@ -80,10 +80,7 @@ export const givePage = (shows: GiveShows): Page => ({
           }
         />
         <YesNo name="othersUseIt" label="Can anybody else use it, who is not named in the agreement?" />
-        <YesNo
-          name="auditable"
-          label="Do statements show each sum, where it came from and where it went?"
-        />
+        <YesNo name="auditable" label="Do statements show each sum, where it came from and where it went?" />
         <SubmitButton>Send the account</SubmitButton>
       </Form>
     </>
@@ -155,9 +152,9 @@ export const decidePage = (shows: DecideShows): Page => ({
   ),
 })
 
-const conditionsOf = (['DP-ACC-01', 'DP-ACC-02', 'DP-ACC-03', 'DP-ACC-04', 'DP-ACC-06', 'DP-ACC-08'] as const).map(
-  rule => ({ key: rule, says: '', rule }),
-)
+const conditionsOf = (
+  ['DP-ACC-01', 'DP-ACC-02', 'DP-ACC-03', 'DP-ACC-04', 'DP-ACC-06', 'DP-ACC-08'] as const
+).map(rule => ({ key: rule, says: '', rule }))
 
 const Decide = ({ account, typed, errors }: DecideShows) => (
   <Form
@@ -177,7 +174,12 @@ const Decide = ({ account, typed, errors }: DecideShows) => (
           : [{ value: 'closed', label: 'Use it no longer' }]
       }
     />
-    <TextArea name="because" label="The reason, if you do not approve it. The holder reads it" rows={3} most={500} />
+    <TextArea
+      name="because"
+      label="The reason, if you do not approve it. The holder reads it"
+      rows={3}
+      most={500}
+    />
     <SubmitButton>Write the decision down</SubmitButton>
   </Form>
 )

@@ -167,7 +167,10 @@ export const agreementPage = (shows: Shows): Page => ({
       {shows.current === null ? (
         <EmptyState
           says="There is no agreement yet."
-          next="Once the plan is agreed, your case worker prepares the agreement with you. Nothing is paid before both sides have signed it."
+          next={
+            'Once the plan is agreed, your case worker prepares the agreement with you. ' +
+            'Nothing is paid before both sides have signed it.'
+          }
         />
       ) : (
         <Whole shows={shows} one={shows.current} />

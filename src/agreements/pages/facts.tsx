@@ -41,7 +41,11 @@ export const factsPage = (shows: Shows): Page => ({
         {shows.kinds.includes('employer-insurance') ? (
           <DayField name="until" label="Last day, for insurance or a court order, if it has one" />
         ) : null}
-        <TextField name="by" label="Who it comes from" hint="Who consents, agrees or withdraws, or the insurer." />
+        <TextField
+          name="by"
+          label="Who it comes from"
+          hint="Who consents, agrees or withdraws, or the insurer."
+        />
         <Select
           name="how"
           label="How you know"

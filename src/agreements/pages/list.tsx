@@ -49,7 +49,9 @@ export const listPage = ({ waiting, what, decides }: Shows): Page => ({
           key: `${one.what}-${one.reference}-${one.account ?? ''}`,
           cells: [
             one.person,
-            <a href={decides ? addressOf(one) : `/agreements/${one.reference}`}>{one.reference}</a>,
+            <a key="link" href={decides ? addressOf(one) : `/agreements/${one.reference}`}>
+              {one.reference}
+            </a>,
             waitsSays[one.what],
             sayShortDay(one.since),
           ],

@@ -26,7 +26,12 @@ export const Ways = ({ one }: { one: Agreement }) => (
   <DataTable
     caption="How each part of the plan is held, a week"
     empty="The plan has no lines."
-    columns={[{ says: 'What' }, { says: 'Asked for' }, { says: 'Decided' }, { says: 'A week', numeric: true }]}
+    columns={[
+      { says: 'What' },
+      { says: 'Asked for' },
+      { says: 'Decided' },
+      { says: 'A week', numeric: true },
+    ]}
     rows={one.ways.map(way => ({
       key: way.line,
       cells: [
@@ -86,13 +91,7 @@ export function stateOf(account: AccountRow): readonly [string, Meaning] {
 
 const since = (account: AccountRow): PlainDate => account.closed_on ?? account.approved_on ?? account.given_on
 
-export const Accounts = ({
-  accounts,
-  decide,
-}: {
-  accounts: readonly AccountRow[]
-  decide: boolean
-}) => (
+export const Accounts = ({ accounts, decide }: { accounts: readonly AccountRow[]; decide: boolean }) => (
   <DataTable
     caption="Bank account"
     empty="No bank account has been given yet."
@@ -118,7 +117,7 @@ export const Accounts = ({
           ...(decide
             ? [
                 account.closed_on === null ? (
-                  <a href={`/agreements/${account.reference}/account/${account.id}`}>
+                  <a key="link" href={`/agreements/${account.reference}/account/${account.id}`}>
                     Look at it
                     <span className="nhsuk-u-visually-hidden"> : account ending {account.ending}</span>
                   </a>
@@ -161,8 +160,8 @@ export const BodySignature = ({ shows }: { shows: Shows }) => {
     <Form action={`/agreements/${shows.found.reference}/body-signature`} name="Sign for the NHS">
       <input type="hidden" name="agreement" value={newest.id} />
       <p>
-        The agreement from {sayDay(newest.from_on)} waits for the signature of the NHS. By signing you say that
-        you have read it and that you did not write it.
+        The agreement from {sayDay(newest.from_on)} waits for the signature of the NHS. By signing you say
+        that you have read it and that you did not write it.
       </p>
       <SubmitButton>Sign for the NHS</SubmitButton>
     </Form>
@@ -185,4 +184,3 @@ export const Rules = ({ missing, conditions }: RulesProps) => {
     </Details>
   )
 }
-

@@ -52,7 +52,12 @@ export const signPage = (shows: Shows): Page => ({
           label="Tick everything that you agree to"
           ways={shows.one.conditions.map(one => ({ value: one.key, label: one.says }))}
         />
-        <TextField name="name" label="Your full name" hint="It counts as your signature." autocomplete="name" />
+        <TextField
+          name="name"
+          label="Your full name"
+          hint="It counts as your signature."
+          autocomplete="name"
+        />
         <SubmitButton>Sign the agreement</SubmitButton>
       </Form>
       <Rules missing={[]} conditions={shows.one.conditions} />

@@ -51,7 +51,8 @@ const mayOpen = (doing: Doing): boolean =>
   doing.actor.id === null || may(doing, 'agreements.approve-account') || may(doing, 'payments.release')
 
 /**
- * The numbers of an account, for the page that approves it and for a payment file. Each time is written down as a
+ * The numbers of an account, for the page that approves it and for a payment file. Each time is written down
+ * as a
  * look. Null where it may not be seen, and for everybody but finance and those who release payments.
  */
 export async function openAccount(doing: Doing, id: AccountId): Promise<AccountDetails | null> {

@@ -92,7 +92,9 @@ async function load(doing: Doing, references: readonly string[], day: PlainDate)
   return { agreements, facts, accounts, versions, died }
 }
 
-/** The signed-off versions, oldest last, so that the first one agreed stands for a case without an agreement. */
+/**
+ * The signed-off versions, oldest last, so that the first one agreed stands for a case without an agreement.
+ */
 const versionsOf = (doing: Doing, references: readonly string[], agreed: ReadonlySet<VersionId>) =>
   here(doing)
     .db.selectFrom('plans.version_shown')

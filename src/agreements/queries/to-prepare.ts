@@ -33,7 +33,9 @@ export type ToPrepare = {
   planNeeded(): never
 }
 
-/** The organisations that may hold a third-party budget; a managed account may also be with a payroll firm. */
+/**
+ * The organisations that may hold a third-party budget; a managed account may also be with a payroll firm.
+ */
 export const organisationsToHold = (doing: Doing) =>
   here(doing)
     .db.selectFrom('people.organisation_shown')
@@ -43,7 +45,9 @@ export const organisationsToHold = (doing: Doing) =>
     .orderBy('name')
     .execute()
 
-/** The version that an agreement from a day is made on: the one in force then, else the one that comes next. */
+/**
+ * The version that an agreement from a day is made on: the one in force then, else the one that comes next.
+ */
 export async function planFor(doing: Doing, reference: string, from: PlainDate) {
   const next = await here(doing)
     .db.selectFrom('plans.version_shown')

@@ -23,7 +23,9 @@ export type Giving = {
   readonly known: boolean
 }
 
-/** May this one give an account at all: the person and who stands in for them, the nominee who holds, staff. */
+/**
+ * May this one give an account at all: the person and who stands in for them, the nominee who holds, staff.
+ */
 export const mayGive = (standing: Standing, holder: HolderKind): boolean =>
   standing === 'nominee' ? holder === 'nominee' : standing !== 'somebody-else'
 
@@ -69,7 +71,9 @@ export type DecidingAccount = {
   readonly oneOff: boolean
 }
 
-/** The conditions of regulation 10 as far as they are asked of this account; none of an organisation's own. */
+/**
+ * The conditions of regulation 10 as far as they are asked of this account; none of an organisation's own.
+ */
 export const conditionsNotMet = (facts: DecidingAccount): readonly AccountProblem[] =>
   facts.whose === 'third-party'
     ? []

@@ -5,7 +5,8 @@ import type { CheckTable } from './account-check.ts'
 let kept: { readonly folder: string; readonly table: CheckTable } | null = null
 
 /**
- * The edition of the table that this installation uses: the two published files `valacdos.txt` and `scsubtab.txt` in
+ * The edition of the table that this installation uses: the two published files `valacdos.txt` and
+ * `scsubtab.txt` in
  * the folder that OPENPHB_MODULUS_TABLE names, or else the one that the library carries.
  */
 export function checkTable(): CheckTable | undefined {

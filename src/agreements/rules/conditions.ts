@@ -48,12 +48,16 @@ const ofDirectPayment = ({ holder, employs, oneOff, noticeDays }: ConditionFacts
     : []),
   {
     key: 'consent-back',
-    says: 'Consent can be taken back at any time. The direct payment then stops and care is arranged another way.',
+    says:
+      'Consent can be taken back at any time. The direct payment then stops and care is arranged ' +
+      'another way.',
     rule: 'DP-CON-01',
   },
   {
     key: 'notice',
-    says: `The NHS gives at least ${days(noticeDays)} written notice, with reasons, before it reduces or stops the money, unless the law says that it must stop at once.`,
+    says:
+      `The NHS gives at least ${days(noticeDays)} written notice, with reasons, before it reduces or ` +
+      'stops the money, unless the law says that it must stop at once.',
     rule: 'DP-STOP-N1',
   },
 ]
@@ -67,7 +71,9 @@ export function conditionsFor(facts: ConditionFacts): readonly Condition[] {
       ? [
           {
             key: 'third-party',
-            says: `${facts.thirdPartyName} holds the money, arranges the care in the plan and employs any assistants.`,
+            says:
+              `${facts.thirdPartyName} holds the money, arranges the care in the plan and ` +
+              'employs any assistants.',
             rule: 'DP-AGR-01',
           },
         ]

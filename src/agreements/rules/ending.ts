@@ -12,7 +12,10 @@ export const sayGround = (ground: EndGround): string =>
 
 const nobody = { died: false, representative: false, nominee: false }
 
-/** Does the law say that it must stop? Then, and on a death or at the person's own wish, no notice is waited for. */
+/**
+ * Does the law say that it must stop? Then, and on a death or at the person's own wish, no notice is waited
+ * for.
+ */
 export const mustStop = (ground: EndGround): boolean =>
   ground !== 'asked-by-the-person' && stopping({ happened: [ground], person: nobody }).answer === 'must-stop'
 

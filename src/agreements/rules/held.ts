@@ -87,7 +87,8 @@ export const ruleOfReason = {
 const by = (done: PlainDate | null, day: PlainDate): boolean => done !== null && done <= day
 
 /**
- * The account that counts for a part on a day: the one approved last and not given up, else the one given last
+ * The account that counts for a part on a day: the one approved last and not given up, else the one given
+ * last
  * that waits for an answer; null where there is none.
  */
 export function accountOn(facts: HeldFacts, day: PlainDate, part: PaidPart): HeldAccount | null {
@@ -118,7 +119,9 @@ function aboutNominee({ nominee }: HeldFacts, day: PlainDate): readonly HoldReas
   return reasons
 }
 
-/** A one-off payment may use an everyday account; an organisation's own account is not asked these questions. */
+/**
+ * A one-off payment may use an everyday account; an organisation's own account is not asked these questions.
+ */
 function aboutAccount(facts: HeldFacts, day: PlainDate, part: PaidPart): readonly HoldReason[] {
   const account = accountOn(facts, day, part)
   if (account === null) return ['account-not-given']
@@ -172,7 +175,10 @@ export function whyNotHeld(facts: HeldFacts, day: PlainDate, part?: PaidPart): r
   ]
 }
 
-/** The first day, from one on, on which nothing stands in the way of a part; null while something is not done. */
+/**
+ * The first day, from one on, on which nothing stands in the way of a part; null while something is not
+ * done.
+ */
 export function firstDayHeld(facts: HeldFacts, from: PlainDate, part?: PaidPart): PlainDate | null {
   const days = [
     facts.planAgreedOn,

@@ -15,7 +15,9 @@ export const turnSays = {
   nobody: 'Nobody: this has to pass',
 } as const satisfies Record<WhoseTurn, string>
 
-/** One thing that is missing before money can flow: what, whose turn it is, what they do, the rule behind it. */
+/**
+ * One thing that is missing before money can flow: what, whose turn it is, what they do, the rule behind it.
+ */
 export type Missing = {
   readonly reason: HoldReason
   readonly says: string
@@ -60,8 +62,10 @@ function sayOf(reason: HoldReason, facts: HeldFacts, day: PlainDate): string {
 }
 
 /**
- * Everything that is still missing before money can flow on a day, each with whose turn it is; empty where nothing
- * is. Of a mix, what either part lacks. Where no money is paid out (notional), only the agreement itself is asked.
+ * Everything that is still missing before money can flow on a day, each with whose turn it is; empty where
+ * nothing
+ * is. Of a mix, what either part lacks. Where no money is paid out (notional), only the agreement itself is
+ * asked.
  */
 export function whatIsMissing(facts: HeldFacts, day: PlainDate): readonly Missing[] {
   const parts = facts.parts.length === 0 ? ([undefined] as const) : facts.parts

@@ -44,7 +44,10 @@ export type Noting = {
   readonly known: boolean
 }
 
-/** Consent is the person's own or of who stands in; the body agrees by its approvers; the rest staff may write down. */
+/**
+ * Consent is the person's own or of who stands in; the body agrees by its approvers; the rest staff may
+ * write down.
+ */
 function mayNote({ what, standing, isApprover, ownConsent }: Noting): boolean {
   if (what === 'body-agreed-nominee') return isApprover
   if (standing === 'staff') return true

@@ -42,7 +42,8 @@ export const prepareSays = {
   'reason-for-another-way': 'Give the reason for each line that is held in another way than was asked for',
   'exclusions-not-asked': 'Ask about each kind of court order that rules out a direct payment',
   'excluded-from-direct-payment':
-    'A court order rules out a direct payment on that day. Notional and third party stay open for the whole sum',
+    'A court order rules out a direct payment on that day. Notional and third party stay open for' +
+    ' the whole sum',
   'holder-not-chosen': 'Choose who holds the direct payment',
   'holder-not-found': 'Choose a holder from the list: this one is not there, or no longer holds',
   'third-party-not-chosen': 'Choose the organisation that holds the third-party budget',
@@ -50,7 +51,8 @@ export const prepareSays = {
   'cannot-decide-for-themselves':
     'The person cannot decide this for themselves, so a representative or nominee holds the money',
   'can-decide-so-nominee':
-    'The person can decide for themselves. Whoever holds the money for them is a nominee, not a representative',
+    'The person can decide for themselves. Whoever holds the money for them is a nominee, not a ' +
+    'representative',
   'consent-from-the-person': 'Consent must come from the person: they are 16 or over and can decide',
   'consent-from-representative':
     'Consent must come from a parent or representative: the person is under 16 or cannot decide this',

