@@ -158,3 +158,16 @@ test('the same form tried too often in a minute has to wait', async () => {
     last = (await browser.post('/access/second-step', { code: '' })).status
   assert.equal(last, 429)
 })
+
+test('behind a proxy that changes the address, forms of the address that people see are taken', async () => {
+  const browser = await signedIn(app, who)
+  await browser.get('/trial')
+  const headers = { origin: 'https://phb.millbrook.example' }
+  assert.equal((await browser.post('/trial', { words: 'proxied' }, headers)).status, 403)
+  process.env.OPENPHB_ADDRESS = 'https://phb.millbrook.example/'
+  try {
+    assert.equal((await browser.post('/trial', { words: 'proxied' }, headers)).status, 303)
+  } finally {
+    delete process.env.OPENPHB_ADDRESS
+  }
+})

@@ -66,11 +66,16 @@ export function pageOf(request: FastifyRequest): string {
 }
 
 /**
- * A form must come from one of our own pages. A browser that does not say where from is asked for its ticket
+ * A form must come from one of our own pages: of the address that people see, which a proxy may have changed
+ * on the way, or of the one that was asked. A browser that does not say where from is asked for its ticket
  * only.
  */
 export function sameOrigin(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  return origin === undefined || origin === 'null' || origin === `${request.protocol}://${request.host}`
+  if (origin === undefined || origin === 'null') return true
+  return (
+    origin === `${request.protocol}://${request.host}` ||
+    origin === process.env.OPENPHB_ADDRESS?.replace(/\/+$/, '')
+  )
 }
