@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type PlainDate, plainDate } from '../../kernel/days.ts'
 import { readReference } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { requestLimits } from '../rules/clock.ts'
+import { type Limit, requestLimits } from '../rules/clock.ts'
 import { type OpenAgain, type Stage, stageOf, type Turn, turnOf } from '../rules/turn.ts'
 import { here } from '../tables.ts'
 import type { Case, Pathway } from '../types.ts'
@@ -129,24 +129,37 @@ const caseFrom = (row: Row): Case => ({
 
 const never = plainDate('9999-12-31')
 
+type Limits = (one: Case) => Limit | null
+
+/** The day a request is to be decided by, worked out once for all of the same day, care and organisation. */
+function limitsOnce(settings: Awaited<ReturnType<typeof settingsByOrganisation>>): Limits {
+  const known = new Map<string, Limit | null>()
+  return one => {
+    const key = `${one.organisation} ${one.pathway} ${one.receivedOn}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const limit = requestLimits(one, settings.get(one.organisation) ?? [])[0] ?? null
+    known.set(key, limit)
+    return limit
+  }
+}
+
+function shown(row: Row, { limits, today }: { limits: Limits; today: PlainDate }): CaseloadRow {
+  const one = caseFrom(row)
+  const again: OpenAgain = row.again_on === null ? null : { askedOn: row.again_on, answerBy: row.answer_by }
+  const stage = stageOf(one, again)
+  const limit = stage === 'waiting-for-a-worker' || stage === 'being-decided' ? limits(one) : null
+  const by = limit?.by ?? again?.answerBy ?? null
+  const local = again === null ? '' : 'local standard, no limit in law found'
+  const turn = turnOf({ one, again, by, team: row.team })
+  return { one, stage, turn, by, label: limit?.label ?? local, overdue: by !== null && by < today }
+}
+
 /** The requests that staff may see, as filtered, the one due first first; undated ones last. */
 export async function caseload(doing: Doing, filter: CaseloadFilter): Promise<readonly CaseloadRow[]> {
   const [rows, settings] = [await rowsOf(doing, filter).execute(), await settingsByOrganisation(doing)]
-  const all = rows.map((row): CaseloadRow => {
-    const one = caseFrom(row)
-    const again: OpenAgain = row.again_on === null ? null : { askedOn: row.again_on, answerBy: row.answer_by }
-    const limit = requestLimits(one, settings.get(one.organisation) ?? [])[0]
-    const stage = stageOf(one, again)
-    const undecided = stage === 'waiting-for-a-worker' || stage === 'being-decided'
-    const by = undecided ? (limit?.by ?? null) : (again?.answerBy ?? null)
-    const turn = turnOf({ one, again, by, team: row.team })
-    const label = undecided
-      ? (limit?.label ?? '')
-      : again === null
-        ? ''
-        : 'local standard, no limit in law found'
-    return { one, stage, turn, by, label, overdue: by !== null && by < doing.today }
-  })
+  const limits = limitsOnce(settings)
+  const all = rows.map(row => shown(row, { limits, today: doing.today }))
   const wanted = all.filter(row => whoseMatches(doing, row, filter.turn) && (!filter.overdue || row.overdue))
   return wanted.sort((a, b) =>
     (a.by ?? never) < (b.by ?? never) ? -1 : (a.by ?? never) > (b.by ?? never) ? 1 : 0,
