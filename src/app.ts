@@ -16,6 +16,7 @@ import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
 import { jobs as paymentJobs } from './payments/jobs.ts'
+import { routes as payments } from './payments/routes.ts'
 import { routes as people } from './people/routes.ts'
 import { routes as plans } from './plans/routes.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -37,6 +38,7 @@ const routes: readonly Route[] = [
   ...needs,
   ...plans,
   ...agreements,
+  ...payments,
   ...reviews,
   ...home,
 ]

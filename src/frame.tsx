@@ -20,6 +20,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
     { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
     { href: '/agreements', says: 'Agreements', allow: 'agreements.read', for: 'staff' },
+    { href: '/payments', says: 'Payments', allow: 'payments.release', for: 'staff' },
     { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },
     { href: '/access/looks', says: 'Who looked', allow: 'access.own-looks', for: 'family' },
     { href: '/access/record', says: 'The record', allow: 'access.audit', for: 'staff' },

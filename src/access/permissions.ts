@@ -86,6 +86,7 @@ export const permissions = {
   'agreements.sign': [...family, ...approvers],
   'agreements.bank-account': [...family, 'finance-officer', 'case-worker'],
   'agreements.approve-account': ['finance-officer'],
+  'payments.own': [...family, ...readsMoney],
   'payments.read': readsMoney,
   'payments.prepare': ['finance-officer'],
   'payments.release': ['finance-officer', 'head-of-service'],

@@ -1,0 +1,141 @@
+import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
+import { sayMoney } from '../../kernel/money.ts'
+import { DataTable, EmptyState, InsetText, Money, OpenFigure, Reading, Tag } from '../../nhs/public.ts'
+import { personStrip } from '../../people/public.ts'
+import type { Page } from '../../platform/route.ts'
+import type { HolderView } from '../queries/holder.ts'
+import { everyNames } from '../types.ts'
+import { ToldReasons } from './reasons.tsx'
+
+type Paid = HolderView['paid'][number]
+type Next = HolderView['next'][number]
+type ScheduleShown = HolderView['schedules'][number]
+
+const days = (one: { from: PlainDate; until: PlainDate; isFor: string | null }): string =>
+  one.isFor ?? `${sayShortDay(one.from)} to ${sayShortDay(one.until)}`
+
+const NextOne = ({ next }: { next: Next }) => (
+  <InsetText>
+    <p className="nhsuk-body-l">
+      <strong>{sayMoney(next.amount)}</strong>{' '}
+      {next.reasons.length === 0 ? (
+        <>
+          is due to leave us on <time dateTime={next.leavesOn}>{sayDay(next.leavesOn)}</time>.
+        </>
+      ) : (
+        <>
+          for {days(next)} cannot be paid yet. <Tag means="needs-you">On hold</Tag>
+        </>
+      )}
+    </p>
+    {next.reasons.length === 0 ? <p>It is for {days(next)}.</p> : <ToldReasons reasons={next.reasons} />}
+  </InsetText>
+)
+
+const Waiting = ({ waiting }: { waiting: HolderView['waiting'] }) =>
+  waiting.length === 0 ? null : (
+    <InsetText>
+      {waiting.map(one => (
+        <p key={one.id}>
+          <strong>{sayMoney(one.amount)}</strong> for {sayShortDay(one.period_from)} to{' '}
+          {sayShortDay(one.period_until)} is being released. It is to leave us on {sayDay(one.leaves_on)}.
+        </p>
+      ))}
+    </InsetText>
+  )
+
+const Schedules = ({ schedules }: { schedules: readonly ScheduleShown[] }) => (
+  <>
+    {schedules.map(one => (
+      <OpenFigure
+        key={one.id}
+        figure={`${sayMoney(one.weekly)} a week`}
+        about={`paid ${everyNames[one.every]}, ${one.in_advance ? 'before' : 'after'} the days it is for`}
+      >
+        <p>
+          Agreed from {sayShortDay(one.from_on)}
+          {one.ends_on === null ? '' : ` until ${sayShortDay(one.ends_on)}`}. A day’s money is one seventh of
+          the week’s. Part of a period is paid by its days, rounded to the penny once.
+        </p>
+        <p>
+          {one.every === 'month' && one.method === 'level-months'
+            ? 'Each month is the same sum: weekly × 365 ÷ 7 ÷ 12. The last month of the year, in March, takes the difference, so that nothing is lost. The amount has to cover the full cost of your plan. We have that from an earlier version of the rules.'
+            : 'What falls on a weekend or a bank holiday leaves on the working day before.'}
+        </p>
+      </OpenFigure>
+    ))}
+  </>
+)
+
+const became = (one: Paid) =>
+  one.returned_on === null ? 'Paid' : `Came back on ${sayShortDay(one.returned_on)}. It will be paid again.`
+
+const History = ({ paid }: { paid: readonly Paid[] }) => (
+  <DataTable
+    caption="What was paid"
+    columns={[
+      { says: 'Left us on' },
+      { says: 'For' },
+      { says: 'Amount', numeric: true },
+      { says: 'Your statement shows' },
+      { says: 'What became of it' },
+    ]}
+    rows={paid.map(one => ({
+      key: one.id,
+      cells: [
+        sayShortDay(one.leaves_on),
+        one.is_for ?? `${sayShortDay(one.period_from)} to ${sayShortDay(one.period_until)}`,
+        <Money key="sum" sum={one.amount} />,
+        one.end_to_end_id,
+        became(one),
+      ],
+    }))}
+    empty="Nothing has been paid yet."
+  />
+)
+
+const Coming = ({ next }: { next: readonly Next[] }) =>
+  next.length === 0 ? (
+    <EmptyState
+      says="No payment is to come."
+      next="If you think there should be one, send your team a message."
+    />
+  ) : (
+    <>
+      {next.slice(0, 1).map(one => (
+        <NextOne key={one.from} next={one} />
+      ))}
+      {next.length < 2 ? null : (
+        <>
+          <h3>After that</h3>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {next.slice(1).map(one => (
+              <li key={`${one.part} ${one.from}`}>
+                {sayMoney(one.amount)} on {sayDay(one.leavesOn)}, for {days(one)}
+                {one.reasons.length === 0 ? '' : '. Something has to be done first:'}
+                {one.reasons.length === 0 ? null : <ToldReasons reasons={one.reasons} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+
+/** A budget's payments, for the one who holds it: what comes next, what was paid, and why if not. */
+export const holderPage = (view: HolderView, today: PlainDate): Page => ({
+  title: 'Payments',
+  person: personStrip(view.person, today),
+  body: (
+    <Reading>
+      <h1>Payments</h1>
+      <p>Your reference: {view.reference}</p>
+      <h2>What comes next</h2>
+      <Waiting waiting={view.waiting} />
+      <Coming next={view.next} />
+      <h2>How it is paid</h2>
+      <Schedules schedules={view.schedules} />
+      <History paid={view.paid} />
+    </Reading>
+  ),
+})
