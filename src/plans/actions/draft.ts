@@ -1,4 +1,4 @@
-import { record } from '../../access/public.ts'
+import { record, type WhyNotOnBehalf, whyNotOnBehalf } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import { latestSum, linesOf, type SumId } from '../../needs/public.ts'
@@ -18,6 +18,7 @@ export type DraftProblem =
   | 'sum-not-shown'
   | 'draft-exists'
   | 'nothing-in-force'
+  | WhyNotOnBehalf
 
 /**
  * `sum` draws the lines of the newest sum; `before` keeps the lines of the version before, for a change of
@@ -49,6 +50,8 @@ export async function draftPlan(
   const [found, sum] = [await caseOf(doing, reference), await latestSum(doing, reference)]
   if (found === null) return refused('case-not-found')
   if ((await writesAs(doing, found.person)) === null) return refused('may-not-write')
+  const unheard = await whyNotOnBehalf(doing, found.person, 'write-plan')
+  if (unheard.length > 0) return refused(...unheard)
   if (sum === null) return refused('no-sum')
   if (sum.shown_on === null) return refused('sum-not-shown')
   const before = await planOf(doing, reference)

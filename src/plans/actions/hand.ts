@@ -1,4 +1,4 @@
-import { may, record } from '../../access/public.ts'
+import { may, record, type WhyNotOnBehalf, whyNotOnBehalf } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import { sendMessage } from '../../notices/public.ts'
@@ -19,9 +19,11 @@ type Handing = { readonly reference: string; readonly to: ToWhom; readonly words
 export async function handPlan(
   doing: Doing,
   { reference, to, words }: Handing,
-): Promise<Done<null, WhyNotHand | 'plan-not-found'>> {
+): Promise<Done<null, WhyNotHand | WhyNotOnBehalf | 'plan-not-found'>> {
   const plan = await planOf(doing, reference)
   if (plan === null || plan.words === null) return refused('plan-not-found')
+  const unheard = await whyNotOnBehalf(doing, plan.person, 'write-plan')
+  if (unheard.length > 0) return refused(...unheard)
   const against = whyNotHand({
     writesAs: await writesAs(doing, plan.person),
     approves: doing.actor.roles.length > 0 && may(doing, 'plans.sign-off'),

@@ -2,7 +2,7 @@ import { sayShortDay } from '../../kernel/days.ts'
 import { Choice, Form, HiddenFields, SubmitButton, TextArea, Timeline } from '../../nhs/public.ts'
 import { turnNames } from '../says.ts'
 import type { ToWhom } from '../types.ts'
-import type { PlanShows } from './plan.tsx'
+import type { PlanShows } from './shows.ts'
 
 const toNames = {
   family: 'The family: to read, change and add to',
@@ -30,6 +30,9 @@ const HandForm = (shows: PlanShows) => {
       name="Hand the plan on"
     >
       <h2>Hand the plan on</h2>
+      {shows.writesAs === 'case-worker' && shows.problems.length > 0 ? (
+        <p>It can go to the approver once nothing is left to put right.</p>
+      ) : null}
       {choices.length === 1 ? (
         <HiddenFields values={{ to: only }} />
       ) : (
@@ -72,8 +75,10 @@ const NewVersion = ({ plan, writesAs }: PlanShows) =>
 /** Whose turn it was, and handing the plan on. */
 export const Handing = (shows: PlanShows) => (
   <>
-    <HandForm {...shows} />
-    <NewVersion {...shows} />
+    <div className="app-screen-only">
+      <HandForm {...shows} />
+      <NewVersion {...shows} />
+    </div>
     {shows.handings.length === 0 ? null : (
       <section aria-labelledby="handed">
         <h2 id="handed">Where it has been</h2>

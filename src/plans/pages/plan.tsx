@@ -10,10 +10,8 @@ import {
   Tag,
   WhoseTurn,
 } from '../../nhs/public.ts'
-import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import type { Handed } from '../queries/turn.ts'
+import type { Page } from '../../platform/route.ts'
 import { costByWay } from '../rules/cost.ts'
-import type { Problem } from '../rules/problems.ts'
 import { textPages, turnNames } from '../says.ts'
 import { type Budget, type Plan, type ToWhom, type Words, wayNames, ways } from '../types.ts'
 import { Handing } from './handing.tsx'
@@ -27,25 +25,7 @@ import {
   RiskSaid,
   Said,
 } from './plan-parts.tsx'
-
-export type PlanShows = {
-  readonly plan: Plan
-  readonly person: Page['person']
-  readonly today: PlainDate
-  readonly budget: Budget
-  readonly cost: Pence
-  readonly problems: readonly Problem[]
-  readonly turn: { readonly who: ToWhom; readonly since: PlainDate; readonly words: string }
-  readonly handings: readonly Handed[]
-  /** As whom the reader may write, and whether it may be written now. */
-  readonly writesAs: 'family' | 'case-worker' | null
-  readonly mayWrite: boolean
-  readonly mayApprove: boolean
-  /** An older version than the newest is read only. */
-  readonly newest: boolean
-  readonly typed: Typed
-  readonly errors: readonly FieldError[]
-}
+import type { PlanShows } from './shows.ts'
 
 const textNames = ['contingency', 'crisis-contact', 'training', 'safeguards', 'who-checks'] as const
 
@@ -95,8 +75,12 @@ const Money = ({ plan, budget, cost }: PlanShows) => (
       captionSize="s"
       what="Way"
       columns={['A week']}
-      rows={ways
-        .map(way => ({ key: way, says: wayNames[way], sums: [costByWay(plan.lines, way)] }))
+      rows={[...ways, null]
+        .map(way => ({
+          key: way ?? 'none',
+          says: way === null ? 'Not decided yet' : wayNames[way],
+          sums: [costByWay(plan.lines, way)],
+        }))
         .filter(({ sums }) => sums.some(sum => sum > 0n))}
       total="Together"
       empty="How the money is held has not been decided."

@@ -31,7 +31,8 @@ export type QueueShows = {
 
 const days = (row: QueueRow, today: PlainDate): string => {
   const count = daysBetween(row.since, today)
-  return `${sayShortDay(row.since)} (${count === 1 ? '1 day' : `${count} days`})`
+  const ago = count === 0 ? 'today' : count === 1 ? 'yesterday' : `${count} days ago`
+  return `${sayShortDay(row.since)} (${ago})`
 }
 
 const within = ({ cost, budget }: QueueRow): string =>

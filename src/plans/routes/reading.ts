@@ -86,7 +86,7 @@ async function showQueue(doing: Doing): Promise<Answer> {
     limitSays: own === undefined ? null : await limitSays(doing, own),
     waiting: waiting.map(row => ({
       ...row,
-      ask: row.words.split('\n')[0] || `Version ${row.number} of the plan`,
+      ask: row.words.split('\n')[0] || `Version ${row.number} of the plan, without a word`,
       against: approves ? against(row) : null,
     })),
   })
