@@ -20,7 +20,7 @@ const asking = ({ icb }: MillbrookAsks): AskingFor => ({
   parts: [{ says: 'Care at home', askedWay: null }],
 })
 
-test('a deputy who asks becomes the representative and sees the case; without a basis it is refused', async () => {
+test('a deputy who asks becomes the representative; without a basis it is refused', async () => {
   const place = await millbrookAsks()
   const ann = await someone(place.database, { name: 'Ann Loveday' })
   const without = await tryAs(place.database, ann, doing =>

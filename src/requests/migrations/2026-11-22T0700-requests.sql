@@ -20,9 +20,7 @@ create table requests.request (
   asked_on date not null,
   received_on date not null check (received_on >= asked_on),
   reached_by text not null check (reached_by in ('online', 'telephone', 'letter', 'referral', 'offer')),
-  asked_by uuid,
-  asked_by_name text not null,
-  asked_by_relation text not null,
+  asked_by uuid, asked_by_name text not null, asked_by_relation text not null,
   made_by uuid,
   made_at timestamptz not null default statement_timestamp()
 );
@@ -172,9 +170,7 @@ create table requests.answer (
   answered_on date not null,
   reasons text not null check (length(reasons) between 1 and 5000),
   decision_id uuid references requests.decision (id),
-  answered_by uuid,
-  answered_by_name text not null,
-  answered_by_role text not null,
+  answered_by uuid, answered_by_name text not null, answered_by_role text not null,
   check ((outcome = 'changed') = (decision_id is not null))
 );
 select platform.write_once('requests.answer');
@@ -249,5 +245,4 @@ language sql stable security definer set search_path = pg_catalog as $$
   select distinct organisation_id from access.role_shown
     where role = 'case-worker' and from_on <= today and (until_on is null or until_on >= today)
 $$;
-revoke execute on function requests.takers(date) from public;
-grant execute on function requests.takers(date) to openphb_app;
+revoke execute on function requests.takers(date) from public; grant execute on function requests.takers(date) to openphb_app;
