@@ -26,7 +26,12 @@ const telephoneOf = (place: number): string =>
 type Here = { readonly doing: Doing; readonly place: Place; readonly life: Life; readonly serial: number }
 
 /** Writes a person and those near to them down, with the accounts that they have. */
-export async function writeFolk({ doing, place, life, serial }: Here): Promise<Omit<Walk, 'request'>> {
+export async function writeFolk({
+  doing,
+  place,
+  life,
+  serial,
+}: Here): Promise<Omit<Walk, 'request' | 'accounts'>> {
   const organisation = place.organisations[life.icb ?? 'millbrook']
   const first = daysOf(life).known
   const service = as({ doing, place }, doing.actor, first)
@@ -44,7 +49,7 @@ export async function writeFolk({ doing, place, life, serial }: Here): Promise<O
   const relatives: Folk['relatives'][number][] = []
   for (const relative of life.family ?? [])
     relatives.push(await writeRelative(service, { life, person, organisation, relative }))
-  return { doing, place, life, organisation, folk: { person, self, relatives } }
+  return { doing, place, life, serial, organisation, folk: { person, self, relatives } }
 }
 
 function contactFor({ home, account, name }: Life, serial: number): Contact {

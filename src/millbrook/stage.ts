@@ -1,6 +1,7 @@
 import type { Doing } from '../platform/doing.ts'
 import { again, asked, decided, messages, offered, shownEligible, taken, withdrawn } from './asking.ts'
 import { writeFolk } from './folk.ts'
+import { accountApproved, accountGiven, prepared, signedByBody, signedByPerson } from './holding.ts'
 import { assessed, doubted, shown, summed } from './needing.ts'
 import { drafted, handed, signedOff, written } from './planning.ts'
 import type { Life, Stage } from './types.ts'
@@ -24,6 +25,11 @@ const steps: readonly (readonly [Stage, Step])[] = [
   ['written', written],
   ['handed', handed],
   ['signed-off', signedOff],
+  ['prepared', prepared],
+  ['account-given', accountGiven],
+  ['account-approved', accountApproved],
+  ['signed-by-person', walk => signedByPerson(walk)],
+  ['signed', walk => signedByBody(walk)],
 ]
 
 /**
@@ -34,7 +40,7 @@ export async function walkThrough(
   doing: Doing,
   { place, life, serial }: { readonly place: Place; readonly life: Life; readonly serial: number },
 ): Promise<Walk> {
-  let walk: Walk = { ...(await writeFolk({ doing, place, life, serial })), request: null }
+  let walk: Walk = { ...(await writeFolk({ doing, place, life, serial })), request: null, accounts: [] }
   for (const [stage, step] of steps) if (reaches(life, stage)) walk = await step(walk)
   if (walk.request !== null) walk = await messages(await withdrawn(walk))
   return walk

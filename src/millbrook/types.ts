@@ -1,7 +1,9 @@
 import type { LineKind, Unit } from '../needs/public.ts'
+import type { Every } from '../payments/public.ts'
 import type { LegalBasis, RelationshipKind } from '../people/public.ts'
 import type { Way } from '../plans/public.ts'
 import type { Pathway, ReachedBy } from '../requests/public.ts'
+import type { Organisations } from './place.ts'
 import type { StaffKey } from './staff.ts'
 
 /** Days from the day of seeding: -30 is thirty days ago. Weekends and holidays move to the working day before. */
@@ -92,6 +94,18 @@ export type Asks = {
 
 export type Answer = { readonly granted: boolean; readonly way?: Way; readonly because?: string }
 
+/** How a budget is held: by whom, where that is not the person, and by which organisation. */
+export type Held = {
+  /** Who receives the direct payment; left out where no line is one. */
+  readonly holder?: 'person' | 'representative' | 'nominee' | 'managed-account'
+  /** The relative who holds it. */
+  readonly who?: string
+  readonly thirdParty?: keyof Organisations
+  readonly managed?: keyof Organisations
+  readonly cannotDecide?: boolean
+  readonly every?: Every
+}
+
 export type Life = {
   readonly name: string
   readonly called?: string
@@ -134,6 +148,11 @@ export type Life = {
   readonly support?: readonly Support[]
   readonly doubt?: { readonly on: Ago; readonly words: string; readonly answer?: string }
   readonly voice?: Voice
+  readonly held?: Held
+  /** The employer's insurance is not in place yet. */
+  readonly uninsured?: boolean
+  /** The account that was given is also used for other money. */
+  readonly sharedAccount?: boolean
   /** Whose turn it is with a draft that is not signed off; `sent-back` by the approver with words. */
   readonly turn?: 'family' | 'case-worker' | 'approver'
   readonly sentBack?: string

@@ -1,3 +1,4 @@
+import type { AccountId } from '../agreements/public.ts'
 import { addDays, later, type PlainDate, weekday } from '../kernel/days.ts'
 import type { Reference } from '../kernel/ids.ts'
 import type { OrganisationId, PersonId, RelationshipId } from '../people/public.ts'
@@ -35,6 +36,9 @@ export type Walk = {
   readonly organisation: OrganisationId
   readonly folk: Folk
   readonly request: { readonly id: RequestId; readonly reference: Reference } | null
+  readonly accounts: readonly AccountId[]
+  /** The place in the list of lives: numbers are made of it. */
+  readonly serial: number
 }
 
 /** The same work as somebody else, on another day. */

@@ -1,4 +1,4 @@
-import type { Support } from './types.ts'
+import type { Life, Support, Voice } from './types.ts'
 
 type Say = Partial<Support> & Pick<Support, 'says' | 'when'>
 
@@ -129,3 +129,21 @@ export const training = (pounds: string, by = 'Saltings Nursing Agency'): Suppor
   group: 'Costs of being an employer',
   kind: 'training',
 })
+
+const usualWords = {
+  whenItFails: 'Fernway Care sends somebody within four hours. Until then the family manages.',
+  crisis: 'Out-of-hours nurses on 01632 960 333, then 999',
+  checks: 'The community matron looks in every month',
+  training: 'Moving and handling, and what is particular to me, shown by the nurse before anybody starts',
+} as const
+
+type Telling = Partial<Voice> & Pick<Voice, 'about' | 'matters' | 'outcomes' | 'risks'>
+
+/** A plan's words, with what most plans here say when it fails. */
+export const voice = (say: Telling): Voice => ({ ...usualWords, ...say })
+
+/** An assessment: in their words, then each domain with its level and a note. */
+export const found = (
+  words: string,
+  ...domains: readonly (readonly [name: string, level: string, note: string])[]
+): NonNullable<Life['assessed']> => ({ words, domains })

@@ -36,7 +36,8 @@ export async function writesAs(doing: Doing, person: PersonId): Promise<'family'
     .db.selectFrom('access.grant_shown')
     .select('id')
     .where('person_id', '=', person)
-    .where('actor_id', '=', actor.id)
+    // Let see as an actor, or as the person whom they are: a mother before she had an account.
+    .where(or => or.or([or('actor_id', '=', actor.id), or('to_person_id', '=', actor.person)]))
     .where('sees', '=', 'all')
     .where('ended_at', 'is', null)
     .where('from_on', '<=', doing.today)
