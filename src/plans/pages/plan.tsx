@@ -1,5 +1,5 @@
-import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
-import { minus, nothing, type Pence, sayMoney } from '../../kernel/money.ts'
+import { sayDay, sayShortDay } from '../../kernel/days.ts'
+import { minus, nothing, sayMoney } from '../../kernel/money.ts'
 import {
   BarOfMoney,
   InsetText,
@@ -13,7 +13,7 @@ import {
 import type { Page } from '../../platform/route.ts'
 import { costByWay } from '../rules/cost.ts'
 import { textPages, turnNames } from '../says.ts'
-import { type Budget, type Plan, type ToWhom, type Words, wayNames, ways } from '../types.ts'
+import { type Plan, type Words, wayNames, ways } from '../types.ts'
 import { Handing } from './handing.tsx'
 import {
   AboutMe,
