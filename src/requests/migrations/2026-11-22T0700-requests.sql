@@ -245,4 +245,5 @@ language sql stable security definer set search_path = pg_catalog as $$
   select distinct organisation_id from access.role_shown
     where role = 'case-worker' and from_on <= today and (until_on is null or until_on >= today)
 $$;
-revoke execute on function requests.takers(date) from public; grant execute on function requests.takers(date) to openphb_app;
+revoke execute on function requests.takers(date) from public;
+grant execute on function requests.takers(date) to openphb_app;
