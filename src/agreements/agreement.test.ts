@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { doingIt, emptyDatabase, someone, tryAs } from '../../test/harness.ts'
+import { doAs, doingIt, emptyDatabase, someone, tryAs } from '../../test/harness.ts'
 import { setApprovalLimit } from '../access/public.ts'
 import { plainDate } from '../kernel/days.ts'
 import { sayMoney } from '../kernel/money.ts'
 import { allocatedTo, balanceOf } from '../ledger/public.ts'
 import { addOrganisation, addPerson } from '../people/public.ts'
 import { signedOffPlan } from '../plans/examples.ts'
-import { aSignedAgreement } from './examples.ts'
-import { heldFacts, openAccount, whyNotHeld } from './public.ts'
+import { caseOf } from '../requests/public.ts'
+import { anAccount, aSignedAgreement } from './examples.ts'
+import { giveAccount, heldFacts, openAccount, prepareAgreement, whyNotHeld } from './public.ts'
 
 async function millbrook() {
   const database = await emptyDatabase()
@@ -53,5 +54,18 @@ test('signed by both, with an approved account, money may flow and a year is set
     assert.equal((await openAccount(doing, account))?.accountNumber, '12341234')
     const setAside = await balanceOf(doing, allocatedTo(reference))
     assert.equal(sayMoney(setAside), '£9,072.86')
+  })
+})
+
+test('somebody of another board finds no agreement, and is refused every change', async () => {
+  const { database, reference } = await millbrook()
+  const other = await someone(database, { name: 'Ray Stone', role: 'team-leader' })
+  await doAs(database, other, async doing => {
+    assert.equal(await caseOf(doing, reference), null)
+    assert.equal(await heldFacts(doing, reference, doing.today), null)
+    const asked = await prepareAgreement(doing, { reference, from: doing.today, ways: [], holder: null })
+    assert.deepEqual(asked, { done: false, because: ['case-not-found'] })
+    const account = await giveAccount(doing, anAccount({ reference }))
+    assert.deepEqual(account, { done: false, because: ['agreement-not-found'] })
   })
 })

@@ -18,7 +18,7 @@ import {
 } from '../platform/forms.ts'
 import type { FieldError, Typed } from '../platform/route.ts'
 import { exclusions, type Relation, relations } from '../rights/public.ts'
-import type { ChosenHolder, NewAgreement } from './actions/prepare.ts'
+import type { ChosenHolder, NewAgreement } from './asked.ts'
 import { type FamilyPaid, hows, type Order } from './types.ts'
 
 /** How many people near to the person the form asks about. */

@@ -1,15 +1,17 @@
 // The door of `agreements`: how a budget is held. See README.md.
 export { allocateUntil } from './actions/allocate.ts'
-export { type AccountDecision, decideAccount } from './actions/decide-account.ts'
-export { type End, type Ended, endAgreement } from './actions/end.ts'
+export { decideAccount } from './actions/decide-account.ts'
+export { type Ended, endAgreement } from './actions/end.ts'
 export { type GivenAccount, giveAccount, type NewAccount } from './actions/give-account.ts'
 export { type Follows, type NewNote, noteFact } from './actions/note-fact.ts'
-export { type ChosenHolder, type NewAgreement, prepareAgreement } from './actions/prepare.ts'
+export { prepareAgreement } from './actions/prepare.ts'
 export { type PersonSignature, signForBody, signForPerson } from './actions/sign.ts'
+export type { ChosenHolder, NewAgreement } from './asked.ts'
 export { type AccountDetails, openAccount, openAccounts, seesBank } from './queries/accounts.ts'
 export { type Agreement, agreementOn, agreementsOn, endingOf, newestAgreement } from './queries/agreements.ts'
 export { heldFacts, heldFactsOf } from './queries/held.ts'
-export { type EndGround, earliestEnd, endGrounds, endSays, mustStop, sayGround } from './rules/ending.ts'
+export type { AccountDecision } from './rules/account.ts'
+export { type End, type EndGround, earliestEnd, endGrounds, endSays, sayGround } from './rules/ending.ts'
 export {
   accountOn,
   firstDayHeld,
@@ -22,13 +24,5 @@ export {
 } from './rules/held.ts'
 export { holderSays, holdReasonSays } from './rules/say.ts'
 export type { AgreementsShown } from './tables.ts'
-export {
-  type AccountId,
-  type AccountOwner,
-  type AgreementId,
-  type FactKind,
-  type HeldWay,
-  type HolderKind,
-  holderKinds,
-  type PaidPart,
-} from './types.ts'
+export type { AccountId, AccountOwner, AgreementId, HeldWay, HolderKind, PaidPart } from './types.ts'
+export { holderKinds } from './types.ts'

@@ -6,17 +6,8 @@ import type { Doing } from '../../platform/doing.ts'
 import { accountLetter } from '../letters/account.ts'
 import { type AccountRow, accountById, accountsOf } from '../queries/accounts.ts'
 import { isFinance } from '../queries/standing.ts'
-import { type DecideAccountProblem, whyNotDecide } from '../rules/account.ts'
+import { type AccountDecision, type DecideAccountProblem, whyNotDecide } from '../rules/account.ts'
 import { here } from '../tables.ts'
-import type { AccountId } from '../types.ts'
-
-export type AccountDecision = {
-  readonly account: AccountId
-  /** Approved or refused while it waits; closed (given up) once it was approved. */
-  readonly decided: 'approved' | 'refused' | 'closed'
-  /** Needed for a refusal and for giving up; the holder reads it. */
-  readonly because?: string
-}
 
 /**
  * Approves an account, refuses it with the reason, or gives up one in use. Approving gives up the one that

@@ -10,20 +10,9 @@ import type { Doing } from '../../platform/doing.ts'
 import { endingLetters } from '../letters/ending.ts'
 import { type Agreement, agreementById, agreementOn, newestAgreement } from '../queries/agreements.ts'
 import { isApprover } from '../queries/standing.ts'
-import { type EndGround, type EndProblem, endGrounds, whyNotEnd } from '../rules/ending.ts'
+import { type End, type EndProblem, endGrounds, whyNotEnd } from '../rules/ending.ts'
 import { here } from '../tables.ts'
 import { releaseAfter } from './allocate.ts'
-
-export type End = {
-  readonly reference: string
-  /** The last day on which the budget is held so, inside. */
-  readonly on: PlainDate
-  readonly ground: EndGround
-  /** The reasons in words, for the letter. */
-  readonly because: string
-  /** The day the written notice is given; today unless said. */
-  readonly noticeOn: PlainDate
-}
 
 export type Ended = {
   readonly letters: readonly string[]

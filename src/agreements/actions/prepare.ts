@@ -1,51 +1,19 @@
 import { record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
-import type { PlainDate } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import { nothing, plus } from '../../kernel/money.ts'
-import type { OrganisationId } from '../../people/public.ts'
 import type { Way } from '../../plans/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Case } from '../../requests/public.ts'
+import type { NewAgreement } from '../asked.ts'
 import { loadToPrepare, type ToPrepare } from '../queries/to-prepare.ts'
 import { conditionsFor } from '../rules/conditions.ts'
 import { type PrepareReason, whyNotPrepare } from '../rules/prepare.ts'
 import { here } from '../tables.ts'
-import type { AgreementId, FamilyPaid, HeldWay, HolderKind, How, Order } from '../types.ts'
+import type { AgreementId, HeldWay, HolderKind } from '../types.ts'
 import { type NewFact, writeFacts } from './write-facts.ts'
 
 export type PrepareProblem = PrepareReason | 'case-not-found' | 'not-yours-to-prepare' | 'changed-meanwhile'
-
-/** Who is to hold the direct payment: by the relationship or the organisation that was chosen. */
-export type ChosenHolder =
-  | { readonly kind: 'person' }
-  | { readonly kind: 'representative' | 'nominee'; readonly relationship: string }
-  | { readonly kind: 'managed-account'; readonly organisation: OrganisationId }
-
-export type NewAgreement = {
-  readonly reference: string
-  /** The number of the newest agreement when the form was opened, 0 for none; left out by seeds and tests. */
-  readonly seen?: number
-  readonly from: PlainDate
-  readonly ways: readonly { readonly line: string; readonly way: Way; readonly because?: string | null }[]
-  /** Null where no line is a direct payment. */
-  readonly holder: ChosenHolder | null
-  readonly thirdParty?: OrganisationId | null
-  /** Is the person able to decide this for themselves? For a child under 16 it changes nothing. */
-  readonly canDecide?: boolean
-  readonly consent?: {
-    readonly by: string
-    readonly asWho: 'the-person' | 'representative'
-    readonly on: PlainDate
-    readonly how: How
-  } | null
-  readonly exclusionsAsked?: boolean
-  readonly exclusions?: readonly Order[]
-  readonly insurance?: { readonly from: PlainDate; readonly until?: PlainDate | null } | null
-  readonly oneOff?: { readonly items: number; readonly paymentsInYear: number } | null
-  readonly family?: readonly FamilyPaid[]
-  readonly noticeDays?: number
-}
 
 /** Used where the plan says nothing: the plan carries the notice that was agreed (DP-PLAN-06). */
 export const usualNoticeDays = 28

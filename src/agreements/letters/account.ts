@@ -2,8 +2,8 @@ import { sayDay } from '../../kernel/days.ts'
 import type { NewLetter } from '../../notices/public.ts'
 import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import type { AccountDecision } from '../actions/decide-account.ts'
 import type { AccountRow } from '../queries/accounts.ts'
+import type { AccountDecision } from '../rules/account.ts'
 import { senderOf, waysToDeliver } from './sender.ts'
 
 const titles = {

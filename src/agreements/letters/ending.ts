@@ -3,10 +3,9 @@ import type { NewLetter, Paragraph } from '../../notices/public.ts'
 import { contactOf, type PersonId, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { findRule, sayConfidence, stopping } from '../../rights/public.ts'
-import type { End } from '../actions/end.ts'
 import type { Agreement } from '../queries/agreements.ts'
 import { bondsOn } from '../queries/standing.ts'
-import { type EndGround, sayGround } from '../rules/ending.ts'
+import { type End, type EndGround, sayGround } from '../rules/ending.ts'
 import { senderOf, waysToDeliver } from './sender.ts'
 
 type Addressee = { readonly name: string; readonly addressLines?: readonly string[]; readonly email?: string }

@@ -1,6 +1,14 @@
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { type Pence, plus, sayMoney } from '../../kernel/money.ts'
-import { EmptyState, InsetText, LinkButton, SubmitButtons, SummaryList } from '../../nhs/public.ts'
+import {
+  EmptyState,
+  Form,
+  InsetText,
+  LinkButton,
+  SubmitButton,
+  SubmitButtons,
+  SummaryList,
+} from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Case } from '../../requests/public.ts'
 import type { AccountRow } from '../queries/accounts.ts'
@@ -9,7 +17,7 @@ import { type EndGround, sayGround } from '../rules/ending.ts'
 import type { Missing } from '../rules/missing.ts'
 import { holderSays } from '../rules/say.ts'
 import type { Fact } from '../types.ts'
-import { Accounts, BodySignature, Conditions, Facts, Family, MissingList, Rules, Ways } from './parts.tsx'
+import { Accounts, Conditions, Facts, Family, MissingList, Rules, Ways } from './parts.tsx'
 
 export type Shows = {
   readonly found: Case
@@ -68,6 +76,23 @@ const Ending = ({ ending }: { ending: NonNullable<Shows['ending']> }) => (
     </p>
   </InsetText>
 )
+
+/** The office's own signature: one button, on the agreement as it stands. */
+const BodySignature = ({ shows }: { shows: Shows }) => {
+  const newest = shows.waiting ?? shows.current
+  if (!shows.may.signForBody || newest === null || newest.signed_by_body_on !== null || shows.ending !== null)
+    return null
+  return (
+    <Form action={`/agreements/${shows.found.reference}/body-signature`} name="Sign for the NHS">
+      <input type="hidden" name="agreement" value={newest.id} />
+      <p>
+        The agreement from {sayDay(newest.from_on)} waits for the signature of the NHS. By signing you say
+        that you have read it and that you did not write it.
+      </p>
+      <SubmitButton>Sign for the NHS</SubmitButton>
+    </Form>
+  )
+}
 
 const Buttons = ({ shows }: { shows: Shows }) => {
   const { may, found, waiting, current } = shows

@@ -1,6 +1,6 @@
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
-import { DataTable, Details, Form, type Meaning, RuleNote, SubmitButton, Tag } from '../../nhs/public.ts'
+import { DataTable, Details, type Meaning, RuleNote, Tag } from '../../nhs/public.ts'
 import { wayNames } from '../../plans/public.ts'
 import { findRule, mayPayFamily, type RuleId } from '../../rights/public.ts'
 import type { AccountRow } from '../queries/accounts.ts'
@@ -9,7 +9,6 @@ import { checkSays } from '../rules/account-check.ts'
 import { type Missing, turnSays } from '../rules/missing.ts'
 import { asWhoSays, factSays, howSays, ownerSays } from '../rules/say.ts'
 import type { Condition, Fact } from '../types.ts'
-import type { Shows } from './agreement.tsx'
 
 export const MissingList = ({ missing }: { missing: readonly Missing[] }) =>
   missing.length === 0 ? null : (
@@ -150,23 +149,6 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
     }))}
   />
 )
-
-/** The office's own signature: one button, on the agreement as it stands. */
-export const BodySignature = ({ shows }: { shows: Shows }) => {
-  const newest = shows.waiting ?? shows.current
-  if (!shows.may.signForBody || newest === null || newest.signed_by_body_on !== null || shows.ending !== null)
-    return null
-  return (
-    <Form action={`/agreements/${shows.found.reference}/body-signature`} name="Sign for the NHS">
-      <input type="hidden" name="agreement" value={newest.id} />
-      <p>
-        The agreement from {sayDay(newest.from_on)} waits for the signature of the NHS. By signing you say
-        that you have read it and that you did not write it.
-      </p>
-      <SubmitButton>Sign for the NHS</SubmitButton>
-    </Form>
-  )
-}
 
 type RulesProps = { readonly missing: readonly Missing[]; readonly conditions: readonly Condition[] }
 

@@ -73,8 +73,8 @@ export async function openAccount(doing: Doing, id: AccountId): Promise<AccountD
 }
 
 /**
- * The numbers of many accounts at once, for a payment file: whoever asks writes the looks down. Empty for everybody
- * but finance and those who release payments; an account that may not be seen is left out.
+ * The numbers of many accounts at once, for a payment file: whoever asks writes the looks down. Empty for
+ * everybody but finance and those who release payments; an account that may not be seen is left out.
  */
 export async function openAccounts(
   doing: Doing,

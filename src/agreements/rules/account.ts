@@ -1,5 +1,5 @@
 import { type AccountProblem, accountProblems, sayProblem } from '../../rights/public.ts'
-import type { AccountOwner, HolderKind, Standing } from '../types.ts'
+import type { AccountId, AccountOwner, HolderKind, Standing } from '../types.ts'
 
 export const giveSays = {
   'agreement-not-found': 'There is no agreement under this reference',
@@ -56,6 +56,14 @@ export type DecideAccountProblem = keyof typeof deciding | AccountProblem
 
 export const decideAccountSays = (problem: DecideAccountProblem): string =>
   problem in deciding ? deciding[problem as keyof typeof deciding] : sayProblem(problem as AccountProblem)
+
+export type AccountDecision = {
+  readonly account: AccountId
+  /** Approved or refused while it waits; closed (given up) once it was approved. */
+  readonly decided: 'approved' | 'refused' | 'closed'
+  /** Needed for a refusal and for giving up; the holder reads it. */
+  readonly because?: string
+}
 
 export type DecidingAccount = {
   readonly decision: 'approved' | 'refused' | 'closed'

@@ -5,6 +5,17 @@ import { sayProblem, stopGrounds, stopping } from '../../rights/public.ts'
 export const endGrounds = [...stopGrounds, 'asked-by-the-person'] as const
 export type EndGround = (typeof endGrounds)[number]
 
+export type End = {
+  readonly reference: string
+  /** The last day on which the budget is held so, inside. */
+  readonly on: PlainDate
+  readonly ground: EndGround
+  /** The reasons in words, for the letter. */
+  readonly because: string
+  /** The day the written notice is given; today unless said. */
+  readonly noticeOn: PlainDate
+}
+
 export const sayGround = (ground: EndGround): string =>
   ground === 'asked-by-the-person'
     ? 'The person, or who stands in for them, asked for it to end.'

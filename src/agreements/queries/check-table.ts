@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CheckTable } from './account-check.ts'
+import type { CheckTable } from '../rules/account-check.ts'
 
 let kept: { readonly folder: string; readonly table: CheckTable } | null = null
 
