@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { appOn, doAs, doingIt, emptyDatabase, signedIn, someone, tryAs, Visitor } from '../../test/harness.ts'
 import { letSee } from '../access/public.ts'
 import { addDays, addYears, plainDate } from '../kernel/days.ts'
@@ -99,11 +100,10 @@ test(
     const jo = await someone(database, { name: 'Jo Barr', person: mother })
     const page = await signedIn(app, jo)
     assert.equal((await page.get(`/people/${child}`)).status, 200)
-    await doingIt(database, async ({ transaction }) => {
-      const { sql } = await import('kysely')
-      ;(await sql`insert into platform.clock (set_to, set_at) values (statement_timestamp() + interval '1 `) +
-        `day', statement_timestamp())`.execute(transaction)
-    })
+    await doingIt(database, ({ transaction }) =>
+      sql`insert into platform.clock (set_to, set_at)
+        values (statement_timestamp() + interval '1 day', statement_timestamp())`.execute(transaction),
+    )
     assert.equal((await page.get(`/people/${child}`)).status, 404)
     await doingIt(database, doing =>
       relate(doing, {

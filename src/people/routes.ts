@@ -12,7 +12,7 @@ import { findPage, organisationsPage } from './pages/lists.tsx'
 import { communicationPage, contactPage, personPage } from './pages/person.tsx'
 import { contactOf, organisationsOf, relationshipsOf } from './queries.ts'
 import { communicationOf, helperShown, typedContact } from './showing.ts'
-import type { RelationshipId } from './types.ts'
+import type { PersonId, RelationshipId } from './types.ts'
 import { type At, at, nothingWrong, type Wrong } from './whose.ts'
 
 const own = (doing: Doing, id: PersonId): boolean => doing.actor.person === id
