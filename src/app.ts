@@ -8,6 +8,8 @@ import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { routes as agreements } from './agreements/routes.ts'
+import { gatherJob } from './cases/gather.ts'
+import { routes as cases } from './cases/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
@@ -40,11 +42,12 @@ const routes: readonly Route[] = [
   ...agreements,
   ...payments,
   ...reviews,
+  ...cases,
   ...home,
 ]
 
 /** Work that comes round by itself or is asked for. */
-export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, ...paymentJobs]
+export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, gatherJob, ...paymentJobs]
 
 export type App = {
   readonly database: Database

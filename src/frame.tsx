@@ -17,10 +17,13 @@ import type { Page, Typed } from './platform/route.ts'
 const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'staff' | 'family' | 'all' })[] =
   [
     { href: '/home', says: 'Home', allow: 'home.read', for: 'all' },
+    { href: '/cases', says: 'Cases', allow: 'cases.list', for: 'staff' },
     { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
     { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
     { href: '/agreements', says: 'Agreements', allow: 'agreements.read', for: 'staff' },
-    { href: '/payments', says: 'Payments', allow: 'payments.release', for: 'staff' },
+    { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
+    { href: '/needs/rates', says: 'Rates', allow: 'needs.rates', for: 'staff' },
+    { href: '/rights/rules', says: 'Rules', allow: 'rights.read', for: 'staff' },
     { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },
     { href: '/access/looks', says: 'Who looked', allow: 'access.own-looks', for: 'family' },
     { href: '/access/record', says: 'The record', allow: 'access.audit', for: 'staff' },

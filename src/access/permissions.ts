@@ -97,7 +97,8 @@ export const permissions = {
   'reviews.hold': ['case-worker', 'team-leader'],
   'reviews.audit-money': ['finance-officer'],
   'reviews.ending': ['team-leader', 'head-of-service'],
-  'cases.read': readsMoney,
+  'cases.read': [...family, ...readsMoney, 'referrer'],
+  'cases.list': readsMoney,
   'home.read': signedIn,
 } as const satisfies Record<string, readonly Role[]>
 

@@ -36,6 +36,12 @@ export type RequestsShown = {
     case_worker_id: Id<'actor'> | null
     withdrawn_on: PlainDate | null
   }
+  'requests.again_shown': OfRequest & {
+    id: string
+    asked_on: PlainDate
+    answer_by: PlainDate | null
+    answered_on: PlainDate | null
+  }
   'requests.part_shown': Part & { granted: boolean | null; decided_way: Way | null; reason: string | null }
 }
 

@@ -235,7 +235,11 @@ create view requests.part_shown with (security_invoker = true) as
   left join lateral (select pd.granted, pd.decided_way, pd.weekly, pd.reason from requests.part_decision pd
     join requests.decision dd on dd.id = pd.decision_id
     where pd.part_id = p.id order by dd.number desc limit 1) d on true;
-grant select on requests.request_shown, requests.part_shown to openphb_app;
+-- That somebody asked for another look, and until when it is to be answered: not what they wrote.
+create view requests.again_shown with (security_invoker = true) as
+  select x.id, x.request_id, x.organisation_id, x.person_id, x.asked_on, x.answer_by, y.answered_on
+  from requests.reconsideration x left join requests.answer y on y.reconsideration_id = x.id;
+grant select on requests.request_shown, requests.part_shown, requests.again_shown to openphb_app;
 
 -- Which organisations take requests here: those with a case worker on the day. Whoever asks may know that,
 -- and
