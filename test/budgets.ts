@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../src/kernel/days.ts'
 import { newId, newReference, type Reference } from '../src/kernel/ids.ts'
 import { type Pence, pence } from '../src/kernel/money.ts'
 import { allocatedTo, fundOf, post } from '../src/ledger/public.ts'
-import { schedulePayments } from '../src/payments/public.ts'
+import { type Every, schedulePayments } from '../src/payments/public.ts'
 import { addOrganisation, type OrganisationId, type PersonId } from '../src/people/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
 import { seal } from '../src/platform/secrets.ts'
@@ -29,6 +29,7 @@ export type About = {
   /** What was not done, for a budget that cannot be paid. */
   readonly without?: readonly ('signature' | 'approval' | 'consent' | 'money')[]
   readonly scheduled?: boolean
+  readonly every?: Every
 }
 
 const numbersOf = (place: number) => ({
@@ -232,7 +233,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
   )
   if (!posted.done) throw new Error(posted.because.join(', '))
   for (const one of made.filter(each => each.about.scheduled !== false && has(each, 'signature')))
-    await schedulePayments(doing, { agreement: one.agreement })
+    await schedulePayments(doing, { agreement: one.agreement, every: one.about.every ?? 'four-weeks' })
   return made
 }
 

@@ -1,3 +1,17 @@
 // The door of `bank`: evidence. See README.md.
+export {
+  type Answered,
+  type AnswerProblem,
+  answerQuestion,
+  type NewAnswer,
+} from './actions/answer-question.ts'
+export { attachReceipt } from './actions/attach-receipt.ts'
+export { forgetPayee } from './actions/forget-payee.ts'
+export { type Imported, type ImportProblem, importStatement } from './actions/import-statement.ts'
+export { openQuestions, openQuestionsOf, type QuestionShown } from './queries/questions.ts'
+export { type Spent, spentByLine } from './queries/spent.ts'
+export { gapsIn, type StatementShown, statementsOf } from './queries/statements.ts'
+export { lastsUntil } from './rules/run-out.ts'
+export { sayLine, sayQuestion } from './rules/words.ts'
 export type { BankShown } from './tables.ts'
 export { type LineId, type MatchKind, matchKinds, type QuestionId, type StatementId } from './types.ts'

@@ -85,7 +85,10 @@ export type AssessmentTyped = {
   readonly domains: readonly Domain[]
 }
 
-/** An assessment as typed: each domain of the pathway with its level and a note; every domain must have a level. */
+/**
+ * An assessment as typed: each domain of the pathway with its level and a note; every domain must have a
+ * level.
+ */
 export function readAssessment(
   typed: Typed,
   { domains, today }: { domains: readonly string[]; today: PlainDate },

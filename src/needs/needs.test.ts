@@ -1,91 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
-import { appOn, doAs, doingIt, emptyDatabase, signedIn, someone, tryAs } from '../../test/harness.ts'
-import { letSee } from '../access/public.ts'
+import { april, granted } from '../../test/granted.ts'
+import { appOn, doAs, signedIn, tryAs } from '../../test/harness.ts'
 import { plainDate } from '../kernel/days.ts'
-import { newId } from '../kernel/ids.ts'
 import { pence, sayMoney } from '../kernel/money.ts'
-import { addOrganisation, addPerson } from '../people/public.ts'
-import { ask } from '../requests/public.ts'
-import { millbrookEmployer } from './examples.ts'
-import { latestSum, linesOf, setEmployerRates, setRate, writeSupport } from './public.ts'
-
-const april = plainDate('2026-04-06')
-
-/** A granted request in Millbrook, with rates set, its case worker, its family and somebody of another ICB. */
-async function granted() {
-  const database = await emptyDatabase()
-  const icb = await doingIt(database, doing =>
-    addOrganisation(doing, { code: 'QMB', kind: 'icb', name: 'NHS Millbrook ICB', invented: true }),
-  )
-  const freya = await doingIt(database, async doing => {
-    const added = await addPerson(doing, {
-      organisation: icb,
-      fullName: 'Freya Holt',
-      bornOn: plainDate('1990-02-26'),
-    })
-    assert.ok(added.done)
-    return added.value
-  })
-  const worker = await someone(database, { name: 'Priya Nair', role: 'case-worker', organisation: icb })
-  const finance = await someone(database, {
-    name: 'Ngozi Okafor',
-    role: 'finance-officer',
-    organisation: icb,
-  })
-  const elsewhere = await someone(database, { name: 'Tom Birkett', role: 'team-leader' })
-  const family = await someone(database, { name: 'Freya Holt', person: freya })
-  const reference = await doingIt(database, async doing => {
-    const asked = await ask(doing, {
-      organisation: icb,
-      person: freya,
-      pathway: 'adult-continuing-healthcare',
-      reachedBy: 'telephone',
-      words: 'Help at home that I choose.',
-      askedBy: { name: 'Freya Holt', relation: 'myself' },
-      parts: [{ says: 'Personal assistants', askedWay: 'direct-payment' }],
-    })
-    assert.ok(asked.done)
-    await sql`insert into requests.decision (id, request_id, organisation_id, person_id, number, pathway, outcome, decided_on, from_on, decided_by_name, decided_by_role)
-      values (${newId()}, ${asked.value.id}, ${icb}, ${freya}, 1, 'adult-continuing-healthcare', 'granted', ${doing.today}, ${doing.today}, 'Priya Nair', 'Case worker')`.execute(
-      doing.transaction,
-    )
-    await letSee(
-      doing,
-      { actor: worker.id },
-      { person: freya, sees: 'all', because: 'case worker', from: doing.today },
-    )
-    for (const [name, unit, rate] of [
-      ['weekday', 'hour', 1740n],
-      ['weekend', 'hour', 1985n],
-      ['sleep-in', 'sleep-in', 6850n],
-    ] as const)
-      await setRate(
-        { ...doing, today: april },
-        {
-          organisation: icb,
-          name,
-          says: name,
-          unit,
-          rate: pence(rate),
-          from: april,
-          source: 'Finance committee',
-        },
-      )
-    await setEmployerRates(doing, {
-      organisation: icb,
-      from: april,
-      figures: millbrookEmployer,
-      source: 'Millbrook test table',
-    })
-    await sql`insert into people.setting (id, organisation_id, name, value, from_on, because) values (${newId()}, ${icb}, 'contingency-parts', '400', ${april}, 'agreed')`.execute(
-      doing.transaction,
-    )
-    return asked.value.reference
-  })
-  return { database, icb, worker, finance, elsewhere, family, reference }
-}
+import { latestSum, linesOf, setRate, writeSupport } from './public.ts'
 
 const line = (says: string, unit: string, units: string, rateName: string) => ({
   says,
@@ -101,87 +20,96 @@ const line = (says: string, unit: string, units: string, rateName: string) => ({
   employed: '',
 })
 
-test('V-12 in the service: lines are written, the sum is kept, shown to the family, doubted and answered', async () => {
-  const { database, worker, family, elsewhere, reference } = await granted()
-  const app = await appOn(database)
-  const [priya, freya, stranger] = [
-    await signedIn(app, worker),
-    await signedIn(app, family),
-    await signedIn(app, elsewhere),
-  ]
-  const lines = [
-    line('Weekdays', 'hour', '35', 'weekday'),
-    line('Weekends', 'hour', '14', 'weekend'),
-    line('Sleep-ins', 'sleep-in', '2', 'sleep-in'),
-  ]
-  for (const [seen, one] of lines.entries())
+test(
+  'V-12 in the service: lines are written, the sum is kept, shown to the family, doubted and ' + 'answered',
+  async () => {
+    const { database, worker, family, elsewhere, reference } = await granted()
+    const app = await appOn(database)
+    const [priya, freya, stranger] = [
+      await signedIn(app, worker),
+      await signedIn(app, family),
+      await signedIn(app, elsewhere),
+    ]
+    const lines = [
+      line('Weekdays', 'hour', '35', 'weekday'),
+      line('Weekends', 'hour', '14', 'weekend'),
+      line('Sleep-ins', 'sleep-in', '2', 'sleep-in'),
+    ]
+    for (const [seen, one] of lines.entries())
+      assert.equal(
+        (await priya.post(`/needs/${reference}/support`, { ...one, seen: String(seen) })).to,
+        `/needs/${reference}/support`,
+      )
+    assert.match((await priya.get(`/needs/${reference}/support`)).html, /£1,064\.86/)
+    const day = {
+      'ratesOn-day': '6',
+      'ratesOn-month': '4',
+      'ratesOn-year': '2026',
+      'from-day': '6',
+      'from-month': '4',
+      'from-year': '2026',
+    }
+    const unexplained = await priya.post(`/needs/${reference}/sums`, { kind: 'indicative', ...day })
+    assert.equal(unexplained.status, 422)
+    assert.match(unexplained.html, /Something does not fit together/)
     assert.equal(
-      (await priya.post(`/needs/${reference}/support`, { ...one, seen: String(seen) })).to,
-      `/needs/${reference}/support`,
+      (
+        await priya.post(`/needs/${reference}/sums`, {
+          kind: 'indicative',
+          ...day,
+          because: 'The assessment is on paper.',
+        })
+      ).to,
+      `/needs/${reference}`,
     )
-  assert.match((await priya.get(`/needs/${reference}/support`)).html, /£1,064\.86/)
-  const day = {
-    'ratesOn-day': '6',
-    'ratesOn-month': '4',
-    'ratesOn-year': '2026',
-    'from-day': '6',
-    'from-month': '4',
-    'from-year': '2026',
-  }
-  const unexplained = await priya.post(`/needs/${reference}/sums`, { kind: 'indicative', ...day })
-  assert.equal(unexplained.status, 422)
-  assert.match(unexplained.html, /Something does not fit together/)
-  assert.equal(
-    (
-      await priya.post(`/needs/${reference}/sums`, {
-        kind: 'indicative',
-        ...day,
-        because: 'The assessment is on paper.',
-      })
-    ).to,
-    `/needs/${reference}`,
-  )
-  assert.equal((await priya.post(`/needs/${reference}/sums/1/showing`)).to, `/needs/${reference}`)
-  const seen = await freya.get(`/needs/${reference}`)
-  assert.equal(seen.status, 200)
-  for (const figure of [
-    '£1,064.86',
-    '£609.00',
-    '£277.90',
-    '£137.00',
-    '£40.96',
-    '£4,259.44',
-    '£55,372.72',
-    '35 x £17.40',
-  ])
-    assert.ok(seen.html.includes(figure), figure)
-  assert.match(
-    (await freya.get(`/needs/${reference}?line=line-3&units=3`)).html,
-    /It would be £1,136\.10 a week/,
-  )
-  assert.match((await freya.get(`/needs/${reference}/sums/1`)).html, /the same to the penny/)
-  assert.equal((await freya.post(`/needs/${reference}/doubts`, { words: '' })).status, 422)
-  assert.equal(
-    (await freya.post(`/needs/${reference}/doubts`, { words: 'Three sleep-ins, not two.' })).to,
-    `/needs/${reference}`,
-  )
-  assert.match((await priya.get(`/needs/${reference}`)).html, /Three sleep-ins, not two/)
-  for (const page of ['', '/support', '/assessment', '/sums/1'])
-    assert.equal((await stranger.get(`/needs/${reference}${page}`)).status, 404, page)
-})
+    assert.equal((await priya.post(`/needs/${reference}/sums/1/showing`)).to, `/needs/${reference}`)
+    const seen = await freya.get(`/needs/${reference}`)
+    assert.equal(seen.status, 200)
+    for (const figure of [
+      '£1,064.86',
+      '£609.00',
+      '£277.90',
+      '£137.00',
+      '£40.96',
+      '£4,259.44',
+      '£55,372.72',
+      '35 x £17.40',
+    ])
+      assert.ok(seen.html.includes(figure), figure)
+    assert.match(
+      (await freya.get(`/needs/${reference}?line=line-3&units=3`)).html,
+      /It would be £1,136\.10 a week/,
+    )
+    assert.match((await freya.get(`/needs/${reference}/sums/1`)).html, /the same to the penny/)
+    assert.equal((await freya.post(`/needs/${reference}/doubts`, { words: '' })).status, 422)
+    assert.equal(
+      (await freya.post(`/needs/${reference}/doubts`, { words: 'Three sleep-ins, not two.' })).to,
+      `/needs/${reference}`,
+    )
+    assert.match((await priya.get(`/needs/${reference}`)).html, /Three sleep-ins, not two/)
+    for (const page of ['', '/support', '/assessment', '/sums/1'])
+      assert.equal((await stranger.get(`/needs/${reference}${page}`)).status, 404, page)
+  },
+)
 
-test('a form drawn before somebody else changed the lines is refused, and what was typed is still there', async () => {
-  const { database, worker, reference } = await granted()
-  const priya = await signedIn(await appOn(database), worker)
-  await priya.post(`/needs/${reference}/support`, { ...line('Weekdays', 'hour', '35', 'weekday'), seen: '0' })
-  const stale = await priya.post(`/needs/${reference}/support`, {
-    ...line('Evenings with my brother', 'hour', '4', 'weekend'),
-    seen: '0',
-  })
-  assert.equal(stale.status, 422)
-  assert.match(stale.html, /Somebody else changed this meanwhile/)
-  assert.match(stale.html, /Evenings with my brother/)
-})
+test(
+  'a form drawn before somebody else changed the lines is refused, and what was typed is still ' + 'there',
+  async () => {
+    const { database, worker, reference } = await granted()
+    const priya = await signedIn(await appOn(database), worker)
+    await priya.post(`/needs/${reference}/support`, {
+      ...line('Weekdays', 'hour', '35', 'weekday'),
+      seen: '0',
+    })
+    const stale = await priya.post(`/needs/${reference}/support`, {
+      ...line('Evenings with my brother', 'hour', '4', 'weekend'),
+      seen: '0',
+    })
+    assert.equal(stale.status, 422)
+    assert.match(stale.html, /Somebody else changed this meanwhile/)
+    assert.match(stale.html, /Evenings with my brother/)
+  },
+)
 
 test('every field of a line that is wrong is said at the field, and nothing is written', async () => {
   const { database, worker, reference } = await granted()
@@ -214,62 +142,65 @@ test('every field of a line that is wrong is said at the field, and nothing is w
   )
 })
 
-test('a rate is never changed: a new one begins on a day, and an old sum still comes out as it did', async () => {
-  const { database, icb, finance, worker, reference } = await granted()
-  await doAs(database, worker, doing =>
-    writeSupport(doing, {
-      reference,
-      seen: 0,
-      change: {
-        at: null,
-        put: {
-          ...line('Weekdays', 'hour', '35', 'weekday'),
-          kind: 'care',
-          unit: 'hour',
-          per: 'week',
-          ownRate: null,
-          ownRateBecause: null,
-          employed: false,
+test(
+  'a rate is never changed: a new one begins on a day, and an old sum still comes out as it ' + 'did',
+  async () => {
+    const { database, icb, finance, worker, reference } = await granted()
+    await doAs(database, worker, doing =>
+      writeSupport(doing, {
+        reference,
+        seen: 0,
+        change: {
+          at: null,
+          put: {
+            ...line('Weekdays', 'hour', '35', 'weekday'),
+            kind: 'care',
+            unit: 'hour',
+            per: 'week',
+            ownRate: null,
+            ownRateBecause: null,
+            employed: false,
+          },
         },
-      },
-    }),
-  )
-  const priya = await signedIn(await appOn(database), worker)
-  const day = {
-    'ratesOn-day': '6',
-    'ratesOn-month': '4',
-    'ratesOn-year': '2026',
-    'from-day': '6',
-    'from-month': '4',
-    'from-year': '2026',
-    because: 'On paper.',
-  }
-  await priya.post(`/needs/${reference}/sums`, { kind: 'indicative', ...day })
-  const set = await doAs(database, finance, doing =>
-    setRate(doing, {
-      organisation: icb,
-      name: 'weekday',
-      says: 'weekday',
-      unit: 'hour',
-      rate: pence(1800n),
-      from: plainDate('2026-10-01'),
-      source: 'uplift',
-    }),
-  )
-  assert.ok(set.done)
-  const sum = await tryAs(database, worker, doing => latestSum(doing, reference))
-  assert.equal(sayMoney(linesOf(sum?.lines)[0]?.weekly ?? pence(0n)), '£609.00')
-  assert.match((await priya.get(`/needs/${reference}/sums/1`)).html, /the same to the penny/)
-  const early = await doAs(database, finance, doing =>
-    setRate(doing, {
-      organisation: icb,
-      name: 'weekday',
-      says: 'weekday',
-      unit: 'hour',
-      rate: pence(1n),
-      from: april,
-      source: 'x',
-    }),
-  )
-  assert.deepEqual(early, { done: false, because: ['a-later-rate-is-set'] })
-})
+      }),
+    )
+    const priya = await signedIn(await appOn(database), worker)
+    const day = {
+      'ratesOn-day': '6',
+      'ratesOn-month': '4',
+      'ratesOn-year': '2026',
+      'from-day': '6',
+      'from-month': '4',
+      'from-year': '2026',
+      because: 'On paper.',
+    }
+    await priya.post(`/needs/${reference}/sums`, { kind: 'indicative', ...day })
+    const set = await doAs(database, finance, doing =>
+      setRate(doing, {
+        organisation: icb,
+        name: 'weekday',
+        says: 'weekday',
+        unit: 'hour',
+        rate: pence(1800n),
+        from: plainDate('2026-10-01'),
+        source: 'uplift',
+      }),
+    )
+    assert.ok(set.done)
+    const sum = await tryAs(database, worker, doing => latestSum(doing, reference))
+    assert.equal(sayMoney(linesOf(sum?.lines)[0]?.weekly ?? pence(0n)), '£609.00')
+    assert.match((await priya.get(`/needs/${reference}/sums/1`)).html, /the same to the penny/)
+    const early = await doAs(database, finance, doing =>
+      setRate(doing, {
+        organisation: icb,
+        name: 'weekday',
+        says: 'weekday',
+        unit: 'hour',
+        rate: pence(1n),
+        from: april,
+        source: 'x',
+      }),
+    )
+    assert.deepEqual(early, { done: false, because: ['a-later-rate-is-set'] })
+  },
+)

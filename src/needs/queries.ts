@@ -70,7 +70,9 @@ const figuresOf = (figures: Figures): EmployerFigures => ({
   payrollFourWeekly: pence(BigInt(figures.payrollFourWeekly)),
 })
 
-/** The support lines being written for a case, and the version of the draft, so that a stale form is noticed. */
+/**
+ * The support lines being written for a case, and the version of the draft, so that a stale form is noticed.
+ */
 export async function draftOf(
   doing: Doing,
   reference: string,

@@ -16,7 +16,8 @@ export const problemSays = {
   'not-granted-yet': 'The budget has not been granted yet. Decide the request first.',
   'warnings-need-a-reason': 'Something does not fit together. Say why the sum stands all the same.',
   'changed-meanwhile':
-    'Somebody else changed this meanwhile. What you typed is still here: look at what is there now, then save again.',
+    'Somebody else changed this meanwhile. What you typed is still here: look at what is there now, then ' +
+    'save again.',
   'line-not-found': 'That line is not there any more.',
   'no-sum-yet': 'No sum has been worked out yet.',
   'a-later-rate-is-set': 'A rate of this name already begins on that day or later.',

@@ -83,7 +83,10 @@ type Tables = {
   }
 }
 
-/** What neighbours may read of this module, by its shown views. `lines` of a sum are `SumLine`s: read with `linesOf`. */
+/**
+ * What neighbours may read of this module, by its shown views. `lines` of a sum are `SumLine`s: read with
+ * `linesOf`.
+ */
 export type NeedsShown = {
   'needs.rate_shown': Rate
   'needs.sum_shown': Sum & { shown_on: PlainDate | null }

@@ -71,7 +71,10 @@ export type SumLine = {
   readonly working: string
 }
 
-/** Employer's figures from a day, as an ICB set them, with their source. Parts are of ten thousand: 1425 is 14.25 %. */
+/**
+ * Employer's figures from a day, as an ICB set them, with their source. Parts are of ten thousand: 1425 is
+ * 14.25 %.
+ */
 export type EmployerFigures = {
   readonly niParts: number
   readonly niAboveWeekly: Pence

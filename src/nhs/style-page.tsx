@@ -27,7 +27,9 @@ const Shown = ({ name, element }: Example) => (
   </section>
 )
 
-/** What the page `/style` holds: every component and page state, for those who build pages and for the tests. */
+/**
+ * What the page `/style` holds: every component and page state, for those who build pages and for the tests.
+ */
 export const StyleExamples = ({ examples }: { examples: readonly Example[] }) => (
   <>
     <h1 className="nhsuk-heading-xl">Style</h1>

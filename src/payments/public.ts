@@ -14,7 +14,7 @@ export { sayReason, tellReason, turnOf } from './rules/say.ts'
 export { costByYear, moneyForDays } from './rules/schedule.ts'
 export type { PayReason } from './rules/why-not-pay.ts'
 export type { PaymentsShown } from './tables.ts'
-export { tellHolders } from './tell-holders.ts'
+export { tellHolders, tellThoseLeft } from './tell-holders.ts'
 export {
   type Every,
   everyNames,

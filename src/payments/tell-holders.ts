@@ -126,3 +126,20 @@ export const tellHoldersJob: Job = {
       await ask(doing, { name: 'tell-holders', payload: { run }, key: `tell-holders ${run}` })
   },
 }
+
+/** Runs that have left and have somebody who was not told: a job was lost with the process that worked on it. */
+export async function tellThoseLeft(doing: Doing): Promise<number> {
+  const { rows } = await sql<{ run: RunId }>`select distinct p.run_id as run from payments.payment p
+    where not exists (select from payments.remittance t where t.instruction_id = p.instruction_id) limit 1`.execute(
+    doing.transaction,
+  )
+  const [left] = rows
+  return left === undefined ? 0 : tellHolders(doing, left.run)
+}
+
+/** Every ten minutes: whoever was left untold is told, some hundreds at a time. */
+export const tellThoseLeftJob: Job = {
+  name: 'tell-those-left',
+  every: '*/10 * * * *',
+  run: async doing => void (await tellThoseLeft(doing)),
+}

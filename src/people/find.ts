@@ -6,7 +6,8 @@ import { here } from './tables.ts'
 const most = 50
 
 /**
- * People by a name (or the beginning of one of its words) or an NHS number, as far as this actor may see them; at most 50,
+ * People by a name (or the beginning of one of its words) or an NHS number, as far as this actor may see
+ * them; at most 50,
  * by name. A reference of a case is not a person: null says so, and the caller opens the case.
  */
 export async function findPeople(doing: Doing, text: string) {

@@ -56,7 +56,10 @@ export const relationshipsOf = (doing: Doing, person: PersonId) =>
     .orderBy('id')
     .execute()
 
-/** The people for whom somebody is something on a day: the children of a mother, the sister a nominee acts for. */
+/**
+ * The people for whom somebody is something on a day: the children of a mother, the sister a nominee acts
+ * for.
+ */
 export const peopleHelpedBy = (doing: Doing, helper: PersonId) =>
   here(doing)
     .db.selectFrom('people.relationship_shown as r')
@@ -153,7 +156,8 @@ export async function organisationsOf(doing: Doing, kind: 'icb' | 'ccg' | 'counc
       .filter(one => one.from_code === row.code)
       .map(
         one =>
-          `${one.name} from ${sayShortDay(one.on_day)}${one.confidence === 'general-knowledge' ? ' (general knowledge)' : ''}`,
+          `${one.name} from ` +
+          `${sayShortDay(one.on_day)}${one.confidence === 'general-knowledge' ? ' (general knowledge)' : ''}`,
       ),
   }))
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { appOn, doAs, doingIt, emptyDatabase, signedIn, someone, tryAs, Visitor } from '../../test/harness.ts'
 import { letSee } from '../access/public.ts'
 import { addDays, addYears, plainDate } from '../kernel/days.ts'
@@ -75,90 +76,96 @@ test('somebody lets a sister see the money, the sister takes the word up, and it
   assert.match((await page.get(`/people/${nell}/helpers`)).html, /Ended/)
 })
 
-test('V-59 on the sixteenth birthday a mother sees nothing more, and what her child lets her see opens no contact', async () => {
-  const { database, app, icb } = await millbrook()
-  const { child, mother } = await doingIt(database, async doing => {
-    const theo = await addPerson(doing, {
-      organisation: icb,
-      fullName: 'Theo Barr',
-      bornOn: addDays(addYears(doing.today, -16), 1),
-    })
-    const jo = await addPerson(doing, { organisation: icb, fullName: 'Jo Barr' })
-    assert.ok(theo.done && jo.done)
-    await relate(doing, {
-      person: theo.value,
-      other: { person: jo.value, name: 'Jo Barr' },
-      kind: 'parent',
-      from: addYears(doing.today, -10),
-    })
-    return { child: theo.value, mother: jo.value }
-  })
-  const jo = await someone(database, { name: 'Jo Barr', person: mother })
-  const page = await signedIn(app, jo)
-  assert.equal((await page.get(`/people/${child}`)).status, 200)
-  await doingIt(database, async ({ transaction }) => {
-    const { sql } = await import('kysely')
-    await sql`insert into platform.clock (set_to, set_at) values (statement_timestamp() + interval '1 day', statement_timestamp())`.execute(
-      transaction,
-    )
-  })
-  assert.equal((await page.get(`/people/${child}`)).status, 404)
-  await doingIt(database, doing =>
-    relate(doing, {
-      person: child,
-      other: { person: mother, name: 'Jo Barr' },
-      kind: 'helper',
-      from: doing.today,
-      until: addYears(doing.today, 1),
-      may: { sees: ['balance', 'plan-lines'], does: [] },
-    }),
-  )
-  assert.equal((await tryAs(database, jo, doing => personShown(doing, child)))?.fullName, 'Theo Barr')
-  assert.equal((await page.get(`/people/${child}`)).status, 404)
-})
-
-test('staff find people by name and number within their own ICB, change how they are reached, and nobody else does', async () => {
-  const { database, app, nell, mel } = await millbrook()
-  const page = await signedIn(app, mel)
-  for (const query of ['farr', 'Nell', '999 000 0018'])
-    assert.match((await page.get(`/people?q=${encodeURIComponent(query)}`)).html, /Nell Farrow/, query)
-  assert.match((await page.get('/people?q=%25')).html, /Nobody that you can see/)
-  assert.equal((await page.get('/people?q=PHB-0000-000')).to, '/cases/PHB-0000-000')
-  const bad = await page.post(`/people/${nell}/contact`, {
-    address1: '',
-    town: 'Millbrook',
-    postcode: 'nowhere',
-    telephone: '12',
-    email: 'x',
-  })
-  assert.equal(bad.status, 422)
-  assert.match(bad.html, /value="nowhere"/)
-  const saved = await page.post(`/people/${nell}/contact`, {
-    preferredName: 'Nellie',
-    address1: '4 Weir Lane',
-    town: 'Millbrook',
-    postcode: 'mb1 4ab',
-    telephone: '0161 496 0124',
-    email: '',
-  })
-  assert.equal(saved.to, `/people/${nell}`, saved.html.slice(0, 0))
-  assert.equal((await tryAs(database, mel, doing => contactOf(doing, nell)))?.town, 'Millbrook')
-  assert.equal(
-    (
-      await page.post(`/people/${nell}/communication`, {
-        needs: ['large-print'],
-        'detail-large-print': '18 point',
-        share: 'yes',
+test(
+  'V-59 on the sixteenth birthday a mother sees nothing more, and what her child lets her see opens ' +
+    'no contact',
+  async () => {
+    const { database, app, icb } = await millbrook()
+    const { child, mother } = await doingIt(database, async doing => {
+      const theo = await addPerson(doing, {
+        organisation: icb,
+        fullName: 'Theo Barr',
+        bornOn: addDays(addYears(doing.today, -16), 1),
       })
-    ).to,
-    `/people/${nell}`,
-  )
-  assert.match((await page.get(`/people/${nell}`)).html, /Large print: 18 point/)
-  const other = await signedIn(app, await someone(database, { role: 'case-worker' }))
-  assert.match((await other.get('/people?q=Nell')).html, /Nobody that you can see/)
-  assert.equal((await other.get(`/people/${nell}`)).status, 404)
-  assert.equal((await new Visitor(app.server).get('/people/organisations?kind=icb')).status, 200)
-})
+      const jo = await addPerson(doing, { organisation: icb, fullName: 'Jo Barr' })
+      assert.ok(theo.done && jo.done)
+      await relate(doing, {
+        person: theo.value,
+        other: { person: jo.value, name: 'Jo Barr' },
+        kind: 'parent',
+        from: addYears(doing.today, -10),
+      })
+      return { child: theo.value, mother: jo.value }
+    })
+    const jo = await someone(database, { name: 'Jo Barr', person: mother })
+    const page = await signedIn(app, jo)
+    assert.equal((await page.get(`/people/${child}`)).status, 200)
+    await doingIt(database, ({ transaction }) =>
+      sql`insert into platform.clock (set_to, set_at)
+        values (statement_timestamp() + interval '1 day', statement_timestamp())`.execute(transaction),
+    )
+    assert.equal((await page.get(`/people/${child}`)).status, 404)
+    await doingIt(database, doing =>
+      relate(doing, {
+        person: child,
+        other: { person: mother, name: 'Jo Barr' },
+        kind: 'helper',
+        from: doing.today,
+        until: addYears(doing.today, 1),
+        may: { sees: ['balance', 'plan-lines'], does: [] },
+      }),
+    )
+    assert.equal((await tryAs(database, jo, doing => personShown(doing, child)))?.fullName, 'Theo Barr')
+    assert.equal((await page.get(`/people/${child}`)).status, 404)
+  },
+)
+
+test(
+  'staff find people by name and number within their own ICB, change how they are reached, and nobody ' +
+    'else does',
+  async () => {
+    const { database, app, nell, mel } = await millbrook()
+    const page = await signedIn(app, mel)
+    for (const query of ['farr', 'Nell', '999 000 0018'])
+      assert.match((await page.get(`/people?q=${encodeURIComponent(query)}`)).html, /Nell Farrow/, query)
+    assert.match((await page.get('/people?q=%25')).html, /Nobody that you can see/)
+    assert.equal((await page.get('/people?q=PHB-0000-000')).to, '/cases/PHB-0000-000')
+    const bad = await page.post(`/people/${nell}/contact`, {
+      address1: '',
+      town: 'Millbrook',
+      postcode: 'nowhere',
+      telephone: '12',
+      email: 'x',
+    })
+    assert.equal(bad.status, 422)
+    assert.match(bad.html, /value="nowhere"/)
+    const saved = await page.post(`/people/${nell}/contact`, {
+      preferredName: 'Nellie',
+      address1: '4 Weir Lane',
+      town: 'Millbrook',
+      postcode: 'mb1 4ab',
+      telephone: '0161 496 0124',
+      email: '',
+    })
+    assert.equal(saved.to, `/people/${nell}`, saved.html.slice(0, 0))
+    assert.equal((await tryAs(database, mel, doing => contactOf(doing, nell)))?.town, 'Millbrook')
+    assert.equal(
+      (
+        await page.post(`/people/${nell}/communication`, {
+          needs: ['large-print'],
+          'detail-large-print': '18 point',
+          share: 'yes',
+        })
+      ).to,
+      `/people/${nell}`,
+    )
+    assert.match((await page.get(`/people/${nell}`)).html, /Large print: 18 point/)
+    const other = await signedIn(app, await someone(database, { role: 'case-worker' }))
+    assert.match((await other.get('/people?q=Nell')).html, /Nobody that you can see/)
+    assert.equal((await other.get(`/people/${nell}`)).status, 404)
+    assert.equal((await new Visitor(app.server).get('/people/organisations?kind=icb')).status, 200)
+  },
+)
 
 test('a death is recorded by staff, not in the future and not before the birth', async () => {
   const { app, nell, mel } = await millbrook()

@@ -1,8 +1,7 @@
 import { look, type Route } from '../access/public.ts'
-import { readId } from '../kernel/ids.ts'
 import type { Doing } from '../platform/doing.ts'
 import { day, form, one } from '../platform/forms.ts'
-import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../platform/route.ts'
+import { type Answer, notFound, type Typed } from '../platform/route.ts'
 import { changeContact, recordDeath, writeCommunication } from './actions/change.ts'
 import { inviteHelper, takeUp } from './actions/invite.ts'
 import { revoke } from './actions/relate.ts'
@@ -11,42 +10,10 @@ import { readCommunication, readContact, readHelper } from './forms.ts'
 import { helpersPage, invitationPage, invitedPage, newHelperPage } from './pages/helpers.tsx'
 import { findPage, organisationsPage } from './pages/lists.tsx'
 import { communicationPage, contactPage, personPage } from './pages/person.tsx'
-import {
-  contactOf,
-  organisationsOf,
-  peopleHelpedBy,
-  personShown,
-  personStrip,
-  relationshipsOf,
-} from './queries.ts'
+import { contactOf, organisationsOf, relationshipsOf } from './queries.ts'
 import { communicationOf, helperShown, typedContact } from './showing.ts'
 import type { PersonId, RelationshipId } from './types.ts'
-
-type At = {
-  readonly id: PersonId
-  readonly strip: ReturnType<typeof personStrip>
-  readonly whose: NonNullable<Awaited<ReturnType<typeof personShown>>>
-}
-type Wrong = { readonly typed: Typed; readonly errors: readonly FieldError[] }
-const nothingWrong: Wrong = { typed: {}, errors: [] }
-
-/** Finds the person of an address; who may not be seen is not found. A helper's sight of a name opens no contact. */
-async function at(doing: Doing, asked: Asked, show: (at: At) => Promise<Answer> | Answer): Promise<Answer> {
-  const id = readId<'person'>(asked.at['person'] ?? '')
-  const whose = id ? await personShown(doing, id) : null
-  if (!id || !whose || !(await seesAll(doing, whose))) return notFound
-  return show({ id, whose, strip: personStrip(whose, doing.today) })
-}
-
-/** Contact, needs and helpers are for who sees the whole record: the person, who stands in for them, and their staff. */
-async function seesAll(doing: Doing, { id, organisation }: At['whose']): Promise<boolean> {
-  if (doing.actor.person === id) return true
-  const roles = doing.actor.roles.filter(role => role.organisation === organisation).map(role => role.role)
-  if (roles.length > 0) return roles.some(role => role !== 'finance-officer')
-  if (doing.actor.person === null) return false
-  const helped = await peopleHelpedBy(doing, doing.actor.person)
-  return helped.some(one => one.id === id && (one.kind === 'parent' || one.kind === 'representative'))
-}
+import { type At, at, nothingWrong, type Wrong } from './whose.ts'
 
 const own = (doing: Doing, id: PersonId): boolean => doing.actor.person === id
 const isStaff = (doing: Doing): boolean => doing.actor.roles.length > 0

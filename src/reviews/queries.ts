@@ -46,7 +46,10 @@ export async function findingOf(doing: Doing, review: ReviewId) {
     : null
 }
 
-/** When each lane of a case is next due; empty before the first payment. A later booking takes an earlier one's place. */
+/**
+ * When each lane of a case is next due; empty before the first payment. A later booking takes an earlier
+ * one's place.
+ */
 export async function standingOf(
   doing: Doing,
   of: { reference: string; organisation: OrganisationId },

@@ -66,33 +66,36 @@ const planReview = {
   'answer-outcomes': 'partly',
 }
 
-test('a review is written down by the case worker, read by the family, and seen by nobody of another ICB', async () => {
-  const { database, worker, family, elsewhere, reference } = await held()
-  const app = await appOn(database)
-  const [priya, mab, stranger] = [
-    await signedIn(app, worker),
-    await signedIn(app, family),
-    await signedIn(app, elsewhere),
-  ]
-  assert.equal((await priya.get(`/reviews/${reference}/plan-review`)).status, 200)
-  const unanswered = await priya.post(`/reviews/${reference}/plan-review`, {
-    ...planReview,
-    'answer-fits': '',
-    words: '',
-  })
-  assert.equal(unanswered.status, 422)
-  assert.match(unanswered.html, /Answer: Does the plan still fit/)
-  assert.match(unanswered.html, /Say what you found/)
-  assert.equal(
-    (await priya.post(`/reviews/${reference}/plan-review`, planReview)).to,
-    `/reviews/${reference}`,
-  )
-  const [row] = await tryAs(database, worker, doing => reviewsOf(doing, reference))
-  const read = await mab.get(`/reviews/${reference}/held/${row?.id}`)
-  assert.match(read.html, /Mornings are too short/)
-  assert.equal((await stranger.get(`/reviews/${reference}`)).status, 404)
-  assert.equal((await stranger.get(`/reviews/${reference}/held/${row?.id}`)).status, 404)
-})
+test(
+  'a review is written down by the case worker, read by the family, and seen by nobody of another ' + 'ICB',
+  async () => {
+    const { database, worker, family, elsewhere, reference } = await held()
+    const app = await appOn(database)
+    const [priya, mab, stranger] = [
+      await signedIn(app, worker),
+      await signedIn(app, family),
+      await signedIn(app, elsewhere),
+    ]
+    assert.equal((await priya.get(`/reviews/${reference}/plan-review`)).status, 200)
+    const unanswered = await priya.post(`/reviews/${reference}/plan-review`, {
+      ...planReview,
+      'answer-fits': '',
+      words: '',
+    })
+    assert.equal(unanswered.status, 422)
+    assert.match(unanswered.html, /Answer: Does the plan still fit/)
+    assert.match(unanswered.html, /Say what you found/)
+    assert.equal(
+      (await priya.post(`/reviews/${reference}/plan-review`, planReview)).to,
+      `/reviews/${reference}`,
+    )
+    const [row] = await tryAs(database, worker, doing => reviewsOf(doing, reference))
+    const read = await mab.get(`/reviews/${reference}/held/${row?.id}`)
+    assert.match(read.html, /Mornings are too short/)
+    assert.equal((await stranger.get(`/reviews/${reference}`)).status, 404)
+    assert.equal((await stranger.get(`/reviews/${reference}/held/${row?.id}`)).status, 404)
+  },
+)
 
 test('the money is looked at by finance alone, and a change needs a day', async () => {
   const { database, worker, reference } = await held()
@@ -152,38 +155,42 @@ test('V-26 what must follow an event is the rules’ answer, kept with it', asyn
   assert.deepEqual(await heard('other'), { done: true, value: [] })
 })
 
-test('an end waits for the agreed notice, goes out with its reasons, and is closed only when nothing is open', async () => {
-  const { database, leader, family, reference } = await held()
-  const app = await appOn(database)
-  const [tom, mab] = [await signedIn(app, leader), await signedIn(app, family)]
-  assert.equal((await mab.get(`/reviews/${reference}/ending`)).status, 404)
-  const early = await tom.post(`/reviews/${reference}/ending`, {
-    ground: 'needs-not-met-this-way',
-    ...dayFields('on', 3),
-    because: '',
-  })
-  assert.equal(early.status, 422)
-  assert.match(early.html, /Give the reasons/)
-  const short = await tom.post(`/reviews/${reference}/ending`, {
-    ground: 'needs-not-met-this-way',
-    ...dayFields('on', 3),
-    because: 'An agency cannot be found.',
-  })
-  assert.match(short.html, /the notice in the agreement is longer/)
-  assert.equal(
-    (
-      await tom.post(`/reviews/${reference}/ending`, {
-        ground: 'needs-not-met-this-way',
-        ...dayFields('on', 40),
-        because: 'An agency cannot be found.',
-      })
-    ).to,
-    `/reviews/${reference}`,
-  )
-  assert.match((await mab.get(`/reviews/${reference}`)).html, /This budget ends on/)
-  const open = await tom.post(`/reviews/${reference}/closing`, {
-    settled: ['wages', 'tax', 'insurance', 'debits', 'records'],
-  })
-  assert.equal(open.status, 422)
-  assert.match(open.html, /cannot be closed while something is open/)
-})
+test(
+  'an end waits for the agreed notice, goes out with its reasons, and is closed only when nothing is ' +
+    'open',
+  async () => {
+    const { database, leader, family, reference } = await held()
+    const app = await appOn(database)
+    const [tom, mab] = [await signedIn(app, leader), await signedIn(app, family)]
+    assert.equal((await mab.get(`/reviews/${reference}/ending`)).status, 404)
+    const early = await tom.post(`/reviews/${reference}/ending`, {
+      ground: 'needs-not-met-this-way',
+      ...dayFields('on', 3),
+      because: '',
+    })
+    assert.equal(early.status, 422)
+    assert.match(early.html, /Give the reasons/)
+    const short = await tom.post(`/reviews/${reference}/ending`, {
+      ground: 'needs-not-met-this-way',
+      ...dayFields('on', 3),
+      because: 'An agency cannot be found.',
+    })
+    assert.match(short.html, /the notice in the agreement is longer/)
+    assert.equal(
+      (
+        await tom.post(`/reviews/${reference}/ending`, {
+          ground: 'needs-not-met-this-way',
+          ...dayFields('on', 40),
+          because: 'An agency cannot be found.',
+        })
+      ).to,
+      `/reviews/${reference}`,
+    )
+    assert.match((await mab.get(`/reviews/${reference}`)).html, /This budget ends on/)
+    const open = await tom.post(`/reviews/${reference}/closing`, {
+      settled: ['wages', 'tax', 'insurance', 'debits', 'records'],
+    })
+    assert.equal(open.status, 422)
+    assert.match(open.html, /cannot be closed while something is open/)
+  },
+)

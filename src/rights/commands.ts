@@ -26,7 +26,8 @@ function inWords(answer: Explanation): string {
     'Sources',
     ...sources.map(
       line =>
-        `- ${line.rule}: ${line.says}\n  ${line.source.title}${line.source.address ? ` (${line.source.address})` : ''}\n  ${line.words}`,
+        `- ${line.rule}: ${line.says}\n  ` +
+        `${line.source.title}${line.source.address ? ` (${line.source.address})` : ''}\n  ${line.words}`,
     ),
     '',
   ].join('\n')
@@ -89,6 +90,8 @@ export const commands: readonly Command[] = [
     says: 'every rule, with its source and how sure we are of it',
     needsDatabase: false,
     run: runList,
-    help: 'Use: openphb rights list [--json]\n\nWith --json each rule is {id, says, source, confidence, from, until, cases}.',
+    help:
+      'Use: openphb rights list [--json]\n\nWith --json each rule is {id, says, source, confidence, ' +
+      'from, until, cases}.',
   },
 ]

@@ -11,7 +11,10 @@ import { here } from '../tables.ts'
 
 const usualDays = '10'
 
-/** "I don't think this is right": kept with the newest sum, to be answered by a day that a local setting decides. */
+/**
+ * "I don't think this is right": kept with the newest sum, to be answered by a day that a local setting
+ * decides.
+ */
 export async function raiseDoubt(
   doing: Doing,
   of: { reference: string; words: string },

@@ -19,7 +19,10 @@ export type NewRate = {
   readonly source: string
 }
 
-/** Sets a local rate from a day. The one before it ends the day before; one that begins on or after it is in the way. */
+/**
+ * Sets a local rate from a day. The one before it ends the day before; one that begins on or after it is in
+ * the way.
+ */
 export async function setRate(doing: Doing, rate: NewRate): Promise<Done<string, 'a-later-rate-is-set'>> {
   const { db } = here(doing)
   const later = await db

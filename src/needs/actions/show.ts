@@ -7,7 +7,10 @@ import { caseOf } from '../../requests/public.ts'
 import { wholeSum } from '../queries.ts'
 import { here } from '../tables.ts'
 
-/** Shows a sum to the family before planning starts: the day is kept, and a letter says each line with its working. */
+/**
+ * Shows a sum to the family before planning starts: the day is kept, and a letter says each line with its
+ * working.
+ */
 export async function showToFamily(
   doing: Doing,
   of: { reference: string; version: number },
@@ -37,7 +40,8 @@ export async function showToFamily(
     sees: 'money',
     title: `Your indicative budget is ${sayMoney(sum.weekly)} a week`,
     paragraphs: [
-      'This is the money we think your support takes. You see it before you start your plan. It can change while we plan together.',
+      'This is the money we think your support takes. You see it before you start your plan. It can ' +
+        'change while we plan together.',
       {
         table: {
           caption: 'How the sum is made up, for a week',
@@ -46,7 +50,8 @@ export async function showToFamily(
         },
       },
       `In a year of 52 weeks this is ${sayMoney((sum.weekly * 52n) as typeof sum.weekly)}.`,
-      'If you don’t think this is right, say so on the page of your budget or call us. Somebody will answer you by a day that we name.',
+      'If you don’t think this is right, say so on the page of your budget or call us. Somebody will ' +
+        'answer you by a day that we name.',
     ],
     from: {
       name: doing.actor.name,

@@ -21,7 +21,9 @@ export type SumAsked = {
   readonly because: string | null
 }
 
-/** Works a sum out of the draft and keeps it with everything it takes to do it again. An earlier sum stays. */
+/**
+ * Works a sum out of the draft and keeps it with everything it takes to do it again. An earlier sum stays.
+ */
 export async function keepSum(
   doing: Doing,
   asked: SumAsked,

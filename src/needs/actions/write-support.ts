@@ -10,7 +10,9 @@ export type SupportChange =
   | { readonly put: Omit<SupportLine, 'key'>; readonly at: LineKey | null }
   | { readonly remove: LineKey }
 
-/** Adds, changes or takes out a line of support. `seen` is the draft's version that the form was drawn from. */
+/**
+ * Adds, changes or takes out a line of support. `seen` is the draft's version that the form was drawn from.
+ */
 export async function writeSupport(
   doing: Doing,
   of: { reference: string; seen: number; change: SupportChange },
@@ -51,7 +53,9 @@ export async function writeSupport(
   return done(draft.version + 1)
 }
 
-/** A new line gets the next key, which is never used again in this draft, so that plans can tell lines apart. */
+/**
+ * A new line gets the next key, which is never used again in this draft, so that plans can tell lines apart.
+ */
 function changed(lines: readonly SupportLine[], change: SupportChange): readonly SupportLine[] | null {
   if ('remove' in change)
     return lines.some(line => line.key === change.remove)

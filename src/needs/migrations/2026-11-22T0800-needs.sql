@@ -1,13 +1,16 @@
--- Needs and the sum: what was assessed, what support it takes, the dated local rates, and every sum ever worked out.
+-- Needs and the sum: what was assessed, what support it takes, the dated local rates, and every sum ever
+-- worked out.
 grant usage on schema needs to openphb_app;
 
--- A local rate from a day: an agency hour, an assistant's hour, a sleep-in, a mile. No two for one thing overlap.
+-- A local rate from a day: an agency hour, an assistant's hour, a sleep-in, a mile. No two for one thing
+-- overlap.
 create table needs.rate (
   id uuid primary key,
   organisation_id uuid not null references people.organisation (id),
   name text not null check (length(name) between 1 and 80),
   says text not null,
-  unit text not null check (unit in ('hour', 'session', 'night', 'sleep-in', 'mile', 'visit', 'day', 'week', 'month', 'year', 'item')),
+  unit text not null check (unit in ('hour', 'session', 'night', 'sleep-in', 'mile', 'visit', 'day',
+    'week', 'month', 'year', 'item')),
   pence bigint not null check (pence >= 0),
   from_on date not null,
   until_on date check (until_on >= from_on),
@@ -18,7 +21,8 @@ create table needs.rate (
   exclude using gist (organisation_id with =, name with =, daterange(from_on, until_on, '[]') with &&)
 );
 
--- What an employer pays on top of a wage, from a day: rates as parts of ten thousand, thresholds and sums in pence.
+-- What an employer pays on top of a wage, from a day: rates as parts of ten thousand, thresholds and sums in
+-- pence.
 create table needs.employer_rate (
   id uuid primary key,
   organisation_id uuid not null references people.organisation (id),
@@ -117,13 +121,16 @@ select access.guard('needs.doubt', 'money');
 grant select, insert on needs.rate, needs.employer_rate to openphb_app;
 grant update (until_on) on needs.rate, needs.employer_rate to openphb_app;
 
-create view needs.rate_shown as select id, organisation_id, name, says, unit, pence, from_on, until_on, source, checked_on from needs.rate;
+create view needs.rate_shown as select id, organisation_id, name, says, unit, pence, from_on, until_on,
+  source, checked_on from needs.rate;
 create view needs.sum_shown with (security_invoker = true) as
-  select s.id, s.reference, s.organisation_id, s.person_id, s.version, s.kind, s.weekly, s.formula_version, s.rates_on, s.from_on, s.made_on,
+  select s.id, s.reference, s.organisation_id, s.person_id, s.version, s.kind, s.weekly, s.formula_version,
+    s.rates_on, s.from_on, s.made_on,
     s.lines, h.shown_on
   from needs.sum s left join needs.shown h on h.sum_id = s.id;
 create view needs.doubt_shown with (security_invoker = true) as
-  select d.id, d.organisation_id, d.person_id, s.reference, d.raised_on, d.answer_by, d.answered_on from needs.doubt d join needs.sum s on s.id = d.sum_id;
+  select d.id, d.organisation_id, d.person_id, s.reference, d.raised_on, d.answer_by, d.answered_on
+    from needs.doubt d join needs.sum s on s.id = d.sum_id;
 create view needs.assessment_shown with (security_invoker = true) as
   select id, organisation_id, person_id, reference, number, assessed_on from needs.assessment;
 grant select on needs.rate_shown, needs.sum_shown, needs.doubt_shown, needs.assessment_shown to openphb_app;

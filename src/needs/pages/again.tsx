@@ -18,7 +18,10 @@ type Shows = {
   readonly warnings: readonly string[]
 }
 
-/** A sum of any age, worked out again from the facts that were kept with it: the same to the penny, or we say so. */
+/**
+ * A sum of any age, worked out again from the facts that were kept with it: the same to the penny, or we say
+ * so.
+ */
 export const againPage = (shows: Shows): Page => ({
   title: `Sum ${shows.version}, worked out again`,
   back: `/needs/${shows.reference}`,

@@ -48,7 +48,10 @@ export const Preview = ({ preview }: { preview: PreviewShown }) =>
     readonly preview: WorkedOut
   }
 
-/** The sum before it is kept: its lines, its warnings, the day of its rates, and the reason where one is needed. */
+/**
+ * The sum before it is kept: its lines, its warnings, the day of its rates, and the reason where one is
+ * needed.
+ */
 export const keepSumPage = ({ reference, person, preview, warnings, typed, errors }: KeepShows): Page => ({
   title: 'Keep the sum',
   back: `/needs/${reference}/support`,

@@ -54,7 +54,10 @@ const SetRate = ({ typed, errors }: Pick<Shows, 'typed' | 'errors'>) => (
   </Details>
 )
 
-/** The dated table of local rates: every one there ever was, with where it was agreed and when it was last checked. */
+/**
+ * The dated table of local rates: every one there ever was, with where it was agreed and when it was last
+ * checked.
+ */
 export const ratesPage = ({ body, rates, maySet, typed, errors }: Shows): Page => ({
   title: 'Local rates',
   wide: true,

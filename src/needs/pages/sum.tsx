@@ -94,7 +94,10 @@ const Whole = ({ sum, ...shows }: Shows & { readonly sum: SumShown }) => (
   </>
 )
 
-/** The sum: the weekly amount large, each line open to its working, employer's costs in plain sight, a way to object. */
+/**
+ * The sum: the weekly amount large, each line open to its working, employer's costs in plain sight, a way to
+ * object.
+ */
 export const sumPage = (shows: Shows): Page => ({
   title: 'The budget',
   back: `/cases/${shows.reference}`,

@@ -1,7 +1,9 @@
 import { readThousandths, type Thousandths } from '../../kernel/money.ts'
 import type { Domain, SupportLine } from '../types.ts'
 
-/** What does not fit together in an assessment and its support. Warnings: a person decides, with the reason. */
+/**
+ * What does not fit together in an assessment and its support. Warnings: a person decides, with the reason.
+ */
 export type Warning =
   | 'more-than-168-hours-a-week'
   | 'more-than-seven-nights-a-week'
@@ -23,10 +25,14 @@ export const warningSays = {
   'own-rate-without-a-reason': 'A rate of its own was used without a reason.',
   'no-domain-was-assessed': 'There is no assessment by care domains yet.',
   'nothing-for-the-nights':
-    'Breathing or altered consciousness was found severe or a priority, but nothing is planned for the nights.',
+    'Breathing or altered consciousness was found severe or a priority, but nothing is planned for the ' +
+    'nights.',
 } as const satisfies Record<Warning, string>
 
-/** NHS continuing healthcare looks at twelve care domains, children's continuing care at ten (general knowledge). */
+/**
+ * NHS continuing healthcare looks at twelve care domains, children's continuing care at ten (general
+ * knowledge).
+ */
 export const adultDomains = [
   'Breathing',
   'Nutrition',
@@ -65,7 +71,9 @@ const alike = (line: SupportLine): string =>
 const grave = (domains: readonly Domain[], name?: RegExp): boolean =>
   domains.some(one => (one.level === 'severe' || one.level === 'priority') && (!name || name.test(one.name)))
 
-/** Everything that does not fit, in the order of weight. Pure: facts in, a list out, empty when all is well. */
+/**
+ * Everything that does not fit, in the order of weight. Pure: facts in, a list out, empty when all is well.
+ */
 export function consistencyOf({
   domains,
   lines,

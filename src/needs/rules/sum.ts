@@ -13,7 +13,9 @@ import {
 } from '../../kernel/money.ts'
 import type { EmployerFigures, LineKey, RateRow, SumLine, SupportLine } from '../types.ts'
 
-/** Everything a sum is worked out of. Kept with the sum, so that it can be worked out again to the same penny. */
+/**
+ * Everything a sum is worked out of. Kept with the sum, so that it can be worked out again to the same penny.
+ */
 export type SumFacts = {
   readonly formulaVersion: number
   readonly ratesOn: PlainDate
@@ -38,12 +40,17 @@ export type SumProblem =
   | 'employer-figures-missing'
   | 'formula-not-known'
 
-/** The formula's versions, each with the day it began: an old sum is worked out by the version it was made with. */
+/**
+ * The formula's versions, each with the day it began: an old sum is worked out by the version it was made
+ * with.
+ */
 export const formulaVersions = [
   {
     version: 3,
     from: '2026-04-06',
-    says: 'Units x rate for each line, employer’s costs as lines of their own, then contingency on all lines above. Each line is rounded once, half a penny up.',
+    says:
+      'Units x rate for each line, employer’s costs as lines of their own, then contingency on all ' +
+      'lines above. Each line is rounded once, half a penny up.',
   },
 ] as const
 export const newestFormula = 3
@@ -52,7 +59,9 @@ const key = (text: string): LineKey => text as LineKey
 const weeksAYear = 52n
 const parts = (count: number): string => `${sayThousandths(BigInt(count) * 10n)} %`
 
-/** Units of a period as a week's money, rounded once: a month is a twelfth of 52 weeks, a year is 52 weeks. */
+/**
+ * Units of a period as a week's money, rounded once: a month is a twelfth of 52 weeks, a year is 52 weeks.
+ */
 export function weeklyOf(units: Thousandths, rate: Pence, per: SupportLine['per']): Pence {
   if (per === 'week') return costOf(units, rate)
   return timesRoundedHalfUp(rate * units, per === 'month' ? 12n : 1n, weeksAYear * 1000n)
@@ -174,7 +183,8 @@ function contingencyLine(lines: readonly SumLine[], share: number): readonly Sum
 }
 
 /**
- * Works a sum out of its facts, line by line, each with its working. Refuses with every problem there is. The same
+ * Works a sum out of its facts, line by line, each with its working. Refuses with every problem there is. The
+ * same
  * facts give the same sum for ever: the formula's version is one of them.
  */
 export function workOut(

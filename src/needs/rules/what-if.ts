@@ -1,7 +1,10 @@
 import { type Pence, readThousandths } from '../../kernel/money.ts'
 import { type SumFacts, workOut } from './sum.ts'
 
-/** What the sum would be with another number of one line's units. Null where that is no number or no such line. */
+/**
+ * What the sum would be with another number of one line's units. Null where that is no number or no such
+ * line.
+ */
 export function whatIf(
   facts: SumFacts,
   { key, units }: { key: string; units: string },

@@ -27,7 +27,10 @@ export async function changeContact(
   return done(null)
 }
 
-/** Writes down what somebody needs to read, hear and be understood, asked today; an earlier answer is replaced from today. */
+/**
+ * Writes down what somebody needs to read, hear and be understood, asked today; an earlier answer is replaced
+ * from today.
+ */
 export async function writeCommunication(
   doing: Doing,
   of: { person: PersonId; needs: readonly NeedAsked[] },
@@ -49,7 +52,10 @@ export async function writeCommunication(
   return done(null)
 }
 
-/** Records a death. What follows (payments, notices, the estate) is other modules' business, and asks for this day. */
+/**
+ * Records a death. What follows (payments, notices, the estate) is other modules' business, and asks for this
+ * day.
+ */
 export async function recordDeath(
   doing: Doing,
   of: { person: PersonId; on: PlainDate },

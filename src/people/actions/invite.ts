@@ -29,7 +29,8 @@ export type NewHelper = {
 }
 
 /**
- * Names a helper with limits and a last day, and gives the word by which they say who they are when they sign in. The word
+ * Names a helper with limits and a last day, and gives the word by which they say who they are when they sign
+ * in. The word
  * is shown once: `K7QM-2R4T-9WXB`. Refuses where the person may not be seen.
  */
 export async function inviteHelper(
@@ -65,7 +66,10 @@ export async function inviteHelper(
   return done(word.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3'))
 }
 
-/** Takes up an invitation by its word. Refuses a word that is wrong, used or too old, and somebody who is a person here already. */
+/**
+ * Takes up an invitation by its word. Refuses a word that is wrong, used or too old, and somebody who is a
+ * person here already.
+ */
 export async function takeUp(doing: Doing, word: string): Promise<Done<PersonId, 'word-not-known'>> {
   const { rows } = await sql<{
     person: PersonId | null

@@ -24,7 +24,8 @@ const rowOf = (body: Body) => ({
 })
 
 /**
- * Writes England's regions, boards, groups and councils down with their successions, in two statements. What is there
+ * Writes England's regions, boards, groups and councils down with their successions, in two statements. What
+ * is there
  * already stays as it is. Answers how many bodies were new. For the service's own work.
  */
 export async function loadEngland(doing: Doing): Promise<number> {

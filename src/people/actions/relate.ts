@@ -20,7 +20,9 @@ export type NewRelationship = {
   readonly namedOn?: PlainDate
   readonly agreedOn?: PlainDate | null
   readonly bodyAgreedOn?: PlainDate | null
-  /** A helper's limits: the parts they see (`balance`, `plan-lines`, ...) and what they do, with its limit. */
+  /**
+   * A helper's limits: the parts they see (`balance`, `plan-lines`, ...) and what they do, with its limit.
+   */
   readonly may?: {
     readonly sees: readonly string[]
     readonly does: readonly { readonly act: string; readonly upTo?: string }[]
@@ -32,7 +34,10 @@ export type RelateProblem =
   | 'representative-needs-a-basis'
   | 'parent-of-somebody-of-16-or-over'
 
-/** What somebody is let see by a relationship of a kind. A carer as such sees nothing; a parent of a child sees all. */
+/**
+ * What somebody is let see by a relationship of a kind. A carer as such sees nothing; a parent of a child
+ * sees all.
+ */
 const sightOf = ({ kind, may }: NewRelationship): 'all' | 'money' | 'plan' | null => {
   if (kind === 'parent' || kind === 'representative') return 'all'
   if (kind === 'nominee') return 'money'
@@ -41,7 +46,8 @@ const sightOf = ({ kind, may }: NewRelationship): 'all' | 'money' | 'plan' | nul
 }
 
 /**
- * Writes down what somebody is to a person, and lets them see what follows from it. Parental responsibility ends with
+ * Writes down what somebody is to a person, and lets them see what follows from it. Parental responsibility
+ * ends with
  * the day before the 16th birthday (SI 2013/1617 reg 2: a child is under 16).
  */
 export async function relate(

@@ -15,7 +15,10 @@ export type NewSetting = {
   readonly because: string
 }
 
-/** Sets a local figure or choice from a day on. The one before stands for the days before; asked twice it is set once. */
+/**
+ * Sets a local figure or choice from a day on. The one before stands for the days before; asked twice it is
+ * set once.
+ */
 export async function setSetting(doing: Doing, one: NewSetting): Promise<void> {
   const { db } = here(doing)
   const same = await db

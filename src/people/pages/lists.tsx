@@ -53,7 +53,9 @@ const kinds = {
   region: 'NHS regions',
 } as const
 
-/** Which body answers for a place, then and now: England's boards, groups and councils with their successions. */
+/**
+ * Which body answers for a place, then and now: England's boards, groups and councils with their successions.
+ */
 export const organisationsPage = ({
   typed,
   kind,

@@ -13,7 +13,8 @@ export type Booked = { readonly warning: 'three-lanes-on-one-day' | 'two-lanes-o
 export type BookProblem = 'case-not-found' | 'day-in-the-past' | 'lanes-on-one-day-need-a-reason'
 
 /**
- * Books a review. Two lanes on one day are warned of (DP-REV-06, secondary): it goes on only with a reason, because people
+ * Books a review. Two lanes on one day are warned of (DP-REV-06, secondary): it goes on only with a reason,
+ * because people
  * should not answer for plan, money and eligibility in one sitting.
  */
 export async function book(

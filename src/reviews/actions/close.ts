@@ -12,7 +12,10 @@ import { here } from '../tables.ts'
 
 export type ClosingPoint = { readonly key: string; readonly says: string; readonly open: string | null }
 
-/** What must be settled before a case is closed, each point with what is still open, or null where it is settled. */
+/**
+ * What must be settled before a case is closed, each point with what is still open, or null where it is
+ * settled.
+ */
 export async function closingPoints(
   doing: Doing,
   reference: Reference,

@@ -25,7 +25,10 @@ export type HoldProblem =
   | 'change-needs-a-day'
   | 'another-lane-was-held-that-day'
 
-/** Writes down a review that was held, and tells the family what was found and what follows. Three lanes stay apart. */
+/**
+ * Writes down a review that was held, and tells the family what was found and what follows. Three lanes stay
+ * apart.
+ */
 export async function hold(doing: Doing, held: Held): Promise<Done<ReviewId, HoldProblem>> {
   const found = await caseOf(doing, held.reference)
   if (!found) return refused('case-not-found')
@@ -74,10 +77,20 @@ export async function hold(doing: Doing, held: Held): Promise<Done<ReviewId, Hol
 
 const whatFollows = ({ follows, changeFrom, heldOn }: Held): string => {
   if (follows === 'continue')
-    return `Your budget goes on as it is. The next review is by ${sayDay(addMonths(heldOn, 12))}, or earlier if you ask.`
+    return (
+      `Your budget goes on as it is. The next review is by ${sayDay(addMonths(heldOn, 12))}, or ` +
+      'earlier if you ask.'
+    )
   if (follows === 'change')
-    return `Your plan and your budget will change from ${changeFrom ? sayDay(changeFrom) : 'a day we agree'}. You will see the new sum before anything changes.`
-  return 'We think that this way of holding the budget should stop. Nothing stops now: you will get a letter with the reasons, the day, and how to have it looked at again.'
+    return (
+      'Your plan and your budget will change from ' +
+      `${changeFrom ? sayDay(changeFrom) : 'a day we agree'}. You will see the new sum before anything ` +
+      'changes.'
+    )
+  return (
+    'We think that this way of holding the budget should stop. Nothing stops now: you will get a ' +
+    'letter with the reasons, the day, and how to have it looked at again.'
+  )
 }
 
 async function tell(
@@ -99,7 +112,8 @@ async function tell(
       {
         list: held.tests.map(
           test =>
-            `${test.asks} ${{ yes: 'Yes', no: 'No', partly: 'Partly' }[test.answer]}.${test.note ? ` ${test.note}` : ''}`,
+            `${test.asks} ` +
+            `${{ yes: 'Yes', no: 'No', partly: 'Partly' }[test.answer]}.${test.note ? ` ${test.note}` : ''}`,
         ),
       },
       'If you see it differently, tell us. It will be looked at by somebody else.',

@@ -18,7 +18,9 @@ export type Heard = {
   readonly words: string
 }
 
-/** Notes what was heard of between reviews, and what the rules say must follow (DP-REV-03, -04, DP-AMT-02). */
+/**
+ * Notes what was heard of between reviews, and what the rules say must follow (DP-REV-03, -04, DP-AMT-02).
+ */
 export async function noteEvent(
   doing: Doing,
   heard: Heard,

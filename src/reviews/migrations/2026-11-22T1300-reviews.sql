@@ -1,4 +1,5 @@
--- Reviews in three lanes that are kept apart: the plan, the money, eligibility. What was found and what follows.
+-- Reviews in three lanes that are kept apart: the plan, the money, eligibility. What was found and what
+-- follows.
 grant usage on schema reviews to openphb_app;
 
 create table reviews.booking (
@@ -51,7 +52,8 @@ create table reviews.finding (
 select access.guard('reviews.finding', 'all');
 select platform.write_once('reviews.finding');
 
--- Something heard of between reviews: a change of health, a price, a question. What must follow is a rule's answer.
+-- Something heard of between reviews: a change of health, a price, a question. What must follow is a rule's
+-- answer.
 create table reviews.event (
   id uuid primary key,
   organisation_id uuid not null,
@@ -82,8 +84,10 @@ select access.guard('reviews.closing', 'money');
 select platform.write_once('reviews.closing');
 
 create view reviews.review_shown with (security_invoker = true) as
-  select id, organisation_id, person_id, reference, lane, held_on, held_by_name, asked_by, follows, change_from, noted_at from reviews.review;
+  select id, organisation_id, person_id, reference, lane, held_on, held_by_name, asked_by, follows,
+    change_from, noted_at from reviews.review;
 create view reviews.booking_shown with (security_invoker = true) as
   select id, organisation_id, person_id, reference, lane, on_day, booked_on, booked_at from reviews.booking;
-create view reviews.closing_shown with (security_invoker = true) as select reference, organisation_id, person_id, closed_on from reviews.closing;
+create view reviews.closing_shown with (security_invoker = true) as select reference, organisation_id,
+  person_id, closed_on from reviews.closing;
 grant select on reviews.review_shown, reviews.booking_shown, reviews.closing_shown to openphb_app;

@@ -152,7 +152,9 @@ const Actions = ({ reference, may, ending, closedOn }: Shows) => (
   </p>
 )
 
-/** When each of the three reviews is due, what was found, what changed meanwhile, and whether the budget ends. */
+/**
+ * When each of the three reviews is due, what was found, what changed meanwhile, and whether the budget ends.
+ */
 export const reviewsPage = (shows: Shows): Page => ({
   title: 'Reviews',
   back: `/cases/${shows.reference}`,

@@ -18,8 +18,10 @@ export type LaneFacts = {
 }
 
 /**
- * When each lane is next due. The plan: within three months of the first payment, then at most twelve apart (DP-REV-01 and
- * -02). Eligibility: the same months (general knowledge). The money: when the local setting says, then yearly.
+ * When each lane is next due. The plan: within three months of the first payment, then at most twelve apart
+ * (DP-REV-01 and
+ * -02). Eligibility: the same months (general knowledge). The money: when the local setting says, then
+ * yearly.
  */
 export function lanesDue(facts: LaneFacts): readonly LaneStanding[] {
   return lanes.map(lane => {

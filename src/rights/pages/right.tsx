@@ -137,7 +137,10 @@ const Answer = ({ answer, today }: { answer: Explanation; today: PlainDate }) =>
   </section>
 )
 
-/** "Do I have the right?": four questions, the answer in one sentence, why, since when, where written, how sure. */
+/**
+ * "Do I have the right?": four questions, the answer in one sentence, why, since when, where written, how
+ * sure.
+ */
 export const rightPage = ({ typed, errors, answer, today }: Shows): Page => ({
   title: 'Do I have the right?',
   errors,

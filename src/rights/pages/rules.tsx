@@ -29,7 +29,10 @@ export const rulesPage = ({ rules, query }: { rules: readonly AnyRule[]; query: 
       </p>
       <Search action="/rights/rules" name="q" label="Search the rules" typed={{ q: query }} />
       <DataTable
-        caption={`${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}${query === '' ? '' : ` with “${query}”`}`}
+        caption={
+          `${rules.length} ` +
+          `${rules.length === 1 ? 'rule' : 'rules'}${query === '' ? '' : ` with “${query}”`}`
+        }
         empty="No rule says that. Try fewer words."
         columns={[{ says: 'Rule' }, { says: 'What it says' }, { says: 'How sure we are' }]}
         rows={rules.map(rule => ({

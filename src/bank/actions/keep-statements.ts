@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { AccountId } from '../../agreements/public.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Doing } from '../../platform/doing.ts'
+import { keepFile } from '../../platform/files.ts'
+import type { SentFile } from '../../platform/route.ts'
+import { spanOf } from '../merge/evidence.ts'
+import { statementAsText } from '../named/as-text.ts'
+import type { Statement, StatementFile } from '../read/types.ts'
+import { digitsOf } from '../rules/fits.ts'
+import type { Budget } from '../rules/posting.ts'
+import { here } from '../tables.ts'
+import type { BankFileId, StatementId } from '../types.ts'
+import { writeRows } from './write-rows.ts'
+
+/** A file of which some statements are this budget's. */
+export type Taken = {
+  readonly sent: SentFile
+  readonly file: StatementFile
+  readonly account: AccountId
+  readonly taken: readonly Statement[]
+}
+
+const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The statements of these very bytes where this account has them already; null where they are new. */
+export async function sentBefore(
+  doing: Doing,
+  { sent, account }: Taken,
+): Promise<readonly StatementId[] | null> {
+  const rows = await here(doing)
+    .db.selectFrom('bank.statement_shown')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('sha256', '=', sumOf(sent.bytes))
+    .orderBy('place')
+    .execute()
+  return rows.length === 0 ? null : rows.map(({ id }) => id)
+}
+
+/** What a person should hear about a file of which not all was taken. */
+function remarksOn({ file, taken }: Taken): readonly string[] {
+  return file.statements
+    .filter(one => !taken.includes(one))
+    .map(one =>
+      one.currency === 'GBP'
+        ? `The file also holds another account${digitsOf(one) === '' ? '' : ` ending ${digitsOf(one).slice(-4)}`}. We left it out.`
+        : `The file also holds payments in ${one.currency}. We left them out.`,
+    )
+}
+
+const factsOf = (one: Statement) => {
+  const span = spanOf(one)
+  return {
+    place: one.place,
+    from_on: span?.from ?? null,
+    until_on: span?.to ?? null,
+    opening: one.opening,
+    closing: one.closing,
+    arithmetic: one.arithmetic,
+    out_by: one.outBy,
+    lines: one.lines.length,
+    read: statementAsText(one),
+  }
+}
+
+/** Keeps a file and what was read of it: its statements, and the rows that could not be read with the reasons. */
+export async function keepStatements(
+  doing: Doing,
+  budget: Budget,
+  taking: Taken,
+): Promise<readonly StatementId[]> {
+  const { organisation, person, reference } = budget
+  const whose = { organisation_id: organisation, person_id: person }
+  const { sent, file, account, taken } = taking
+  const id = newId() as BankFileId
+  const kept = {
+    id,
+    ...whose,
+    reference,
+    account_id: account,
+    file_id: await keepFile(doing, { organisation, person }, sent),
+    sha256: sumOf(sent.bytes),
+    name: sent.name.slice(0, 200),
+    format: file.format,
+    sent_on: doing.today,
+    sent_by: doing.actor.id,
+    sent_by_name: doing.actor.name,
+  }
+  await here(doing).db.insertInto('bank.file').values(kept).execute()
+  const others = remarksOn(taking)
+  const statements = taken.map(one => ({
+    id: newId() as StatementId,
+    ...whose,
+    reference,
+    bank_file_id: id,
+    remarks: [...one.remarks, ...others],
+    ...factsOf(one),
+  }))
+  await writeRows(doing, sql`bank.statement`, statements)
+  const rows = taken.flatMap((one, place) =>
+    one.refused.map(({ line, why }, at) => ({
+      statement_id: statements[place]?.id,
+      ...whose,
+      place: at,
+      line,
+      why,
+    })),
+  )
+  await writeRows(doing, sql`bank.refused_row`, rows)
+  return statements.map(one => one.id)
+}

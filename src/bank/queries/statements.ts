@@ -1,0 +1,73 @@
+import type { AccountId } from '../../agreements/public.ts'
+import type { Doing } from '../../platform/doing.ts'
+import { type Gap, gapsOf } from '../merge/merge.ts'
+import { statementFromText } from '../named/as-text.ts'
+import type { Budget } from '../rules/posting.ts'
+import { here } from '../tables.ts'
+import type { StatementId } from '../types.ts'
+
+/** Every statement of an account, whole, as it was read. */
+export async function keptStatements(doing: Doing, account: AccountId) {
+  const rows = await here(doing)
+    .db.selectFrom('bank.statement as s')
+    .innerJoin('bank.file as f', 'f.id', 's.bank_file_id')
+    .select(['s.id', 's.read'])
+    .where('f.account_id', '=', account)
+    .execute()
+  return rows.map(({ id, read }) => ({ id, read: statementFromText(read) }))
+}
+
+/** The statements of a budget, the newest days first. */
+export const statementsOf = (doing: Doing, { reference }: Pick<Budget, 'reference'>) =>
+  here(doing)
+    .db.selectFrom('bank.statement_shown')
+    .selectAll()
+    .where('reference', '=', reference)
+    .orderBy('until_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+export type StatementShown = Awaited<ReturnType<typeof statementsOf>>[number]
+
+/** Days that no statement of the budget's accounts speaks for, both ends counted. */
+export async function gapsIn(doing: Doing, accounts: readonly AccountId[]): Promise<readonly Gap[]> {
+  const gaps: Gap[] = []
+  for (const account of accounts) {
+    const statements = (await keptStatements(doing, account)).map(({ read }) => read)
+    gaps.push(...gapsOf({ statements, lines: [] }))
+  }
+  return gaps
+}
+
+/** One statement of a budget; null where there is none that the actor may see. */
+export async function statementOf(doing: Doing, { reference }: Budget, id: StatementId) {
+  const row = await here(doing)
+    .db.selectFrom('bank.statement_shown')
+    .selectAll()
+    .where('reference', '=', reference)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The lines that a statement shows, oldest first, with what they were for. */
+export const linesOf = (doing: Doing, statement: StatementId) =>
+  here(doing)
+    .db.selectFrom('bank.showing as w')
+    .innerJoin('bank.line_shown as l', 'l.id', 'w.line_id')
+    .selectAll('l')
+    .where('w.statement_id', '=', statement)
+    .orderBy('l.on_day')
+    .orderBy('w.row_index')
+    .execute()
+
+export type LineShown = Awaited<ReturnType<typeof linesOf>>[number]
+
+/** The rows of a statement that could not be read. */
+export const refusedRows = (doing: Doing, statement: StatementId) =>
+  here(doing)
+    .db.selectFrom('bank.refused_row')
+    .select(['place', 'line', 'why'])
+    .where('statement_id', '=', statement)
+    .orderBy('line')
+    .execute()
