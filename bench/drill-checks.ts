@@ -1,5 +1,5 @@
-// What must be so after any number of kills, asked of the database in plain SQL that shares nothing with the code
-// that pays.
+// What must be so after any number of kills, asked of the database in plain SQL that shares nothing with
+// the code that pays.
 import { type RawBuilder, sql } from 'kysely'
 import { sealAll } from '../src/access/actions/seal.ts'
 import { verifyChain } from '../src/access/queries/chain.ts'
@@ -38,20 +38,22 @@ const queries: readonly (readonly [string, RawBuilder<{ wrong: number }>])[] = [
     'each payment has one entry in the ledger, of its sum, and each such entry its payment',
     sql`select count(*)::int as wrong from payments.payment p full join ledger.entry e
         on e.key = 'payment:' || p.instruction_id
-      where (p.instruction_id is not null or e.key like 'payment:%') and (p.instruction_id is null or e.id is null
+      where (p.instruction_id is not null or e.key like 'payment:%') and (p.instruction_id is null
+        or e.id is null
         or (select sum(pence) from ledger.posting g where g.entry_id = e.id and g.pence > 0) <> p.amount)`,
   ],
   [
     'each payment stands once in the record, and no other does',
-    sql`select count(*)::int as wrong from (select to_jsonb(instruction_id)#>>'{}' as id from payments.payment) p
-      full join (select subject_id::text as id, count(*) as times from access.happening where what = 'payment-made'
-        group by 1) h on h.id = p.id
+    sql`select count(*)::int as wrong from (select instruction_id::text as id from payments.payment) p
+      full join (select subject_id::text as id, count(*) as times from access.happening
+        where what = 'payment-made' group by 1) h on h.id = p.id
       where p.id is null or h.id is null or h.times <> 1`,
   ],
   [
     'each holder was told once of each payment',
     sql`select count(*)::int as wrong from payments.payment p
-      where (select count(*) from notices.notice n where n.subject_id = p.instruction_id and n.kind = 'remittance') <> 1
+      where 1 <> (select count(*) from notices.notice n
+          where n.subject_id = p.instruction_id and n.kind = 'remittance')
         or not exists (select from payments.remittance t where t.instruction_id = p.instruction_id)`,
   ],
 ]

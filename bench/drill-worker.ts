@@ -1,5 +1,6 @@
 // The process that is killed in the drill: it prepares, signs and releases payment runs without end, as two
-// people at their browsers would, each step in a transaction of its own, and lets a week go by when all are paid.
+// people at their browsers would, each step in a transaction of its own, and lets a week go by when all are
+// paid.
 import { sql } from 'kysely'
 import { enter } from '../src/access/identify.ts'
 import { addDays } from '../src/kernel/days.ts'

@@ -48,9 +48,8 @@ async function someoneIn(database: Database, organisation: string, name: string)
 
 async function prepareDrill({ database, budgets }: Drill) {
   const organisation = await asService(database, async doing => {
-    await sql`insert into platform.clock (set_to, set_at) values ('2026-06-08T09:00:00+01:00', now())`.execute(
-      doing.transaction,
-    )
+    await sql`insert into platform.clock (set_to, set_at)
+      values ('2026-06-08T09:00:00+01:00', now())`.execute(doing.transaction)
     return aBody(doing, 'QDR', 'NHS Drillshire ICB')
   })
   const people = [
@@ -116,7 +115,8 @@ export async function drill(asked: Drill): Promise<Drilled> {
 
 async function counted(database: Database) {
   const { rows } = await sql<{ runs: number; payments: number; stopped: number }>`select
-    (select count(*)::int from payments.leaving) as runs, (select count(*)::int from payments.payment) as payments,
+    (select count(*)::int from payments.leaving) as runs,
+    (select count(*)::int from payments.payment) as payments,
     (select count(*)::int from payments.instruction where stopped_on is not null) as stopped`.execute(
     database.kysely,
   )

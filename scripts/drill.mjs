@@ -1,5 +1,6 @@
-// npm run drill [-- --kills 50 --budgets 200]: payment runs on a database of their own (with fsync), killed without
-// warning at random moments; afterwards nobody was paid twice and nobody left out. Prints what was checked.
+// npm run drill [-- --kills 50 --budgets 200]: payment runs on a database of their own (with fsync), killed
+// without warning at random moments; afterwards nobody was paid twice and nobody left out. Prints what was
+// checked.
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -9,7 +9,10 @@ import { addOrganisation, type OrganisationId, type PersonId } from '../src/peop
 import type { Doing } from '../src/platform/doing.ts'
 import { seal } from '../src/platform/secrets.ts'
 
-/** A budget of Millbrook's that is ready to be paid: planned, agreed, signed, with an account and money set aside. */
+/**
+ * A budget of Millbrook's that is ready to be paid: planned, agreed, signed, with an account and money set
+ * aside.
+ */
 export type Budget = {
   readonly reference: Reference
   readonly organisation: OrganisationId
@@ -36,19 +39,15 @@ const numbersOf = (place: number) => ({
   sortCode: '200000',
   accountNumber: String(10_000_000 + (place % 90_000_000)),
 })
-const firstNames = ['Ada', 'Bryn', 'Cora', 'Dewi', 'Elin', 'Farid', 'Gil', 'Hana', 'Idris', 'Joss']
-const lastNames = [
-  'Marwood',
-  'Tremain',
-  'Kerrow',
-  'Nandra',
-  'Abara',
-  'Osei',
-  'Weld',
-  'Ruddock',
-  'Fenn',
-  'Reeve',
-]
+/** Bytes as PostgreSQL reads them out of JSON. */
+const sealed = (purpose: string, value: object): string =>
+  `\\x${seal(purpose, JSON.stringify(value)).toString('hex')}`
+
+const accountOf = ({ name, sortCode, accountNumber }: Omit<Budget, 'reference'>): string =>
+  sealed('bank account', { name, sortCode, accountNumber })
+
+const firstNames = 'Ada Bryn Cora Dewi Elin Farid Gil Hana Idris Joss'.split(' ')
+const lastNames = 'Marwood Tremain Kerrow Nandra Abara Osei Weld Ruddock Fenn Reeve'.split(' ')
 export const nameAt = (place: number): string =>
   `${firstNames[place % 10]} ${lastNames[Math.floor(place / 10) % 10]}`
 
@@ -71,11 +70,8 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     ...numbersOf(place),
   }))
   type Made = (typeof made)[number]
-  const whose = ({ organisation, person, reference }: Made) => ({
-    organisation_id: organisation,
-    person_id: person,
-    reference,
-  })
+  const owned = ({ organisation, person }: Made) => ({ organisation_id: organisation, person_id: person })
+  const whose = (one: Made) => ({ ...owned(one), reference: one.reference })
   const has = ({ about }: Made, what: 'signature' | 'approval' | 'consent' | 'money'): boolean =>
     !(about.without ?? []).includes(what)
   const insert = async (table: string, rows: readonly object[]): Promise<void> => {
@@ -94,9 +90,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
       id: one.person,
       organisation_id: one.organisation,
       full_name: one.name,
-      contact: one.about.email
-        ? `\\x${seal('contact', JSON.stringify({ email: one.about.email })).toString('hex')}`
-        : null,
+      contact: one.about.email ? sealed('contact', { email: one.about.email }) : null,
       communication: {},
       made_at: doing.now,
     })),
@@ -135,8 +129,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     'plans.sign_off',
     made.map(one => ({
       version_id: one.version,
-      organisation_id: one.organisation,
-      person_id: one.person,
+      ...owned(one),
       weekly: one.weekly,
       in_force_from: one.about.from,
       ...signer,
@@ -148,7 +141,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     made.map(one => ({
       id: one.account,
       ...whose(one),
-      details: `\\x${seal('bank account', JSON.stringify({ name: one.name, sortCode: one.sortCode, accountNumber: one.accountNumber })).toString('hex')}`,
+      details: accountOf(one),
       ending: one.accountNumber.slice(-4),
       name_on_account: one.name,
       whose: 'person',
@@ -167,8 +160,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
       .map(one => ({
         id: newId(),
         account_id: one.account,
-        organisation_id: one.organisation,
-        person_id: one.person,
+        ...owned(one),
         decided: 'approved',
         decided_on: addDays(one.about.from, -5),
       })),
@@ -204,8 +196,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
       .map(what => ({
         id: newId(),
         agreement_id: one.agreement,
-        organisation_id: one.organisation,
-        person_id: one.person,
+        ...owned(one),
         what,
         on_day: addDays(one.about.from, -5),
         by_name: one.name,
@@ -237,7 +228,6 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
   return made
 }
 
-/** One such budget. */
 export async function aBudget(doing: Doing, about: About): Promise<Budget> {
   const [made] = await makeBudgets(doing, [about])
   if (made === undefined) throw new Error('no budget was made')

@@ -1,4 +1,5 @@
 // The door of `payments`: money out. See README.md.
+export { fileOf } from './actions/make-file.ts'
 export { noteReturned } from './actions/note-returned.ts'
 export { type NewObligation, owe } from './actions/owe.ts'
 export { type Prepared, prepareRun } from './actions/prepare-run.ts'
@@ -8,6 +9,7 @@ export { type NewPayer, setPayer } from './actions/set-payer.ts'
 export { stopBlocked, withdrawRun } from './actions/stop-payments.ts'
 export { dueBetween, dues, nextDues } from './queries/dues.ts'
 export { firstPaidOn } from './queries/first-paid.ts'
+export { runState } from './queries/run.ts'
 export type { Due } from './queries/weighed.ts'
 export { previewBackDated } from './rules/back-dated.ts'
 export { sayReason, tellReason, turnOf } from './rules/say.ts'

@@ -138,7 +138,7 @@ test('the bank’s file needs an account to pay from, and is the same bytes each
   assert.equal((await kay.get(made.to ?? '')).html, file.html)
 })
 
-test('when the bank fails there is a list to pay by hand, and each look at an account is in the record', async () => {
+test('when the bank fails there is a list to pay by hand, and each look is in the record', async () => {
   const sol = await as(people.sol)
   const made = await sol.post(`${await theRun()}/files`, { kind: 'print' })
   const list = await sol.get(made.to ?? '')

@@ -31,8 +31,9 @@ const atOnce = 200
 /** The payments of a run whose holders have not been told. */
 async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
   const { rows } = await sql<Paid>`
-    select p.instruction_id as instruction, p.organisation_id as organisation, p.person_id as person, p.reference,
-      i.paid_to as "paidTo", a.holder_person_id as holder, i.part = 'third-party' as "thirdParty", p.amount,
+    select p.instruction_id as instruction, p.organisation_id as organisation, p.person_id as person,
+      p.reference, i.paid_to as "paidTo", a.holder_person_id as holder,
+      i.part = 'third-party' as "thirdParty", p.amount,
       p.leaves_on as "leavesOn", i.period_from as "from", i.period_until as "until",
       i.end_to_end_id as "endToEndId", o.because as "isFor", s.who_name as "signedBy", s.who_role as role
     from payments.payment p join payments.instruction i on i.id = p.instruction_id
@@ -46,12 +47,14 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
   return rows
 }
 
+const daysOf = ({ from, until }: Paid): string => `${sayShortDay(from)} to ${sayShortDay(until)}`
+
 const paragraphs = (paid: Paid): readonly Paragraph[] => [
   `We have paid ${sayMoney(paid.amount)} into the account that was agreed for this budget.`,
   {
     facts: [
       ['How much', sayMoney(paid.amount)],
-      ['For', paid.isFor ?? `${sayShortDay(paid.from)} to ${sayShortDay(paid.until)}, both days included`],
+      ['For', paid.isFor ?? `${daysOf(paid)}, both days included`],
       ['It leaves us on', sayDay(paid.leavesOn)],
       ['Your statement shows', paid.endToEndId],
       ['Budget', paid.reference],
@@ -82,7 +85,7 @@ async function tell(doing: Doing, paid: Paid): Promise<void> {
       ...(email ? { email } : {}),
     },
     kind: 'remittance',
-    title: `We have paid ${sayMoney(paid.amount)} for ${sayShortDay(paid.from)} to ${sayShortDay(paid.until)}`,
+    title: `We have paid ${sayMoney(paid.amount)} for ${daysOf(paid)}`,
     paragraphs: paragraphs(paid),
     from: {
       name: paid.signedBy,
@@ -106,7 +109,9 @@ async function tell(doing: Doing, paid: Paid): Promise<void> {
     .execute()
 }
 
-/** Tells the holders of a run, some hundreds at a time: done or not done for each, however often it is asked. */
+/**
+ * Tells the holders of a run, some hundreds at a time: done or not done for each, however often it is asked.
+ */
 export async function tellHolders(doing: Doing, run: RunId): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`tell-holders ${run}`}, 0))`.execute(
     doing.transaction,
@@ -127,10 +132,13 @@ export const tellHoldersJob: Job = {
   },
 }
 
-/** Runs that have left and have somebody who was not told: a job was lost with the process that worked on it. */
+/**
+ * Runs that have left and have somebody who was not told: a job was lost with the process that worked on it.
+ */
 export async function tellThoseLeft(doing: Doing): Promise<number> {
   const { rows } = await sql<{ run: RunId }>`select distinct p.run_id as run from payments.payment p
-    where not exists (select from payments.remittance t where t.instruction_id = p.instruction_id) limit 1`.execute(
+    where not exists (
+      select from payments.remittance t where t.instruction_id = p.instruction_id) limit 1`.execute(
     doing.transaction,
   )
   const [left] = rows

@@ -16,8 +16,8 @@ export const everyNames = {
 } as const satisfies Record<Every, string>
 
 /**
- * How a month is paid. `level-months`: the same sum each month, and the last month of the financial year takes
- * the difference, so that the year comes to days x daily money. `by-days`: each month by its days.
+ * How a month is paid. `level-months`: the same sum each month, and the last month of the financial year
+ * takes the difference, so that the year comes to days x daily money. `by-days`: each month by its days.
  */
 export const methods = ['level-months', 'by-days'] as const
 export type Method = (typeof methods)[number]

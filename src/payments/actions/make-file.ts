@@ -93,7 +93,10 @@ async function messageIdOf(doing: Doing, run: RunState): Promise<string> {
 
 export const shaOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** Makes the bank's file, or the list to pay by hand, and writes down that it was made, by whom, with its sum. */
+/**
+ * Makes the bank's file, or the list to pay by hand, and writes down that it was made, by whom, with its
+ * sum.
+ */
 export async function makeFile(
   doing: Doing,
   run: RunState,

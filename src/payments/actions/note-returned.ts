@@ -33,7 +33,10 @@ export type NewReturn = {
   readonly because: string
 }
 
-/** Notes that a payment came back: its money is set aside again, and the days may be paid again by the next run. */
+/**
+ * Notes that a payment came back: its money is set aside again, and the days may be paid again by the next
+ * run.
+ */
 export async function noteReturned(doing: Doing, asked: NewReturn): Promise<Done<ReturnId, ReturnReason>> {
   const { db } = here(doing)
   const paid = await db

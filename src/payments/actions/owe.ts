@@ -22,7 +22,10 @@ export type NewObligation = {
 }
 export type OweProblem = 'agreement-not-found' | 'amount-is-nothing' | 'nothing-said'
 
-/** Writes down something owed once: equipment, a difference, an emergency advance. It is paid by the next run. */
+/**
+ * Writes down something owed once: equipment, a difference, an emergency advance. It is paid by the next
+ * run.
+ */
 export async function owe(doing: Doing, asked: NewObligation): Promise<Done<ObligationId, OweProblem>> {
   const { db } = here(doing)
   const agreement = await db

@@ -33,8 +33,9 @@ export type Prepared = {
 }
 
 /**
- * Prepares a run of all that leaves up to a day, both what is overdue and what is to come. What cannot be paid is
- * in it with every reason. Two who prepare at once wait for each other; the second finds nothing left to pay.
+ * Prepares a run of all that leaves up to a day, both what is overdue and what is to come. What cannot be
+ * paid is in it with every reason. Two who prepare at once wait for each other; the second finds nothing
+ * left to pay.
  */
 export async function prepareRun(
   doing: Doing,
@@ -79,7 +80,10 @@ function whyNotPrepare(doing: Doing, until: PlainDate): readonly PrepareReason[]
 
 type Asked = { readonly organisation: OrganisationId; readonly until: PlainDate }
 
-/** A budget whose next year has begun has that year's money set aside first; then everything is weighed again. */
+/**
+ * A budget whose next year has begun has that year's money set aside first; then everything is weighed
+ * again.
+ */
 async function withMoneySetAside(doing: Doing, { organisation, until }: Asked): Promise<readonly Due[]> {
   const found = await dues(doing, { organisation }, until)
   const short = found.filter(({ reasons }) => reasons.includes('more-than-allocated'))
@@ -116,7 +120,10 @@ async function writeRun(doing: Doing, { organisation, until }: Asked) {
   return { id, number }
 }
 
-/** What a bank carries from end to end, and the holder's statement may show: the case and the payment, no name. */
+/**
+ * What a bank carries from end to end, and the holder's statement may show: the case and the payment, no
+ * name.
+ */
 const endToEndId = (reference: string, instruction: string): string =>
   `${reference.replaceAll('-', '')}-${instruction.replaceAll('-', '').slice(-12).toUpperCase()}`
 
@@ -151,8 +158,8 @@ function rowFor(doing: Doing, run: RunId, due: Due) {
 async function writeInstructions(doing: Doing, run: RunId, found: readonly Due[]): Promise<void> {
   const rows = JSON.stringify(found.map(due => rowFor(doing, run, due)))
   await sql`insert into payments.instruction (id, run_id, organisation_id, person_id, reference, schedule_id,
-      obligation_id, agreement_id, part, account_id, paid_to, due_on, leaves_on, period_from, period_until, amount,
-      stopped_because, stopped_on, end_to_end_id, again_after)
+      obligation_id, agreement_id, part, account_id, paid_to, due_on, leaves_on, period_from, period_until,
+      amount, stopped_because, stopped_on, end_to_end_id, again_after)
     select id, run_id, organisation_id, person_id, reference, schedule_id, obligation_id, agreement_id, part,
       account_id, paid_to, due_on, leaves_on, period_from, period_until, amount, stopped_because, stopped_on,
       end_to_end_id, again_after

@@ -25,10 +25,10 @@ export type Signing = { readonly run: RunId; readonly payments: number; readonly
 export type Released = { readonly left: boolean; readonly payments: number; readonly total: Pence }
 
 /**
- * Signs a run. With the second different person's signature it leaves, in one transaction: every payment, its entry
- * in the ledger, its line in the record, and the job that tells the holders. Refused: the wrong role, the same
- * person again, a run that has left, was withdrawn, holds nothing or something else, and any payment that something
- * has come to stand against. Two who sign at once wait for each other.
+ * Signs a run. With the second different person's signature it leaves, in one transaction: every payment,
+ * its entry in the ledger, its line in the record, and the job that tells the holders. Refused: the wrong
+ * role, the same person again, a run that has left, was withdrawn, holds nothing or something else, and any
+ * payment that something has come to stand against. Two who sign at once wait for each other.
  */
 export async function releaseRun(doing: Doing, signing: Signing): Promise<Done<Released, ReleaseReason>> {
   await here(doing)
@@ -116,7 +116,10 @@ const payableOf = (doing: Doing, run: RunState) =>
     .orderBy('id')
     .execute()
 
-/** Each payment moves its money from what is set aside to what the holder has; false where too little is there. */
+/**
+ * Each payment moves its money from what is set aside to what the holder has; false where too little is
+ * there.
+ */
 async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
   const from = leavesFrom(doing)
   const entries = (await payableOf(doing, run)).map((one): NewEntry => {

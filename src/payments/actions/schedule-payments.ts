@@ -30,9 +30,10 @@ const agreementById = (doing: Doing, id: AgreementId) =>
   here(doing).db.selectFrom('agreements.agreement_shown').selectAll().where('id', '=', id).executeTakeFirst()
 
 /**
- * Schedules the money of a signed agreement: one schedule for the direct payment and one for what a third party
- * holds. Asked again it gives what is there. Days that an earlier agreement has paid at a lower sum bring a
- * difference to be paid; days it has paid at a higher sum are never taken back here: that needs notice.
+ * Schedules the money of a signed agreement: one schedule for the direct payment and one for what a third
+ * party holds. Asked again it gives what is there. Days that an earlier agreement has paid at a lower sum
+ * bring a difference to be paid; days it has paid at a higher sum are never taken back here: that needs
+ * notice.
  */
 export async function schedulePayments(
   doing: Doing,

@@ -46,7 +46,9 @@ export async function setPayer(doing: Doing, payer: NewPayer): Promise<Done<stri
   return done(id)
 }
 
-/** The account that an organisation pays from on a day, by its name and last digits; null where none is set. */
+/**
+ * The account that an organisation pays from on a day, by its name and last digits; null where none is set.
+ */
 export async function payerOn(doing: Doing, organisation: OrganisationId, day: PlainDate) {
   const row = await here(doing)
     .db.selectFrom('payments.payer')

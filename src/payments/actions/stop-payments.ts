@@ -27,7 +27,10 @@ async function openRun(doing: Doing, id: RunId) {
   return { run, reasons }
 }
 
-/** Stops the payments of a run that something has come to stand against. Signatures given before count no more. */
+/**
+ * Stops the payments of a run that something has come to stand against. Signatures given before count no
+ * more.
+ */
 export async function stopBlocked(doing: Doing, id: RunId): Promise<Done<number, StopReason>> {
   const { run, reasons } = await openRun(doing, id)
   if (run === null) return refused('run-not-found')
@@ -75,7 +78,8 @@ export async function withdrawRun(
       withdrawn_on: doing.today,
     })
     .execute()
-  await sql`update payments.instruction set stopped_because = array['run-withdrawn'], stopped_on = ${doing.today}
+  await sql`update payments.instruction set stopped_because = array['run-withdrawn'],
+      stopped_on = ${doing.today}
     where run_id = ${id} and stopped_because = '{}'`.execute(doing.transaction)
   await record(doing, {
     happened: 'payment-run-withdrawn',

@@ -16,9 +16,9 @@ export const byHandPage = (run: RunState, payables: readonly Payable[]): Page =>
     <>
       <h1>Run {run.number}: to pay by hand</h1>
       <p>
-        {payables.length} payments, {sayMoney(plus(...payables.map(({ amount }) => amount)))}. Released on{' '}
-        {run.released_on === null ? '' : sayDay(run.released_on)}. This list holds bank details: destroy it
-        when all is paid.
+        {payables.length} payments, {sayMoney(plus(...payables.map(({ amount }) => amount)))}.
+        {run.released_on === null ? '' : ` Released on ${sayDay(run.released_on)}.`} This list holds bank
+        details: destroy it when all is paid.
       </p>
       <DataTable
         caption="To pay"

@@ -1,9 +1,19 @@
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
-import { DataTable, EmptyState, InsetText, Money, OpenFigure, Reading, Tag } from '../../nhs/public.ts'
+import {
+  confidenceSays,
+  DataTable,
+  EmptyState,
+  InsetText,
+  Money,
+  OpenFigure,
+  Reading,
+  Tag,
+} from '../../nhs/public.ts'
 import { personStrip } from '../../people/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { HolderView } from '../queries/holder.ts'
+import { fullCost } from '../rules/why-not-pay.ts'
 import { everyNames } from '../types.ts'
 import { ToldReasons } from './reasons.tsx'
 
@@ -44,6 +54,10 @@ const Waiting = ({ waiting }: { waiting: HolderView['waiting'] }) =>
     </InsetText>
   )
 
+const levelSays =
+  'Each month is the same sum: weekly × 365 ÷ 7 ÷ 12. The last month of the year, in March, takes the ' +
+  'difference, so that nothing is lost. '
+
 const Schedules = ({ schedules }: { schedules: readonly ScheduleShown[] }) => (
   <>
     {schedules.map(one => (
@@ -58,9 +72,11 @@ const Schedules = ({ schedules }: { schedules: readonly ScheduleShown[] }) => (
           the week’s. Part of a period is paid by its days, rounded to the penny once.
         </p>
         <p>
-          {one.every === 'month' && one.method === 'level-months'
-            ? 'Each month is the same sum: weekly × 365 ÷ 7 ÷ 12. The last month of the year, in March, takes the difference, so that nothing is lost. The amount has to cover the full cost of your plan. We have that from an earlier version of the rules.'
-            : 'What falls on a weekend or a bank holiday leaves on the working day before.'}
+          {one.every === 'month' && one.method === 'level-months' ? levelSays : ''}What falls on a weekend or
+          a bank holiday leaves on the working day before: your local NHS has set that.
+        </p>
+        <p>
+          {fullCost.says} {confidenceSays[fullCost.confidence]}
         </p>
       </OpenFigure>
     ))}

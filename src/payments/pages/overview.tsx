@@ -70,6 +70,9 @@ const rest = (all: readonly unknown[], shown: number): string =>
 const sumOf = (all: readonly DueShown[]): string => sayMoney(plus(...all.map(({ amount }) => amount)))
 const payments = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`)
 
+const captionOf = (says: string, all: readonly DueShown[]): string =>
+  `${says}: ${payments(all.length)}, ${sumOf(all)}.${rest(all, mostShown)}`
+
 const Due = ({ view }: { view: Overview }) => {
   const blocked = view.due.filter(({ reasons }) => reasons.length > 0)
   const clear = view.due.filter(({ reasons }) => reasons.length === 0)
@@ -83,14 +86,14 @@ const Due = ({ view }: { view: Overview }) => {
       </p>
       {blocked.length === 0 ? null : (
         <DataTable
-          caption={`Cannot be paid as things stand: ${payments(blocked.length)}, ${sumOf(blocked)}.${rest(blocked, mostShown)}`}
+          caption={captionOf('Cannot be paid as things stand', blocked)}
           columns={dueColumns}
           rows={blocked.slice(0, mostShown).map(dueRow)}
           empty="Nothing stands in the way."
         />
       )}
       <DataTable
-        caption={`Can be paid: ${payments(clear.length)}, ${sumOf(clear)}.${rest(clear, mostShown)}`}
+        caption={captionOf('Can be paid', clear)}
         columns={dueColumns.slice(0, 4)}
         rows={clear
           .slice(0, mostShown)
@@ -164,7 +167,9 @@ const NoPayer = () => (
   </WarningCallout>
 )
 
-/** The first page of payments, for finance: what is due in the next days, what stands against it, the runs. */
+/**
+ * The first page of payments, for finance: what is due in the next days, what stands against it, the runs.
+ */
 export const overviewPage = ({ view, today, mayPrepare, typed = {}, errors = [] }: OverviewShows): Page => ({
   title: 'Payments',
   wide: true,
@@ -180,7 +185,8 @@ export const overviewPage = ({ view, today, mayPrepare, typed = {}, errors = [] 
       {view.payer === null ? null : (
         <InsetText>
           <p>
-            The money leaves from <bdi>{view.payer.name_on_account}</bdi>, account ending {view.payer.ending}.{' '}
+            The money leaves from <bdi>{view.payer.name_on_account}</bdi>.{' '}
+            {`The account ends in ${view.payer.ending}. `}
             {mayPrepare ? <a href="/payments/payer">Change the account</a> : null}
           </p>
         </InsetText>

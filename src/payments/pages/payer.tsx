@@ -51,9 +51,9 @@ export const returnPage = ({
     <Reading>
       <h1>A payment came back</h1>
       <p>
-        {sayMoney(payment.amount)} to <bdi>{payment.paid_to}</bdi> for {sayShortDay(payment.period_from)} to{' '}
-        {sayShortDay(payment.period_until)}. The money is set aside again, and the next run pays these days
-        again. Check the account first.
+        {sayMoney(payment.amount)} to <bdi>{payment.paid_to}</bdi>
+        {` for ${sayShortDay(payment.period_from)} to ${sayShortDay(payment.period_until)}.`} The money is set
+        aside again, and the next run pays these days again. Check the account first.
       </p>
       <Form action={`/payments/returns/${payment.id}`} typed={typed} errors={errors}>
         <DayField name="on" label="On which day did it come back?" />

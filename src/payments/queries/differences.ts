@@ -6,7 +6,8 @@ import type { RunState } from './run.ts'
 /** How what leaves with a run differs from what was paid before it. */
 export async function differencesOf(doing: Doing, run: RunState): Promise<Differences> {
   const now = await sql<Paying>`
-    select i.reference, p.full_name as name, i.amount, i.schedule_id is not null and i.again_after is null as regular
+    select i.reference, p.full_name as name, i.amount, 
+      i.schedule_id is not null and i.again_after is null as regular
     from payments.instruction i join people.person_shown p on p.id = i.person_id
     where i.run_id = ${run.id} and i.stopped_because = '{}' order by p.full_name, i.id`.execute(
     doing.transaction,
@@ -18,7 +19,8 @@ export async function differencesOf(doing: Doing, run: RunState): Promise<Differ
     ), last_run as (select id from earlier order by number desc limit 1)
     select distinct on (i.reference) i.reference, p.full_name as name, i.amount, i.period_until as until,
       i.run_id in (select id from last_run) as "inLastRun"
-    from payments.instruction i join earlier e on e.id = i.run_id join people.person_shown p on p.id = i.person_id
+    from payments.instruction i join earlier e on e.id = i.run_id
+      join people.person_shown p on p.id = i.person_id
     where i.stopped_because = '{}' and i.schedule_id is not null
       and (i.run_id in (select id from last_run)
         or i.reference in (select reference from payments.instruction where run_id = ${run.id}))

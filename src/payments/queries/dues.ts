@@ -4,13 +4,16 @@ import type { Doing } from '../../platform/doing.ts'
 import { owedBy, type Which } from './owed.ts'
 import { type Due, weighed } from './weighed.ts'
 
-/** All of an organisation or of a case that leaves by a day and is not in a run yet, with every reason against it. */
+/**
+ * All of an organisation or of a case that leaves by a day and is not in a run yet, with every reason
+ * against it.
+ */
 export const dues = async (doing: Doing, which: Which, leavesBy: PlainDate): Promise<readonly Due[]> =>
   weighed(doing, await owedBy(doing, which, leavesBy), { payUntil: null })
 
 /**
- * What an organisation has to pay between two days (both inside), with what should have left before and has not:
- * the longest due first, each with every reason why it cannot be paid.
+ * What an organisation has to pay between two days (both inside), with what should have left before and has
+ * not: the longest due first, each with every reason why it cannot be paid.
  */
 export async function dueBetween(
   doing: Doing,

@@ -8,8 +8,9 @@ import { schedulesOf } from './owed.ts'
 export type HolderView = NonNullable<Awaited<ReturnType<typeof holderView>>>
 
 /**
- * A budget's payments as its holder sees them: what was paid when, what comes next, what is stopped and why. Null
- * where there is nothing that this actor may see. Who does not see bank details is told nothing of them.
+ * A budget's payments as its holder sees them: what was paid when, what comes next, what is stopped and why.
+ * Null where there is nothing that this actor may see. Who does not see bank details is told nothing of
+ * them.
  */
 export async function holderView(doing: Doing, reference: string) {
   const schedules = await schedulesOf(doing, { reference })

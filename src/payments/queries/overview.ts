@@ -9,7 +9,10 @@ import { runsOf } from './run.ts'
 /** So far ahead the first page looks. */
 export const daysAhead = 7
 
-/** Everything that the first page of payments shows: what is due, what stands against it, the runs, the account. */
+/**
+ * Everything that the first page of payments shows: what is due, what stands against it, the runs, the
+ * account.
+ */
 export async function overview(doing: Doing, organisation: OrganisationId) {
   const until = addDays(doing.today, daysAhead)
   const due = await dueBetween(doing, organisation, { from: doing.today, until })

@@ -89,7 +89,9 @@ const ended = (row: ScheduleRow): PlainDate | null =>
     null,
   )
 
-/** A schedule as the rules take it: cut to its agreement's end, and begun after what an earlier one has paid. */
+/**
+ * A schedule as the rules take it: cut to its agreement's end, and begun after what an earlier one has paid.
+ */
 export function scheduleFrom(row: ScheduleRow, paidUntil: PlainDate | null): Schedule {
   return {
     every: row.every,

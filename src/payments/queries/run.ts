@@ -9,7 +9,9 @@ import { type Due, weighed } from './weighed.ts'
 
 export type RunState = NonNullable<Awaited<ReturnType<typeof runState>>>
 
-/** A run with its signatures and what leaves with it now; null where there is none that this actor may see. */
+/**
+ * A run with its signatures and what leaves with it now; null where there is none that this actor may see.
+ */
 export async function runState(doing: Doing, id: RunId) {
   const { db } = here(doing)
   const run = await db.selectFrom('payments.run_shown').selectAll().where('id', '=', id).executeTakeFirst()
@@ -94,7 +96,9 @@ export const linesOfRun = (
     .offset(after)
     .execute()
 
-/** The payments of a run that has not left, weighed again today: those that something stands against by now. */
+/**
+ * The payments of a run that has not left, weighed again today: those that something stands against by now.
+ */
 export async function blockedSince(
   doing: Doing,
   run: RunId,
@@ -132,7 +136,8 @@ export async function blockedSince(
   return again.flatMap((due, place) => {
     const row = rows[place]
     if (row === undefined) return []
-    // An account that took another's place since the run was prepared is as good as none: it has to be looked at.
+    // An account that took another's place since the run was prepared is as good as none: it has to be
+    // looked at.
     const moved = due.account !== null && due.account.id !== row.account_id
     const reasons = moved && due.reasons.length === 0 ? (['account-not-given'] as const) : due.reasons
     return reasons.length === 0 ? [] : [{ ...due, reasons, instruction: row.id }]

@@ -31,7 +31,9 @@ type Weighing = {
   readonly run?: RunId
 }
 
-/** Asks of everything owed on which day it leaves and what stands against it, in a fixed number of queries. */
+/**
+ * Asks of everything owed on which day it leaves and what stands against it, in a fixed number of queries.
+ */
 export async function weighed(
   doing: Doing,
   owed: readonly Owed[],

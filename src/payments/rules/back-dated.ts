@@ -14,7 +14,9 @@ export const rateKnownOn = (
     .filter(({ from, recordedOn }) => from <= day && recordedOn <= knownOn)
     .sort((a, b) => (`${a.from} ${a.recordedOn}` < `${b.from} ${b.recordedOn}` ? 1 : -1))[0]?.rate ?? null
 
-/** A change of rate from a day in the past, for units a week that were paid up to a day (both ends inside). */
+/**
+ * A change of rate from a day in the past, for units a week that were paid up to a day (both ends inside).
+ */
 export type BackDated = {
   readonly units: Thousandths
   readonly before: Pence
@@ -35,7 +37,10 @@ export type ArrearsPreview = {
   readonly nextShares: readonly Pence[]
 }
 
-/** What a change from a day in the past would bring, before anything is posted: shown, and nothing else (V-18). */
+/**
+ * What a change from a day in the past would bring, before anything is posted: shown, and nothing else
+ * (V-18).
+ */
 export function previewBackDated(change: BackDated): ArrearsPreview {
   const days = daysInside(change.from, change.paidUntil)
   const [old, now] = [costOf(change.units, change.before), costOf(change.units, change.after)]

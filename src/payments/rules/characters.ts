@@ -31,9 +31,9 @@ const plainLetters: Readonly<Record<string, string>> = {
 }
 
 /**
- * A text in the letters that every bank takes: a-z, A-Z, 0-9, space and / - ? : ( ) . , ' +. Accents are taken off,
- * everything else is left out. Two slashes, or one at either end, mean something to banks and are taken out.
- * `otherwise` stands in where nothing is left, as with a name in another script.
+ * A text in the letters that every bank takes: a-z, A-Z, 0-9, space and / - ? : ( ) . , ' +. Accents are
+ * taken off, everything else is left out. Two slashes, or one at either end, mean something to banks and are
+ * taken out. `otherwise` stands in where nothing is left, as with a name in another script.
  */
 export function bankText(text: string, { most, otherwise }: { most: number; otherwise: string }): string {
   const spelled = [...text].map(letter => plainLetters[letter] ?? letter).join('')

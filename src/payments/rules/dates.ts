@@ -9,9 +9,9 @@ export function workingDayOnOrAfter(day: PlainDate, holidays: Holidays): PlainDa
 }
 
 /**
- * The day on which a payment leaves. One that falls on a weekend or holiday leaves on the working day before,
- * because people whom the holder employs are paid from it (local setting, V-20). What should have left already
- * leaves on the next working day from today.
+ * The day on which a payment leaves. One that falls on a weekend or holiday leaves on the working day
+ * before, because people whom the holder employs are paid from it (local setting, V-20). What should have
+ * left already leaves on the next working day from today.
  */
 export const leavesOn = (
   due: PlainDate,

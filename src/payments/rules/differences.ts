@@ -30,8 +30,9 @@ export type Differences = {
 }
 
 /**
- * How a run differs from what was paid before. Budgets are paid in their own rhythm, so each payment is compared
- * with the last regular one of its own budget. Gone is who was in the last run, would be due again and is not paid.
+ * How a run differs from what was paid before. Budgets are paid in their own rhythm, so each payment is
+ * compared with the last regular one of its own budget. Gone is who was in the last run, would be due again
+ * and is not paid.
  */
 export function differences(
   now: readonly Paying[],

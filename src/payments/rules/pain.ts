@@ -82,8 +82,8 @@ function batch({ messageId, payer }: PaymentFile, leaves: PlainDate, transfers: 
 }
 
 /**
- * The bank's file: ISO 20022 pain.001.001.09, one batch for each day of leaving, ordinary (non-urgent) transfers in
- * pounds between UK accounts. The same input gives the same bytes.
+ * The bank's file: ISO 20022 pain.001.001.09, one batch for each day of leaving, ordinary (non-urgent)
+ * transfers in pounds between UK accounts. The same input gives the same bytes.
  */
 export function painFile(file: PaymentFile): string {
   const days = [...new Set(file.transfers.map(({ leavesOn }) => leavesOn))].sort()

@@ -18,7 +18,7 @@ export const releaseSays: Readonly<Record<ReleaseReason, string>> = {
   'run-not-found': 'There is no such run.',
   'role-may-not-release': 'Only a finance officer or a head of service may release a run.',
   'needs-two-different-people':
-    'You have signed this run already. A second person has to sign it: a finance officer or a head of service.',
+    'You have signed this run already. Now a second finance officer or head of service has to sign it.',
   'nothing-to-pay': 'Nothing is left to pay in this run.',
   'changed-since-shown': 'The run changed after you opened this page. Look at it again, then sign.',
   'stopped-since-prepared':
@@ -29,7 +29,10 @@ export const releaseSays: Readonly<Record<ReleaseReason, string>> = {
 
 const roles: readonly Role[] = ['finance-officer', 'head-of-service']
 
-/** The role in which somebody releases; null where none of theirs may (local setting: the preparer may be one). */
+/**
+ * The role in which somebody releases; null where none of theirs may (local setting: the preparer may be
+ * one).
+ */
 export const releasingRole = (held: readonly string[]): Role | null =>
   roles.find(role => held.includes(role)) ?? null
 

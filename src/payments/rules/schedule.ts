@@ -12,7 +12,9 @@ import {
 import { larger, nothing, type Pence, pence, plus, timesRoundedHalfUp } from '../../kernel/money.ts'
 import type { Every, Method } from '../types.ts'
 
-/** When one agreement's money is paid. `firstDueOn` is a day on which a period begins (weeks and four weeks). */
+/**
+ * When one agreement's money is paid. `firstDueOn` is a day on which a period begins (weeks and four weeks).
+ */
 export type Schedule = {
   readonly every: Every
   readonly firstDueOn: PlainDate
@@ -24,7 +26,9 @@ export type Schedule = {
   readonly method: Method
 }
 
-/** One payment of a schedule: which days it is for, when it is due and how much it is. Both ends are inside. */
+/**
+ * One payment of a schedule: which days it is for, when it is due and how much it is. Both ends are inside.
+ */
 export type Period = {
   readonly number: number
   readonly from: PlainDate
@@ -93,8 +97,8 @@ const isLastOfYear = ({ until: end }: Schedule, { until }: Cut): boolean =>
   until.slice(5) === '03-31' || until === end
 
 /**
- * What is left of the year's money for the last month that is paid in it, so that nothing is lost to rounding:
- * days x daily money, less the months before. Never below nought.
+ * What is left of the year's money for the last month that is paid in it, so that nothing is lost to
+ * rounding: days x daily money, less the months before. Never below nought.
  */
 function restOfYear(schedule: Schedule, { number, from, until }: Cut): Pence {
   const begins = later(schedule.from, plainDate(`${financialYear(from)}-04-01`))
@@ -138,8 +142,8 @@ export type YearCost = {
 }
 
 /**
- * The cost of a period by financial year. One that crosses 31 March is shared by days: the earlier year is rounded
- * and the later year takes the rest, so that nothing is lost (V-16).
+ * The cost of a period by financial year. One that crosses 31 March is shared by days: the earlier year is
+ * rounded and the later year takes the rest, so that nothing is lost (V-16).
  */
 export function costByYear({
   from,

@@ -32,8 +32,8 @@ export type PayFacts = {
 }
 
 /**
- * Every reason why a payment may not leave, not the first one (V-19); empty where nothing stands in the way. Days
- * before the end of a budget are still paid for when the payment is due after it.
+ * Every reason why a payment may not leave, not the first one (V-19); empty where nothing stands in the way.
+ * Days before the end of a budget are still paid for when the payment is due after it.
  */
 export function whyNotPay(facts: PayFacts): readonly PayReason[] {
   const inTime = facts.endsOn !== null && facts.periodFrom <= facts.endsOn
