@@ -13,6 +13,9 @@ const data = path.join(root, '.data')
 const debian = '/usr/lib/postgresql/15/bin'
 const databaseHelper = 'src/platform/testing.ts'
 
+// A line for each request would bury what the tests say.
+const quiet = { OPENPHB_LOG: process.env.OPENPHB_LOG ?? 'error' }
+
 const total = { passed: 0, failed: 0 }
 
 /**
@@ -87,7 +90,7 @@ async function everyTest({ pattern, fast }) {
   const given = process.env.DATABASE_URL
   const bundled = inside.length > 0 && (await bundleTests('tests', inside))
   const url = given ?? (inside.length + journeys.length > 0 ? await testServer({ name: 'db' }) : '')
-  const env = { OPENPHB_TEST_DATABASE_URL: url }
+  const env = { ...quiet, OPENPHB_TEST_DATABASE_URL: url }
   if (bundled) await timedTests(given ? 'tests, on DATABASE_URL' : 'tests', [bundled.outfile], { env })
   if (bundled && !fast && !given && !pattern) await onAServer(reaching(inside, databaseHelper, bundled.graph))
   if (journeys.length > 0) await browserJourneys(journeys, env)
@@ -114,7 +117,7 @@ async function onAServer(files) {
   const url = await testServer({ name: 'server', tcp: true, programs: old ? debian : null })
   const { outfile } = await bundleTests('on-a-server', files)
   const name = `on a server (PostgreSQL ${old ? 15 : 18})`
-  await timedTests(name, [outfile], { env: { OPENPHB_TEST_DATABASE_URL: url } })
+  await timedTests(name, [outfile], { env: { ...quiet, OPENPHB_TEST_DATABASE_URL: url } })
 }
 
 async function browserJourneys(files, env) {
