@@ -1,0 +1,132 @@
+import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
+import { type Pence, sayMoney } from '../../kernel/money.ts'
+import {
+  type Fact,
+  InsetText,
+  LinkButton,
+  Reading,
+  SubmitButtons,
+  SummaryList,
+  TaskList,
+  Timeline,
+} from '../../nhs/public.ts'
+import type { Page } from '../../platform/route.ts'
+import { pathwaySays, wayShort } from '../../requests/public.ts'
+import type { HappenedRow } from '../queries/happened.ts'
+import type { Standing } from '../queries/standing.ts'
+import type { NextDay } from '../rules/next-days.ts'
+import { stageSays, stageSaysToFamily } from '../rules/say.ts'
+import type { Step } from '../rules/steps.ts'
+import { happenings, NextDays, Strip } from './parts.tsx'
+
+export type CaseShows = {
+  readonly standing: Standing
+  readonly strip: NonNullable<Page['person']>
+  readonly sees: 'all' | 'money' | 'plan' | 'name'
+  readonly staff: boolean
+  readonly yours: boolean
+  readonly steps: readonly Step[]
+  readonly days: readonly NextDay[]
+  readonly weekly: Pence | null
+  readonly unread: number
+  readonly lastMessage: { readonly by: string; readonly on: PlainDate } | null
+  readonly happened: readonly HappenedRow[]
+  readonly today: PlainDate
+}
+
+const factsOf = ({ standing, sees, weekly }: CaseShows): readonly Fact[] => {
+  const { one, facts, names, stage } = standing
+  return [
+    { says: 'Reference', is: one.reference },
+    { says: 'Stage', is: stageSays[stage] },
+    ...(sees === 'all'
+      ? [
+          { says: 'Care', is: pathwaySays[one.pathway] },
+          { says: 'Way held', is: facts.ways.map(way => wayShort[way]).join(' and ') || 'Not decided yet' },
+        ]
+      : []),
+    ...(weekly === null ? [] : [{ says: 'Sum', is: `${sayMoney(weekly)} a week` }]),
+    { says: 'Asked', is: sayDay(one.receivedOn) },
+    { says: 'Case worker', is: one.caseWorker?.name ?? 'Nobody yet' },
+    { says: 'NHS board', is: names.team },
+  ]
+}
+
+const Messages = ({ standing, unread, lastMessage }: CaseShows) => (
+  <>
+    <h2>Messages</h2>
+    <p>
+      {lastMessage === null
+        ? 'Nobody has written yet. '
+        : `The last one is from ${lastMessage.by}, ${sayShortDay(lastMessage.on)}. `}
+      <a href={`/notices/messages/${standing.one.reference}`}>
+        {unread === 0
+          ? 'Read and write messages'
+          : `Read ${unread} new ${unread === 1 ? 'message' : 'messages'}`}
+      </a>
+      {' or '}
+      <a href={`/notices?person=${standing.one.person}`}>see all letters</a>.
+    </p>
+  </>
+)
+
+const Happened = ({ standing, happened, staff }: CaseShows) => (
+  <>
+    <h2>What has happened</h2>
+    <Timeline
+      happened={happenings(happened, staff ? 'staff' : 'family')}
+      empty="Nothing is written down yet."
+    />
+    <p>
+      <a href={`/cases/${standing.one.reference}/timeline`}>See everything, by kind, to print or to save</a>
+    </p>
+  </>
+)
+
+/** What somebody who sees no more than that the case exists is told. */
+const nameOnly = (shows: CaseShows) => (
+  <Reading>
+    <h1>Case {shows.standing.one.reference}</h1>
+    <Strip {...shows} />
+    <p>You see that the case exists and how it stands, and nothing more.</p>
+  </Reading>
+)
+
+const bodyOf = (shows: CaseShows) => {
+  const { standing, staff, steps, days, today, sees } = shows
+  return (
+    <>
+      <h1>{staff ? `Case ${standing.one.reference}` : `${stageSaysToFamily[standing.stage]}.`}</h1>
+      {standing.facts.diedOn === null ? null : (
+        <InsetText>
+          <p>
+            {standing.names.person} died on {sayShortDay(standing.facts.diedOn)}.
+          </p>
+        </InsetText>
+      )}
+      <Strip {...shows} />
+      <h2>Steps</h2>
+      <TaskList tasks={steps} />
+      {sees === 'plan' || standing.facts.heldFrom === null ? null : (
+        <SubmitButtons>
+          <LinkButton href={`/ledger/${standing.one.reference}`} second>
+            Money
+          </LinkButton>
+        </SubmitButtons>
+      )}
+      <NextDays days={days} today={today} />
+      {staff ? <SummaryList facts={factsOf(shows)} /> : null}
+      {sees === 'all' ? <Messages {...shows} /> : null}
+      {sees === 'all' ? <Happened {...shows} /> : null}
+    </>
+  )
+}
+
+/** A case whole: whose turn, the steps, the days ahead, what has happened. */
+export const casePage = (shows: CaseShows): Page => ({
+  title: shows.staff ? `Case ${shows.standing.one.reference}` : 'Your budget, step by step',
+  person: shows.strip,
+  back: shows.staff ? '/cases' : '/home',
+  wide: shows.staff,
+  body: shows.sees === 'name' ? nameOnly(shows) : bodyOf(shows),
+})

@@ -1,0 +1,126 @@
+import { isStaff, look, type Route, sightOf } from '../../access/public.ts'
+import { sayMoment } from '../../kernel/days.ts'
+import { messagesOf, unread } from '../../notices/public.ts'
+import { personShown, personStrip } from '../../people/public.ts'
+import type { Doing } from '../../platform/doing.ts'
+import { one } from '../../platform/forms.ts'
+import { type Answer, type Asked, notFound } from '../../platform/route.ts'
+import { pageOf } from '../filter.ts'
+import { casePage } from '../pages/case.tsx'
+import { timelinePage } from '../pages/timeline.tsx'
+import { type HappenedFilter, happenedIn } from '../queries/happened.ts'
+import { caseStanding, type Standing } from '../queries/standing.ts'
+import { weeklyOf } from '../queries/weekly.ts'
+import { kinds, sayHappened } from '../reference/happened.ts'
+import { csvOf } from '../rules/csv.ts'
+import { sayDetails } from '../rules/details.ts'
+import { nextDays } from '../rules/next-days.ts'
+import { stepsOf } from '../rules/steps.ts'
+import { isYours } from '../rules/yours.ts'
+
+type Seen = {
+  readonly standing: Standing
+  readonly strip: { readonly name: string; readonly details: readonly string[] }
+  readonly sees: 'all' | 'money' | 'plan' | 'name'
+  readonly staff: boolean
+}
+
+/** The case of an address with how much of it may be seen, and the look written down; null where there is none. */
+async function seen(doing: Doing, { at }: Asked, page: string): Promise<Seen | null> {
+  const standing = await caseStanding(doing, at['reference'] ?? '')
+  if (standing === null) return null
+  const { one: found } = standing
+  const sees = (await sightOf(doing, found)) ?? 'name'
+  const person = await personShown(doing, found.person)
+  await look(doing, { page, organisation: found.organisation, person: found.person, to: found.request })
+  const strip = person === null ? null : personStrip(person, doing.today)
+  return {
+    standing,
+    sees,
+    staff: isStaff(doing.actor),
+    strip: { name: strip?.name ?? found.personName, details: sees === 'all' ? (strip?.details ?? []) : [] },
+  }
+}
+
+const latest = 8
+
+async function show(doing: Doing, asked: Asked): Promise<Answer> {
+  const found = await seen(doing, asked, 'case')
+  if (found === null) return notFound
+  const { standing, sees } = found
+  const { reference, person } = standing.one
+  const yours = isYours(doing.actor, { ...standing, sees })
+  const whole = sees === 'all'
+  const messages = whole ? (await messagesOf(doing, person)).filter(one => one.reference === reference) : []
+  const last = messages.at(-1)
+  return casePage({
+    ...found,
+    yours,
+    steps: stepsOf({ ...standing, reference, whose: standing.turn.whose, yours, sees }),
+    days: nextDays(standing),
+    weekly: await weeklyOf(doing, reference),
+    unread: whole ? ((await unread(doing)).find(one => one.reference === reference)?.count ?? 0) : 0,
+    lastMessage: last ? { by: last.said_by_name, on: last.said_on } : null,
+    happened: whole ? await happenedIn(doing, { person, reference }, { filter: 'all', most: latest }) : [],
+    today: doing.today,
+  })
+}
+
+const perPage = 100
+
+const filterOf = (typed: string): HappenedFilter =>
+  ([...(Object.keys(kinds) as (keyof typeof kinds)[]), 'looks', 'all'] as const).find(one => one === typed) ??
+  'all'
+
+async function timeline(doing: Doing, asked: Asked): Promise<Answer> {
+  const found = await seen(doing, asked, 'timeline of the case')
+  if (found === null || found.sees !== 'all') return notFound
+  const { reference, person } = found.standing.one
+  const [filter, page] = [filterOf(one(asked.query, 'kind')), pageOf(asked.query)]
+  const range = { filter, most: perPage + 1, from: (page - 1) * perPage }
+  const rows = await happenedIn(doing, { person, reference }, range)
+  return timelinePage({
+    ...found,
+    reference,
+    filter,
+    page,
+    rows: rows.slice(0, perPage),
+    more: rows.length > perPage,
+    today: doing.today,
+  })
+}
+
+const mostLines = 20_000
+const heads = ['Day', 'Time', 'What', 'Details', 'Who', 'Role', 'For a caller', 'Why', 'Name in the record']
+
+async function save(doing: Doing, asked: Asked): Promise<Answer> {
+  const found = await seen(doing, asked, 'timeline of the case, saved')
+  if (found === null || found.sees !== 'all') return notFound
+  const { reference, person } = found.standing.one
+  const rows = await happenedIn(doing, { person, reference }, { filter: 'all', most: mostLines })
+  const to = found.staff ? 'staff' : 'family'
+  return {
+    download: `${reference}-what-happened.csv`,
+    kind: 'text/csv; charset=utf-8',
+    body: csvOf([
+      heads,
+      ...rows.map(row => [
+        row.day,
+        sayMoment(row.at).slice(-5),
+        sayHappened(row.what, to),
+        sayDetails(row.details),
+        row.who,
+        row.role,
+        row.forCaller ? 'yes' : '',
+        row.because ?? '',
+        row.what,
+      ]),
+    ]),
+  }
+}
+
+export const caseRoutes: readonly Route[] = [
+  { at: 'GET /cases/:reference', allow: 'cases.read', handle: show },
+  { at: 'GET /cases/:reference/timeline', allow: 'cases.read', handle: timeline },
+  { at: 'GET /cases/:reference/timeline/export', allow: 'cases.read', handle: save },
+]
