@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../kernel/days.ts'
 import { organisation, type PersonId, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type Case, caseOf } from '../../requests/public.ts'
