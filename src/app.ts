@@ -8,6 +8,7 @@ import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { routes as agreements } from './agreements/routes.ts'
+import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import { pages } from './frame.tsx'
@@ -41,6 +42,7 @@ const routes: readonly Route[] = [
   ...plans,
   ...agreements,
   ...payments,
+  ...bank,
   ...reviews,
   ...cases,
   ...home,

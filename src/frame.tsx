@@ -22,6 +22,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
     { href: '/agreements', says: 'Agreements', allow: 'agreements.read', for: 'staff' },
     { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
+    { href: '/bank', says: 'Evidence', allow: 'cases.read', for: 'staff' },
     { href: '/needs/rates', says: 'Rates', allow: 'needs.rates', for: 'staff' },
     { href: '/rights/rules', says: 'Rules', allow: 'rights.read', for: 'staff' },
     { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },

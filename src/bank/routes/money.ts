@@ -1,0 +1,68 @@
+import { isStaff, look, may, type Route } from '../../access/public.ts'
+import { readId } from '../../kernel/ids.ts'
+import type { Doing } from '../../platform/doing.ts'
+import { one } from '../../platform/forms.ts'
+import { type Answer, type Asked, notAllowed, notFound } from '../../platform/route.ts'
+import { forgetPayee } from '../actions/forget-payee.ts'
+import { evidencePage } from '../pages/evidence.tsx'
+import { myMoneyPage } from '../pages/my-money.tsx'
+import { payeesPage } from '../pages/question.tsx'
+import { budgetOf, seesLines } from '../queries/budget.ts'
+import { evidence } from '../queries/evidence.ts'
+import { learntPayees } from '../queries/facts.ts'
+import { myMoney } from '../queries/my-money.ts'
+import type { PayeeId } from '../types.ts'
+import { lineNames, seen, stripOf } from './seeing.ts'
+
+async function list(doing: Doing, { query }: Asked): Promise<Answer> {
+  if (!isStaff(doing.actor)) return notFound
+  const which = one(query, 'show') === 'all' ? 'all' : 'answer'
+  const page = Math.max(1, Number.parseInt(one(query, 'page'), 10) || 1)
+  return evidencePage({ rows: await evidence(doing), which, page })
+}
+
+async function money(doing: Doing, { at }: Asked): Promise<Answer> {
+  const budget = await budgetOf(doing, at['reference'] ?? '')
+  if (budget === null) return notFound
+  const { reference, organisation, person } = budget
+  await look(doing, { page: 'my-money', organisation, person, details: { budget: reference } })
+  const sees = await seesLines(doing, budget)
+  return myMoneyPage({
+    reference,
+    sees,
+    money: await myMoney(doing, budget, sees),
+    maySend: sees && may(doing, 'bank.send'),
+    names: await lineNames(doing, budget),
+    ...(await stripOf(doing, budget)),
+  })
+}
+
+async function payees(doing: Doing, asked: Asked): Promise<Answer> {
+  const found = await seen(doing, asked, 'payees')
+  if (found === null) return notFound
+  const forgotten = one(asked.query, 'done') === 'forgotten'
+  return payeesPage({
+    reference: found.budget.reference,
+    learnt: await learntPayees(doing, found.budget),
+    names: await lineNames(doing, found.budget),
+    mayForget: found.mayAnswer,
+    done: forgotten ? 'Forgotten. We ask again about the payments that we matched by it.' : undefined,
+    ...found.strip,
+  })
+}
+
+async function forget(doing: Doing, { at }: Asked): Promise<Answer> {
+  const payee = readId<'learnt payee'>(at['payee'] ?? '')
+  if (payee === null) return notFound
+  const reference = at['reference'] ?? ''
+  const forgotten = await forgetPayee(doing, { reference, payee: payee as PayeeId })
+  if (forgotten.done) return `/bank/${reference}/payees?done=forgotten`
+  return forgotten.because.includes('not-allowed') ? notAllowed : notFound
+}
+
+export const moneyRoutes: readonly Route[] = [
+  { at: 'GET /bank', allow: 'cases.read', handle: list },
+  { at: 'GET /bank/:reference', allow: 'bank.read', handle: money },
+  { at: 'GET /bank/:reference/payees', allow: 'bank.read', handle: payees },
+  { at: 'POST /bank/:reference/payees/:payee/ending', allow: 'bank.answer', handle: forget },
+]
