@@ -15,9 +15,7 @@ import type { FieldError, Page } from '../../platform/route.ts'
 import type { Gap } from '../merge/merge.ts'
 import type { LineShown, StatementShown } from '../queries/statements.ts'
 import { Moves } from './moves.tsx'
-
-type About = { readonly reference: string; readonly person?: Page['person'] | undefined }
-const whose = ({ person }: About) => (person === undefined ? {} : { person })
+import { type About, whose } from './receipts.tsx'
 
 const span = ({ from_on, until_on }: Pick<StatementShown, 'from_on' | 'until_on'>): string =>
   from_on === null || until_on === null ? '' : ` from ${sayShortDay(from_on)} to ${sayShortDay(until_on)}`

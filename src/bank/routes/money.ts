@@ -6,7 +6,7 @@ import { type Answer, type Asked, notAllowed, notFound } from '../../platform/ro
 import { forgetPayee } from '../actions/forget-payee.ts'
 import { evidencePage } from '../pages/evidence.tsx'
 import { myMoneyPage } from '../pages/my-money.tsx'
-import { payeesPage } from '../pages/question.tsx'
+import { payeesPage } from '../pages/payees.tsx'
 import { budgetOf, seesLines } from '../queries/budget.ts'
 import { evidence } from '../queries/evidence.ts'
 import { learntPayees } from '../queries/facts.ts'
