@@ -67,7 +67,7 @@ test('read without --json says in words what was read and what was left out', as
   assert.match(out, /Line 4: /)
 })
 
-test('a file refused whole ends with 2, one sentence on the other output, and nothing on the first', async () => {
+test('a file refused whole ends with 2, one sentence as an error, and nothing else', async () => {
   for (const name of ['junk.csv', 'empty.csv', 'not-there.csv', '.']) {
     const { code, out, err } = await run('statement', 'read', name, '--json')
     assert.deepEqual([code, out], [2, ''], name)

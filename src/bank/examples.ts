@@ -27,7 +27,7 @@ const sent = (name: string, text: string): SentFile => ({
   bytes: Buffer.from(text, 'utf8'),
 })
 
-/** A statement as a bank's OFX download, built in code: the account, the period, the lines, the closing balance. */
+/** A statement as a bank's OFX download, built in code, with account, period and closing balance. */
 export function anOfxFile({
   rows,
   opening = 0n,

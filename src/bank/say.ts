@@ -6,7 +6,7 @@ const whole: Record<string, string> = {
   'not-allowed': 'You cannot send statements for this budget',
   'caller-may-not-do-this': 'The person who called may not do this, so you cannot do it for them',
   'no-account':
-    'We hold no approved bank account for this budget yet. Give us the account first, then send its statements',
+    'We hold no approved bank account for this budget yet. Give us the account, then send its statements',
   'no-file': 'Choose at least one statement file',
 }
 

@@ -49,7 +49,7 @@ async function whyNot(doing: Doing, budget: Budget): Promise<ImportProblem | nul
 /**
  * Takes statement files of a budget's account: read, kept, their lines added once, matched, and asked about
  * where no rule knows. All files or none. Refused: files that are no statement, of another account or in
- * another currency, a budget without an approved account, and whoever may not. The same file again adds nothing.
+ * another currency, a budget without an approved account, whoever may not. The same again adds nothing.
  */
 export async function importStatement(
   doing: Doing,

@@ -154,7 +154,7 @@ test('every naughty string is kept and shown as the bank wrote it', async t => {
   })
 })
 
-test('an import is entered once however often it is sent at the same time, and the ledger stays sound', async () => {
+test('an import sent three times at once is entered once, and the ledger stays sound', async () => {
   const own = await gwensBudget()
   const file = anOfxFile({ rows: rowsOn(today, '-17400 J ELLERY', '-4500 SWIM CENTRE', '-100 CAFE') })
   const send = () =>

@@ -39,13 +39,16 @@ export async function sentBefore(
   return rows.length === 0 ? null : rows.map(({ id }) => id)
 }
 
+const endingOf = (one: Statement): string =>
+  digitsOf(one) === '' ? '' : ` ending ${digitsOf(one).slice(-4)}`
+
 /** What a person should hear about a file of which not all was taken. */
 function remarksOn({ file, taken }: Taken): readonly string[] {
   return file.statements
     .filter(one => !taken.includes(one))
     .map(one =>
       one.currency === 'GBP'
-        ? `The file also holds another account${digitsOf(one) === '' ? '' : ` ending ${digitsOf(one).slice(-4)}`}. We left it out.`
+        ? `The file also holds another account${endingOf(one)}. We left it out.`
         : `The file also holds payments in ${one.currency}. We left them out.`,
     )
 }
@@ -65,7 +68,7 @@ const factsOf = (one: Statement) => {
   }
 }
 
-/** Keeps a file and what was read of it: its statements, and the rows that could not be read with the reasons. */
+/** Keeps a file and what was read of it: its statements, and the rows that could not be read. */
 export async function keepStatements(
   doing: Doing,
   budget: Budget,

@@ -41,7 +41,7 @@ const rowOf = (row: EvidenceRow) => ({
 
 type Shows = { readonly rows: readonly EvidenceRow[]; readonly which: Which; readonly page: number }
 
-/** Every budget whose evidence needs an answer: statements overdue, questions open, more spent than agreed. */
+/** Budgets whose evidence needs an answer: statements overdue, questions open, more spent than agreed. */
 export function evidencePage({ rows, which, page }: Shows): Page {
   const waiting = rows.filter(row => row.needsAnswer)
   const listed = which === 'all' ? rows : waiting

@@ -28,7 +28,9 @@ export function sayArithmetic(one: StatementShown): string {
     case 'agrees':
       return `They add up: opening ${said(one.opening)}, closing ${said(one.closing)}.`
     case 'does-not-agree':
-      return `They do not add up: out by ${said(one.out_by)}. Opening ${said(one.opening)}, closing ${said(one.closing)}.`
+      return `They do not add up: out by ${said(one.out_by)}. Opening ${said(one.opening)}, closing ${said(
+        one.closing,
+      )}.`
     case 'cannot-tell':
       return 'The file does not say what was there before and after, so we cannot check the sum.'
     default:

@@ -84,7 +84,7 @@ export type EvidenceRow = EvidenceFacts &
     readonly askedSince: PlainDate | null
   }
 
-/** The evidence of every budget with money that the actor sees: what needs an answer first, the longest due first. */
+/** The evidence of every budget with money that the actor sees: first what needs an answer, longest due. */
 export async function evidence(doing: Doing): Promise<readonly EvidenceRow[]> {
   const rows = await budgets(doing)
   const [from, until, open, out] = [

@@ -19,7 +19,7 @@ export async function stripOf(doing: Doing, { person }: Budget): Promise<Seen['s
   return shown === null ? {} : { person: personStrip(shown, doing.today) }
 }
 
-/** The budget of an address for those who may see its lines, the look written down; null where there is none. */
+/** The budget of an address for those who may see its lines, the look written down; else null. */
 export async function seen(doing: Doing, { at }: Asked, page: string): Promise<Seen | null> {
   const budget = await budgetToRead(doing, at['reference'] ?? '', page)
   if (budget === null) return null

@@ -86,7 +86,7 @@ function moneyIn(line: ToMatch, there: readonly Known[], facts: Facts): Verdict 
 
 /**
  * What each line was for, with the reason in words, or why it must be asked about. Nothing is guessed from a
- * sum and a day alone: an unknown payee is a question. Lines come oldest first; the answers are in their order.
+ * sum and a day alone: an unknown payee is a question. Lines come oldest first, answers in their order.
  */
 export function matchLines(lines: readonly ToMatch[], facts: Facts): readonly Verdict[] {
   const plan: readonly Known[] = facts.plan.map(line => ({

@@ -63,6 +63,8 @@ const saysOf: Record<MatchKind, string> = {
   'sent-back': 'Sent back to the NHS',
 }
 
+const named = (says: string): string => [...says].slice(0, 200).join('') || 'no name on the statement'
+
 /** The entry that a matched line makes (the ledger's README says which); null where it makes none. */
 export function entryFor(budget: Budget, line: BankLine, matched: Matched): NewEntry | null {
   const other = otherEnd(budget, matched)
@@ -70,7 +72,7 @@ export function entryFor(budget: Budget, line: BankLine, matched: Matched): NewE
   return {
     key: keyOf(line.id, line.number),
     effectiveOn: line.on,
-    because: `${saysOf[matched.kind]}: ${[...line.says].slice(0, 200).join('') || 'no name on the statement'}`,
+    because: `${saysOf[matched.kind]}: ${named(line.says)}`,
     organisation: budget.organisation,
     person: budget.person,
     postings: [

@@ -23,7 +23,7 @@ export type Standing = {
   readonly needsAnswer: boolean
 }
 
-/** Days after the last one shown within which a statement is expected, where a body has set none: four months. */
+/** Days after the last one shown within which a statement is expected, where none are set: four months. */
 export const usualDays = 120
 
 /** What of a budget's evidence needs an answer, on a day. The days between statements are a local setting. */
