@@ -2,6 +2,7 @@ import { addUser } from '../access/public.ts'
 import { addYears, plainDate } from '../kernel/days.ts'
 import { addPerson, type Contact, type PersonId, relate } from '../people/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
+import { familiesToShow } from './families.ts'
 import { must } from './must.ts'
 import { addressOf } from './staff.ts'
 import type { Life, Relative } from './types.ts'
@@ -54,7 +55,9 @@ export async function writeFolk({
 
 function contactFor({ home, account, name }: Life, serial: number): Contact {
   const [street, town, postcode] = home
-  const mail = account ? { email: addressOf(name, 'millbrook') } : {}
+  const address = addressOf(name, 'millbrook')
+  // Most here chose letters on paper; those whose links are printed are told by mail, so that a mail can be looked at.
+  const mail = account && familiesToShow.has(address) ? { email: address } : {}
   return { lines: [street], town, postcode, telephone: telephoneOf(serial), ...mail }
 }
 

@@ -7,12 +7,8 @@ import {
   type Plan,
   planOf,
   signOff,
-  writeAboutMe,
-  writeDetails,
-  writeLine,
-  writeOutcome,
-  writeRisk,
-  writeText,
+  type Words,
+  writeWhole,
 } from '../plans/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
 import { askerOf } from './asking.ts'
@@ -37,47 +33,27 @@ export async function drafted(walk: Walk): Promise<Walk> {
   return walk
 }
 
-/** A draft that is being written: each change counts one up. */
-type Pen = { readonly doing: Doing; readonly at: { reference: string; seen: number } }
-
-const wrote = (asked: Parameters<typeof must>[0], pen: Pen, what: string): void => {
-  must(asked, `writing ${what} of ${pen.at.reference}`)
-  pen.at.seen += 1
-}
-
-/** About me is written by the family themselves where they have an account. */
-async function aboutMe(pen: Pen, about: Voice['about']): Promise<void> {
-  for (const [heading, words] of Object.entries(about))
-    wrote(await writeAboutMe(pen.doing, { ...pen.at, heading, words }), pen, heading)
-}
-
-async function texts(pen: Pen, voice: Voice): Promise<void> {
-  const parts = [
-    ['whatMatters', voice.matters],
-    ['contingency', voice.whenItFails],
-    ['crisisContact', voice.crisis],
-    ['whoChecks', voice.checks],
-    ['training', voice.training ?? ''],
-  ] as const
-  for (const [part, words] of parts)
-    if (words !== '') wrote(await writeText(pen.doing, { ...pen.at, part, words }), pen, part)
-  for (const [says, known, checks] of voice.outcomes)
-    wrote(
-      await writeOutcome(pen.doing, { ...pen.at, outcome: null, change: { put: { says, known, checks } } }),
-      pen,
-      'an outcome',
-    )
-  for (const [says, follows, agreed] of voice.risks)
-    wrote(
-      await writeRisk(pen.doing, {
-        ...pen.at,
-        place: null,
-        change: { put: { kind: 'health', outcome: '', says, follows, agreed } },
-      }),
-      pen,
-      'a risk',
-    )
-}
+/** What staff and family wrote together, with a number for each thing that should come of it. */
+const wordsOf = (voice: Voice): Partial<Words> => ({
+  whatMatters: voice.matters,
+  contingency: voice.whenItFails,
+  crisisContact: voice.crisis,
+  whoChecks: voice.checks,
+  training: voice.training ?? '',
+  outcomes: voice.outcomes.map(([says, known, checks], at) => ({
+    key: `outcome-${at + 1}`,
+    says,
+    known,
+    checks,
+  })),
+  risks: voice.risks.map(([says, follows, agreed]) => ({
+    kind: 'health',
+    outcome: '',
+    says,
+    follows,
+    agreed,
+  })),
+})
 
 /** A line of the sum with whom it is arranged with, what it is for and how it is held. */
 export function arranged(line: Line, support: readonly Support[]): Omit<Line, 'key' | 'weekly'> | null {
@@ -89,14 +65,16 @@ export function arranged(line: Line, support: readonly Support[]): Omit<Line, 'k
   return { ...now, outcome, way, payee: of.payee, payeeWords: of.payeeWords }
 }
 
-async function lines(pen: Pen, plan: Plan, support: readonly Support[]): Promise<void> {
-  for (const line of plan.lines) {
-    const put = arranged(line, support)
-    if (put === null) continue
-    wrote(await writeLine(pen.doing, { ...pen.at, line: line.key, change: { put } }), pen, line.says)
-  }
-}
+/** The lines of a draft as they were arranged, by their keys. */
+export const arrangedLines = (plan: Plan, support: readonly Support[]) =>
+  Object.fromEntries(
+    plan.lines.flatMap(line => {
+      const put = arranged(line, support)
+      return put === null ? [] : [[line.key, put] as const]
+    }),
+  )
 
+/** About me is written by the family themselves where they have an account, the rest together with the worker. */
 export async function written(walk: Walk): Promise<Walk> {
   const { life } = walk
   const { voice, support = [] } = life
@@ -106,15 +84,15 @@ export async function written(walk: Walk): Promise<Walk> {
   const doing = as(walk, workerOf(walk), on)
   const plan = await planOf(doing, reference)
   if (!plan) throw new Error(`${life.name} has no draft`)
-  const at = { reference, seen: plan.changed }
   const { actor } = askerOf(walk)
   const own = actor.id !== null && actor.roles.length === 0 ? as(walk, actor, on) : doing
-  await aboutMe({ doing: own, at }, voice.about)
-  await texts({ doing, at }, voice)
-  await lines({ doing, at }, plan, support)
-  const coordinator = workerOf(walk).name
-  const details = { coordinator, firstReviewOn: addMonths(beginsOn(life, walk.place), 3), noticeDays: 28 }
-  wrote(await writeDetails(doing, { ...at, details }), { doing, at }, 'the details')
+  const seen = plan.changed
+  must(await writeWhole(own, { reference, seen, words: { aboutMe: voice.about } }), `${life.name} writing`)
+  const lines = arrangedLines(plan, support)
+  const firstReviewOn = addMonths(beginsOn(life, walk.place), 3)
+  const details = { coordinator: workerOf(walk).name, firstReviewOn, noticeDays: 28 }
+  const whole = { reference, seen: seen + 1, words: wordsOf(voice), lines, details }
+  must(await writeWhole(doing, whole), `the plan of ${life.name}`)
   if (life.turn === 'family' && !reaches(life, 'handed'))
     must(
       await handPlan(doing, { reference, to: 'family', words: 'Please read it through. Is this you?' }),

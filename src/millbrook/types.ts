@@ -1,3 +1,4 @@
+import type { EndGround, NewNote } from '../agreements/public.ts'
 import type { LineKind, Unit } from '../needs/public.ts'
 import type { Every } from '../payments/public.ts'
 import type { LegalBasis, RelationshipKind } from '../people/public.ts'
@@ -106,6 +107,27 @@ export type Held = {
   readonly every?: Every
 }
 
+/** What happens to a budget once it is running, on its day. */
+export type Later =
+  | { readonly on: Ago; readonly what: 'died'; readonly died: Ago }
+  | {
+      readonly on: Ago
+      readonly what: 'end'
+      readonly ground: EndGround
+      readonly last: Ago
+      readonly because: string
+    }
+  | { readonly on: Ago; readonly what: 'note'; readonly fact: NewNote['what']; readonly words: string }
+  | {
+      readonly on: Ago
+      readonly what: 'change'
+      readonly because: string
+      /** Lines of support that come, and those by number that go. */
+      readonly more?: readonly Support[]
+      readonly fewer?: readonly number[]
+    }
+  | { readonly on: Ago; readonly what: 'returned'; readonly because: string }
+
 export type Life = {
   readonly name: string
   readonly called?: string
@@ -149,6 +171,7 @@ export type Life = {
   readonly doubt?: { readonly on: Ago; readonly words: string; readonly answer?: string }
   readonly voice?: Voice
   readonly held?: Held
+  readonly then?: readonly Later[]
   /** The employer's insurance is not in place yet. */
   readonly uninsured?: boolean
   /** The account that was given is also used for other money. */

@@ -4,6 +4,7 @@ export { handPlan } from './actions/hand.ts'
 export { askedToSign, type SigningOff, signOff } from './actions/sign-off.ts'
 export { type Draft, type WriteProblem, type WrittenOn, writesAs } from './actions/write.ts'
 export { type LineProblem, type NewLine, writeLine } from './actions/write-line.ts'
+export { writeWhole } from './actions/write-whole.ts'
 export {
   type Details,
   writeAboutMe,
