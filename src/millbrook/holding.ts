@@ -10,6 +10,7 @@ import {
   signForPerson,
 } from '../agreements/public.ts'
 import { ageOn, type PlainDate, plainDate } from '../kernel/days.ts'
+import { schedulePayments } from '../payments/public.ts'
 import { linesOn } from '../plans/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
 import { askerOf } from './asking.ts'
@@ -80,7 +81,7 @@ export async function prepared(walk: Walk): Promise<Walk> {
 }
 
 /** Account numbers under a sort code that no bank has: nobody is paid by mistake. */
-const numbersOf = (walk: Walk, part: number) => ({
+export const numbersOf = (walk: Walk, part: number) => ({
   sortCode: '000001',
   accountNumber: String(20_000_000 + walk.serial * 1_013 + part * 7),
 })
@@ -148,5 +149,19 @@ export async function signedByBody(walk: Walk, on = daysOf(walk.life).signed): P
   const agreement = await newestAgreement(doing, reference)
   if (!agreement) throw new Error(`${walk.life.name} has no agreement to sign`)
   must(await signForBody(doing, { agreement: agreement.id }), `signing for ${walk.life.name}`)
+  return walk
+}
+
+/** The payments of a signed budget, as often as was agreed: every four weeks unless said. */
+export async function scheduled(walk: Walk): Promise<Walk> {
+  const { life, place } = walk
+  const held = heldOf(walk)
+  if (!held.holder && !held.thirdParty) return walk
+  const finance = life.icb === 'ashdale' ? place.staff.farid : place.staff.ngozi
+  const doing = as(walk, finance, daysOf(life).signed)
+  const agreement = await newestAgreement(doing, referenceOf(walk))
+  if (!agreement) throw new Error(`${life.name} has no agreement to pay`)
+  const asked = { agreement: agreement.id, ...(held.every ? { every: held.every } : {}) }
+  must(await schedulePayments(doing, asked), `scheduling the payments of ${life.name}`)
   return walk
 }

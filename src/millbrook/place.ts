@@ -2,6 +2,7 @@ import { setApprovalLimit } from '../access/public.ts'
 import { type PlainDate, plainDate } from '../kernel/days.ts'
 import { pence, readMoney } from '../kernel/money.ts'
 import { type EmployerFigures, setEmployerRates, setRate, type Unit } from '../needs/public.ts'
+import { setPayer } from '../payments/public.ts'
 import { addOrganisation, type OrganisationId, setSetting } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { must } from './must.ts'
@@ -111,9 +112,14 @@ const figures = (leave: Pick<EmployerFigures, 'insuranceYearly' | 'payrollFourWe
   ...leave,
 })
 
-type Board = { readonly organisation: OrganisationId; readonly finance: Doing; readonly lead: Doing }
+type Board = {
+  readonly organisation: OrganisationId
+  readonly finance: Doing
+  readonly lead: Doing
+  readonly account: string
+}
 
-async function setUp(doing: Doing, { organisation, finance, lead }: Board): Promise<void> {
+async function setUp(doing: Doing, { organisation, finance, lead, account }: Board): Promise<void> {
   for (const [name, value, because] of settings)
     await setSetting(lead, { organisation, name, value, from: since, because })
   for (const [role, weekly] of limits)
@@ -125,6 +131,8 @@ async function setUp(doing: Doing, { organisation, finance, lead }: Board): Prom
       source: 'Scheme of delegation, version 7',
     })
   await setRates(finance, organisation)
+  const payer = { organisation, from: since, name: account, sortCode: '000001', accountNumber: '10000001' }
+  must(await setPayer(finance, payer), 'the account that is paid from')
 }
 
 const years: readonly (readonly [from: PlainDate, insurance: bigint, payroll: bigint])[] = [
@@ -156,10 +164,12 @@ export async function setUpBoards(doing: Doing, organisations: Organisations, st
     organisation: organisations.millbrook,
     finance: as(staff.ngozi),
     lead: as(staff.helen),
+    account: 'NHS MILLBROOK ICB',
   })
   await setUp(doing, {
     organisation: organisations.ashdale,
     finance: as(staff.farid),
     lead: as(staff.dolores),
+    account: 'NHS ASHDALE ICB',
   })
 }

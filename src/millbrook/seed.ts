@@ -4,9 +4,10 @@ import { asService } from '../platform/transaction.ts'
 import { calendarUntil } from './calendar.ts'
 import { lives } from './lives.ts'
 import { foundPlace, setUpBoards } from './place.ts'
+import { letDaysGoBy } from './running.ts'
 import { hire } from './staff.ts'
 import { walkThrough } from './stage.ts'
-import type { Place } from './walk.ts'
+import type { Place, Walk } from './walk.ts'
 
 export type Seeded = { readonly people: number } | 'there-already'
 
@@ -27,13 +28,15 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     return { organisations, staff, calendar: calendarUntil(doing) }
   })
   if (place === null) return 'there-already'
+  const walks: Walk[] = []
   const waiting = [...lives.entries()]
   const walkers = Array.from({ length: atOnce }, async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [serial, life] = next
-      await asService(database, doing => walkThrough(doing, { place, life, serial }))
+      walks.push(await asService(database, doing => walkThrough(doing, { place, life, serial })))
     }
   })
   await Promise.all(walkers)
+  await letDaysGoBy(database, place, walks)
   return { people: lives.length }
 }

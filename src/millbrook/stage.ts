@@ -1,7 +1,14 @@
 import type { Doing } from '../platform/doing.ts'
 import { again, asked, decided, messages, offered, shownEligible, taken, withdrawn } from './asking.ts'
 import { writeFolk } from './folk.ts'
-import { accountApproved, accountGiven, prepared, signedByBody, signedByPerson } from './holding.ts'
+import {
+  accountApproved,
+  accountGiven,
+  prepared,
+  scheduled,
+  signedByBody,
+  signedByPerson,
+} from './holding.ts'
 import { assessed, doubted, shown, summed } from './needing.ts'
 import { drafted, handed, signedOff, written } from './planning.ts'
 import type { Life, Stage } from './types.ts'
@@ -30,6 +37,7 @@ const steps: readonly (readonly [Stage, Step])[] = [
   ['account-approved', accountApproved],
   ['signed-by-person', walk => signedByPerson(walk)],
   ['signed', walk => signedByBody(walk)],
+  ['signed', scheduled],
 ]
 
 /**

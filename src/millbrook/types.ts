@@ -4,6 +4,7 @@ import type { Every } from '../payments/public.ts'
 import type { LegalBasis, RelationshipKind } from '../people/public.ts'
 import type { Way } from '../plans/public.ts'
 import type { Pathway, ReachedBy } from '../requests/public.ts'
+import type { Lane } from '../rights/public.ts'
 import type { Organisations } from './place.ts'
 import type { StaffKey } from './staff.ts'
 
@@ -125,8 +126,30 @@ export type Later =
       /** Lines of support that come, and those by number that go. */
       readonly more?: readonly Support[]
       readonly fewer?: readonly number[]
+      /** Days of notice before it begins. */
+      readonly notice?: number
     }
   | { readonly on: Ago; readonly what: 'returned'; readonly because: string }
+
+/** A review that was held. */
+export type Reviewed = {
+  readonly on: Ago
+  readonly lane?: Lane
+  readonly words: string
+  readonly theirs?: string
+  readonly follows?: 'continue' | 'change' | 'stop'
+  /** The tests that are only partly met. */
+  readonly not?: readonly string[]
+}
+
+/** A statement that was sent in on a day, about all days until three days before it. */
+export type Banked = {
+  readonly on: Ago
+  /** How much of what was planned is spent, in parts of a hundred; 100 unless said. */
+  readonly share?: number
+  /** Other things on the statement: ago, pounds out, what the bank writes. */
+  readonly odd?: readonly (readonly [ago: Ago, pounds: number, says: string])[]
+}
 
 export type Life = {
   readonly name: string
@@ -171,7 +194,9 @@ export type Life = {
   readonly doubt?: { readonly on: Ago; readonly words: string; readonly answer?: string }
   readonly voice?: Voice
   readonly held?: Held
-  readonly then?: readonly Later[]
+  readonly later?: readonly Later[]
+  readonly reviews?: readonly Reviewed[]
+  readonly banked?: readonly Banked[]
   /** The employer's insurance is not in place yet. */
   readonly uninsured?: boolean
   /** The account that was given is also used for other money. */

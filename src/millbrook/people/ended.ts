@@ -30,7 +30,7 @@ export const ended: readonly Life[] = [
       outcomes: [['Up and at the piano', 'A tune', 'Carol']],
       risks: [['Breathless at night', 'Fear', 'Fan, window, pendant.']],
     }),
-    then: [
+    later: [
       { on: -76, what: 'died', died: -78 },
       {
         on: -73,
@@ -72,7 +72,7 @@ export const ended: readonly Life[] = [
       outcomes: [['Fed and clean without fuss', 'No fuss', 'Neil']],
       risks: [['I send everybody away', 'Nobody', 'Neil rings Marek the same day.']],
     }),
-    then: [
+    later: [
       {
         on: -70,
         what: 'end',
@@ -114,7 +114,7 @@ export const ended: readonly Life[] = [
       outcomes: [['Somebody turns up', 'They did', 'Me']],
       risks: [['A flare', 'Bed for a week', 'Gemma does longer days; hours are saved for it.']],
     }),
-    then: [
+    later: [
       {
         on: -12,
         what: 'end',

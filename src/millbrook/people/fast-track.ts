@@ -204,7 +204,7 @@ export const fastTrack: readonly Life[] = [
       risks: [['The carer tires', 'A gap', 'Two who take turns, week about.']],
       checks: 'The hospice nurse, weekly',
     }),
-    then: [
+    later: [
       { on: -61, what: 'died', died: -63 },
       {
         on: -60,

@@ -1,0 +1,33 @@
+import type { Database } from '../platform/database.ts'
+import { asService } from '../platform/transaction.ts'
+import { happens, reviewed } from './later.ts'
+import { pay, runs } from './runs.ts'
+import { statement } from './statements.ts'
+import type { Ago } from './types.ts'
+import type { Place, Walk } from './walk.ts'
+
+type Item = { readonly on: Ago; readonly do: (walk: Pick<Walk, 'doing'>) => Promise<void> }
+
+/** Everything that happens to running budgets, one after the other as the days went by. */
+const itemsOf = (place: Place, walks: readonly Walk[]): readonly Item[] =>
+  [
+    ...runs.map((run): Item => ({ on: run.on, do: ({ doing }) => pay(doing, place, run) })),
+    ...walks.flatMap(walk => [
+      ...(walk.life.later ?? []).map(
+        (event): Item => ({ on: event.on, do: ({ doing }) => happens({ ...walk, doing }, event) }),
+      ),
+      ...(walk.life.reviews ?? []).map(
+        (review): Item => ({ on: review.on, do: ({ doing }) => reviewed({ ...walk, doing }, review) }),
+      ),
+      ...(walk.life.banked ?? []).map(
+        (banked): Item => ({ on: banked.on, do: ({ doing }) => statement({ ...walk, doing }, banked) }),
+      ),
+    ]),
+  ].sort((a, b) => a.on - b.on)
+
+/** Lets the days go by for everybody whose budget runs: payments, statements, reviews, changes and ends. */
+export async function letDaysGoBy(database: Database, place: Place, walks: readonly Walk[]): Promise<void> {
+  await asService(database, async doing => {
+    for (const item of itemsOf(place, walks)) await item.do({ doing })
+  })
+}
