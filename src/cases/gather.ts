@@ -18,6 +18,11 @@ export async function gatherAll(doing: Doing): Promise<void> {
   await sql`select cases.gather(null)`.execute(doing.transaction)
 }
 
+/** In this transaction no case is gathered: for work that brings in many and ends with `gatherAll`. */
+export async function gatherLater(doing: Doing): Promise<void> {
+  await sql`select set_config('openphb.cases_later', 'on', true)`.execute(doing.transaction)
+}
+
 /** Every night: what was missed is in the log and put right by morning. */
 export const gatherJob: Job = {
   name: 'gather-cases',

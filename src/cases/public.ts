@@ -1,6 +1,6 @@
 // The door of `cases`: one person's case in one place. See README.md.
 export { type Filter, filterFrom } from './filter.ts'
-export { gatherAll, staleCases } from './gather.ts'
+export { gatherAll, gatherLater, staleCases } from './gather.ts'
 export { By, CaseTable } from './pages/case-table.tsx'
 export { Strip } from './pages/parts.tsx'
 export { type Caseload, type CaseRow, type Counted, caseload, countsByStage } from './queries/caseload.ts'

@@ -1,5 +1,4 @@
-import type { Database } from '../platform/database.ts'
-import { asService } from '../platform/transaction.ts'
+import type { Doing } from '../platform/doing.ts'
 import { happens, reviewed } from './later.ts'
 import { pay, runs } from './runs.ts'
 import { statement } from './statements.ts'
@@ -26,8 +25,6 @@ const itemsOf = (place: Place, walks: readonly Walk[]): readonly Item[] =>
   ].sort((a, b) => a.on - b.on)
 
 /** Lets the days go by for everybody whose budget runs: payments, statements, reviews, changes and ends. */
-export async function letDaysGoBy(database: Database, place: Place, walks: readonly Walk[]): Promise<void> {
-  await asService(database, async doing => {
-    for (const item of itemsOf(place, walks)) await item.do({ doing })
-  })
+export async function letDaysGoBy(doing: Doing, place: Place, walks: readonly Walk[]): Promise<void> {
+  for (const item of itemsOf(place, walks)) await item.do({ doing })
 }

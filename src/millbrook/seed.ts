@@ -1,5 +1,7 @@
+import { gatherAll, gatherLater } from '../cases/public.ts'
 import { loadEngland, organisationByCode } from '../people/public.ts'
 import type { Database } from '../platform/database.ts'
+import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
 import { calendarUntil } from './calendar.ts'
 import { lives } from './lives.ts'
@@ -10,6 +12,13 @@ import { walkThrough } from './stage.ts'
 import type { Place, Walk } from './walk.ts'
 
 export type Seeded = { readonly people: number } | 'there-already'
+
+/** As the service; what the cases list shows is gathered once, at the end. */
+const quietly = <Value>(database: Database, work: (doing: Doing) => Promise<Value>): Promise<Value> =>
+  asService(database, async doing => {
+    await gatherLater(doing)
+    return work(doing)
+  })
 
 /** How many people are written at the same time, each in a transaction of their own. */
 const atOnce = 4
@@ -33,10 +42,13 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
   const walkers = Array.from({ length: atOnce }, async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [serial, life] = next
-      walks.push(await asService(database, doing => walkThrough(doing, { place, life, serial })))
+      walks.push(await quietly(database, doing => walkThrough(doing, { place, life, serial })))
     }
   })
   await Promise.all(walkers)
-  await letDaysGoBy(database, place, walks)
+  await quietly(database, async doing => {
+    await letDaysGoBy(doing, place, walks)
+    await gatherAll(doing)
+  })
   return { people: lives.length }
 }

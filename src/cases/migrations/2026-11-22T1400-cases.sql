@@ -166,13 +166,16 @@ end $$;
 revoke execute on function cases.gather(uuid[]) from public;
 
 -- Every action ends with a line in the record: then its person's cases are gathered again, in the same transaction.
+-- Work that brings in many cases at once says so, and gathers all of them at its end.
 create function cases.follow() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   people uuid[];
 begin
   select array_agg(distinct f.person_id) into people from fresh f where f.kind = 'change' and f.person_id is not null;
-  if people is not null then perform cases.gather(people); end if;
+  if people is not null and coalesce(current_setting('openphb.cases_later', true), '') <> 'on' then
+    perform cases.gather(people);
+  end if;
   return null;
 end $$;
 create trigger follow after insert on access.happening

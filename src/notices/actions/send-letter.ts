@@ -1,10 +1,10 @@
 import { record } from '../../access/public.ts'
 import { newId } from '../../kernel/ids.ts'
-import { contactOf, organisation } from '../../people/public.ts'
+import { type Contact, contactOf, organisation } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { post } from '../../platform/mail.ts'
 import { here } from '../tables.ts'
-import type { DeliveryWay, NewLetter, NoticeId } from '../types.ts'
+import type { NewLetter, NoticeId } from '../types.ts'
 
 /** Where this installation answers, for links in mail. */
 export const addressOfThis = (path: string): string =>
@@ -19,7 +19,8 @@ export const addressOfThis = (path: string): string =>
 export async function sendLetter(doing: Doing, letter: NewLetter): Promise<{ readonly id: NoticeId }> {
   const id = newId<'notice'>()
   const { organisation: organisation_id, person: person_id, to, from } = letter
-  const lines = to.addressLines ?? (await linesOf(doing, letter))
+  const contact = await contactOf(doing, letter.person)
+  const lines = to.addressLines ?? linesOf(contact)
   await here(doing)
     .db.insertInto('notices.notice')
     .values({
@@ -42,7 +43,7 @@ export async function sendLetter(doing: Doing, letter: NewLetter): Promise<{ rea
       sent_by: doing.actor.id,
     })
     .execute()
-  for (const way of new Set(letter.deliver)) await deliver(doing, { id, letter, way })
+  await deliver(doing, { id, letter, email: to.email ?? contact?.email })
   await record(doing, {
     happened: 'letter-sent',
     organisation: organisation_id,
@@ -53,29 +54,26 @@ export async function sendLetter(doing: Doing, letter: NewLetter): Promise<{ rea
   return { id }
 }
 
-async function linesOf(doing: Doing, { person }: NewLetter): Promise<readonly string[]> {
-  const contact = await contactOf(doing, person)
-  return [...(contact?.lines ?? []), contact?.town ?? '', contact?.postcode ?? ''].filter(line => line !== '')
+const linesOf = (contact: Contact | null): readonly string[] =>
+  [...(contact?.lines ?? []), contact?.town ?? '', contact?.postcode ?? ''].filter(line => line !== '')
+
+type Delivering = {
+  readonly id: NoticeId
+  readonly letter: NewLetter
+  readonly email: string | undefined
 }
 
-type Delivering = { readonly id: NoticeId; readonly letter: NewLetter; readonly way: DeliveryWay }
-
-async function deliver(doing: Doing, { id, letter, way }: Delivering): Promise<void> {
-  const email =
-    way === 'mail' ? (letter.to.email ?? (await contactOf(doing, letter.person))?.email) : undefined
-  const note = way === 'mail' && !email ? 'No e-mail address is known: print and post this letter' : null
+async function deliver(doing: Doing, { id, letter, email }: Delivering): Promise<void> {
+  const ways = [...new Set(letter.deliver)]
+  if (ways.length === 0) return
+  const of = { notice_id: id, organisation_id: letter.organisation, person_id: letter.person }
+  const unknown = 'No e-mail address is known: print and post this letter'
   await here(doing)
     .db.insertInto('notices.delivery')
-    .values({
-      id: newId(),
-      notice_id: id,
-      organisation_id: letter.organisation,
-      person_id: letter.person,
-      way,
-      note,
-    })
+    .values(ways.map(way => ({ id: newId(), ...of, way, note: way === 'mail' && !email ? unknown : null })))
     .execute()
-  if (email) await post(doing, await mailOf(doing, { to: email, name: letter.to.name, id, letter }))
+  if (email && ways.includes('mail'))
+    await post(doing, await mailOf(doing, { to: email, name: letter.to.name, id, letter }))
 }
 
 type Mailing = {
