@@ -4,6 +4,7 @@ import { commands as bank } from './bank/commands.ts'
 import { finding } from './finding.ts'
 import { commands as ledger } from './ledger/commands.ts'
 import { commands as millbrook } from './millbrook/commands.ts'
+import { commands as payments } from './payments/commands.ts'
 import type { Command } from './platform/command.ts'
 import { commands as rights } from './rights/commands.ts'
 
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   ...ledger,
   ...bank,
   ...millbrook,
+  ...payments,
 ]

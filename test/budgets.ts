@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../src/kernel/days.ts'
 import { newId, newReference, type Reference } from '../src/kernel/ids.ts'
 import { type Pence, pence } from '../src/kernel/money.ts'
 import { allocatedTo, fundOf, post } from '../src/ledger/public.ts'
-import { type Every, schedulePayments } from '../src/payments/public.ts'
+import type { Every } from '../src/payments/public.ts'
 import { addOrganisation, type OrganisationId, type PersonId } from '../src/people/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
 import { seal } from '../src/platform/secrets.ts'
@@ -35,10 +35,7 @@ export type About = {
   readonly every?: Every
 }
 
-const numbersOf = (place: number) => ({
-  sortCode: '200000',
-  accountNumber: String(10_000_000 + (place % 90_000_000)),
-})
+const numbersOf = (place: number) => ({ sortCode: '200000', accountNumber: String(10_000_000 + place) })
 /** Bytes as PostgreSQL reads them out of JSON. */
 const sealed = (purpose: string, value: object): string =>
   `\\x${seal(purpose, JSON.stringify(value)).toString('hex')}`
@@ -56,17 +53,19 @@ export const aBody = (doing: Doing, code = 'QMB', name = 'NHS Millbrook ICB'): P
 
 /** Makes many budgets at once, in a few statements: rows of every module as its actions would leave them. */
 export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<readonly Budget[]> {
-  const made = all.map((about, place) => ({
-    about,
-    reference: newReference(),
-    organisation: about.organisation,
+  const references = new Set<Reference>()
+  while (references.size < all.length) references.add(newReference())
+  const made = [...references].map((reference, place) => ({
+    about: all[place] as About,
+    reference,
+    organisation: (all[place] as About).organisation,
     person: newId<'person'>(),
-    name: about.name ?? nameAt(place),
+    name: all[place]?.name ?? nameAt(place),
     agreement: newId<'agreement'>() as AgreementId,
     account: newId<'bank account'>() as AccountId,
     sum: newId<'sum'>(),
     version: newId<'plan version'>(),
-    weekly: about.weekly ?? pence(28_000n),
+    weekly: all[place]?.weekly ?? pence(28_000n),
     ...numbersOf(place),
   }))
   type Made = (typeof made)[number]
@@ -223,8 +222,24 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
       })),
   )
   if (!posted.done) throw new Error(posted.because.join(', '))
-  for (const one of made.filter(each => each.about.scheduled !== false && has(each, 'signature')))
-    await schedulePayments(doing, { agreement: one.agreement, every: one.about.every ?? 'four-weeks' })
+  await insert(
+    'payments.schedule',
+    made
+      .filter(one => one.about.scheduled !== false && has(one, 'signature'))
+      .map(one => ({
+        id: newId(),
+        ...whose(one),
+        agreement_id: one.agreement,
+        part: 'direct-payment',
+        every: one.about.every ?? 'four-weeks',
+        first_due_on: one.about.from,
+        weekly: one.weekly,
+        from_on: one.about.from,
+        in_advance: true,
+        method: 'level-months',
+        made_on: one.about.from,
+      })),
+  )
   return made
 }
 
