@@ -10,6 +10,7 @@ export { type Happening, look, lookAll, record, recordAll, recordRefused, roleOf
 export { type Call, mayOnBehalf, sentencesOnBehalf, type WhyNotOnBehalf, whyNotOnBehalf } from './call.ts'
 export { actorMay, isStaff, may, rolesOf } from './identify.ts'
 export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
+export { chainState } from './queries/chain.ts'
 export { sightOf } from './queries/sight.ts'
 export {
   type ApprovalLimit,

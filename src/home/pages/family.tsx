@@ -1,0 +1,193 @@
+import { Strip, stageSaysToFamily } from '../../cases/public.ts'
+import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
+import { sayMoney } from '../../kernel/money.ts'
+import { EmptyState, InsetText, LinkButton, Reading, type Tile, Tiles } from '../../nhs/public.ts'
+import type { Page } from '../../platform/route.ts'
+import type { FamilyHome, OfPerson } from '../queries/family.ts'
+
+export type FamilyShows = { readonly home: FamilyHome; readonly name: string; readonly today: PlainDate }
+
+const moneyTile = ({ standing, left }: OfPerson, today: PlainDate): readonly Tile[] => {
+  if (standing === null || (standing.facts.heldFrom === null && left === null)) return []
+  const says =
+    left === null
+      ? 'What is set aside, what comes when.'
+      : `${sayMoney(left)} in the budget’s account on ${sayShortDay(today)}.`
+  return [{ href: `/ledger/${standing.one.reference}`, title: 'Money', says }]
+}
+
+const planTile = ({ standing, sees }: OfPerson): readonly Tile[] => {
+  if (standing === null || sees === 'name') return []
+  const { facts, one } = standing
+  if (facts.planOn === null && facts.signedOffOn === null) return []
+  return [
+    {
+      href: `/plans/${one.reference}`,
+      title: 'Plan',
+      says: facts.signedOffOn === null ? 'Being written.' : `Signed off ${sayShortDay(facts.signedOffOn)}.`,
+    },
+  ]
+}
+
+const sumTile = ({ standing }: OfPerson): readonly Tile[] =>
+  standing?.facts.sumShownOn
+    ? [{ href: `/needs/${standing.one.reference}`, title: 'The sum', says: 'How it was worked out.' }]
+    : []
+
+const wholeTiles = (of: OfPerson): readonly Tile[] => {
+  const { standing, person, own, unread } = of
+  return [
+    ...(standing === null
+      ? []
+      : [
+          {
+            href: `/cases/${standing.one.reference}`,
+            title: 'Step by step',
+            says: 'Every step, the next dates, everything that happened.',
+          },
+          {
+            href: `/notices/messages/${standing.one.reference}`,
+            title: 'Messages',
+            says:
+              unread === 0 ? 'Write to the team. Nothing new to read.' : 'There is something new to read.',
+            ...(unread === 0 ? {} : { tag: { says: `${unread} new`, means: 'new' as const } }),
+          },
+          { href: `/notices?person=${person}`, title: 'Letters', says: 'Every letter we sent.' },
+        ]),
+    {
+      href: `/people/${person}/helpers`,
+      title: 'People who help',
+      says: 'Who may see and do what, until when.',
+    },
+    {
+      href: own ? '/access/looks' : `/access/looks?person=${person}`,
+      title: 'Who has looked at the record',
+      says: 'Each look, by whom and what for.',
+    },
+  ]
+}
+
+const tilesOf = (of: OfPerson, today: PlainDate): readonly Tile[] => {
+  if (of.sees === 'name') return []
+  const money = of.sees === 'plan' ? [] : moneyTile(of, today)
+  if (of.sees !== 'all') return [...money, ...planTile(of)]
+  return [...money, ...planTile(of), ...sumTile(of), ...wholeTiles(of)]
+}
+
+/** What somebody who helps with a part is told: that part, and nothing of the rest. */
+const limited = {
+  money: 'You help with the money. You see the money and what it is planned for, and nothing else.',
+  plan: 'You see what was planned, and nothing else.',
+  name: 'You see that there is a case, and nothing else.',
+}
+
+const AskFirst = ({ draft, own }: { draft: boolean; own: boolean }) => (
+  <EmptyState
+    says={own ? 'You have not asked for a budget yet.' : 'Nobody has asked for a budget yet.'}
+    next={
+      draft ? (
+        'You began a request. What you answered is kept.'
+      ) : (
+        <>
+          Not sure? <a href="/rights">See whether there is a right to one</a>: four questions at most.
+        </>
+      )
+    }
+  >
+    <LinkButton href="/requests/new">{draft ? 'Carry on with your request' : 'Ask for a budget'}</LinkButton>
+  </EmptyState>
+)
+
+const Older = ({ older }: Pick<OfPerson, 'older'>) =>
+  older.length === 0 ? null : (
+    <>
+      <h3>Earlier</h3>
+      <ul>
+        {older.map(({ one, stage }) => (
+          <li key={one.reference}>
+            <a href={`/cases/${one.reference}`}>
+              Asked {sayShortDay(one.receivedOn)}: {stageSaysToFamily[stage].toLowerCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+type BlockShows = {
+  readonly of: OfPerson
+  readonly several: boolean
+  readonly draft: boolean
+  readonly today: PlainDate
+}
+
+const Where = ({ of, today }: Pick<BlockShows, 'of' | 'today'>) => {
+  const { standing, sees, next } = of
+  if (standing === null) return null
+  if (sees !== 'all')
+    return (
+      <>
+        <InsetText>
+          <p>{limited[sees]}</p>
+        </InsetText>
+        {next === null ? null : <LinkButton href={next.href}>{next.says}</LinkButton>}
+      </>
+    )
+  const yours = standing.turn.whose === 'family'
+  return (
+    <>
+      <p className="nhsuk-lede-text">{stageSaysToFamily[standing.stage]}.</p>
+      <Strip standing={standing} today={today} yours={yours} />
+      {next === null ? null : <LinkButton href={next.href}>{next.says}</LinkButton>}
+    </>
+  )
+}
+
+const Block = ({ of, several, draft, today }: BlockShows) => (
+  <section aria-label={of.name}>
+    <Reading>
+      {several || !of.own ? (
+        <h2>
+          <bdi>{of.own ? 'You' : of.name}</bdi>
+        </h2>
+      ) : null}
+      {of.standing === null && of.sees === 'all' ? <AskFirst draft={draft} own={of.own} /> : null}
+      <Where of={of} today={today} />
+    </Reading>
+    <Tiles tiles={tilesOf(of, today)} />
+    {of.sees === 'all' ? <Older older={of.older} /> : null}
+  </section>
+)
+
+const first = (name: string): string => name.split(' ')[0] ?? name
+
+/** Those whose own record holds nothing are here for others: theirs come first. */
+const inOrder = (people: readonly OfPerson[]): readonly OfPerson[] => [
+  ...people.filter(({ standing }) => standing !== null),
+  ...people.filter(({ standing, own }) => standing === null && !own),
+]
+
+/** A person's or family's home: where things stand, the next thing only they can do, and the ways on. Never a dashboard. */
+export function familyPage({ home, name, today }: FamilyShows): Page {
+  const { draft } = home
+  const shown = inOrder(home.people)
+  return {
+    title: 'Home',
+    body: (
+      <>
+        <h1>
+          Hello, <bdi>{first(name)}</bdi>
+        </h1>
+        {shown.map(of => (
+          <Block key={of.person} of={of} several={shown.length > 1} draft={draft} today={today} />
+        ))}
+        {shown.length === 0 ? <AskFirst draft={draft} own /> : null}
+        {shown.length > 0 && draft ? (
+          <p>
+            You began a request and have not sent it. <a href="/requests/new">Carry on with your request</a>
+          </p>
+        ) : null}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,69 @@
+import { type SightSort, sightOf } from '../../access/public.ts'
+import { openQuestions } from '../../bank/public.ts'
+import { type Standing, standingsOf } from '../../cases/public.ts'
+import type { Pence } from '../../kernel/money.ts'
+import { balanceOf, heldBy } from '../../ledger/public.ts'
+import { unread } from '../../notices/public.ts'
+import { type PersonId, peopleHelpedBy, personShown } from '../../people/public.ts'
+import type { Doing } from '../../platform/doing.ts'
+import { draftOf } from '../../requests/public.ts'
+import { type NextThing, nextThing } from '../rules/next-thing.ts'
+
+/** What the home page shows of one person: their own, or somebody they stand in for or help. */
+export type OfPerson = {
+  readonly person: PersonId
+  readonly name: string
+  readonly own: boolean
+  readonly sees: SightSort
+  readonly standing: Standing | null
+  readonly older: readonly Standing[]
+  readonly next: NextThing | null
+  /** What is in the budget's bank account now; null where there is no budget, or none to see. */
+  readonly left: Pence | null
+  readonly unread: number
+}
+
+export type FamilyHome = { readonly people: readonly OfPerson[]; readonly draft: boolean }
+
+const over = ['closed', 'withdrawn', 'refused']
+
+async function ofPerson(
+  doing: Doing,
+  { person, news }: { person: PersonId; news: Awaited<ReturnType<typeof unread>> },
+): Promise<OfPerson | null> {
+  const shown = await personShown(doing, person)
+  const sees = shown && (await sightOf(doing, { person, organisation: shown.organisation }))
+  if (!shown || !sees) return null
+  const standings = await standingsOf(doing, person)
+  const standing = standings.find(({ stage }) => !over.includes(stage)) ?? standings[0] ?? null
+  const reference = standing?.one.reference ?? null
+  const questions = sees === 'all' ? (await openQuestions(doing, person)).length : 0
+  const money = sees === 'all' || sees === 'money'
+  return {
+    person,
+    name: shown.preferredName ?? shown.fullName,
+    own: doing.actor.person === person,
+    sees,
+    standing,
+    older: standings.filter(one => one !== standing),
+    next: standing === null ? null : nextThing({ standing, reference: reference ?? '', sees, questions }),
+    left:
+      reference !== null && money && standing?.facts.firstPaidOn
+        ? await balanceOf(doing, heldBy(reference))
+        : null,
+    unread: news.filter(one => one.reference === reference).reduce((sum, one) => sum + one.count, 0),
+  }
+}
+
+/** Everybody whose budget the reader may follow, themselves first, with what each of them waits for. */
+export async function familyHome(doing: Doing): Promise<FamilyHome> {
+  const own = doing.actor.person
+  const helped = own === null ? [] : (await peopleHelpedBy(doing, own)).map(({ id }) => id)
+  const news = await unread(doing)
+  const people: OfPerson[] = []
+  for (const person of new Set([...(own === null ? [] : [own]), ...helped])) {
+    const found = await ofPerson(doing, { person, news })
+    if (found !== null) people.push(found)
+  }
+  return { people, draft: (await draftOf(doing, 'own')) !== null }
+}

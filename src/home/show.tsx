@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { chainState, look, type Role, rolesOf } from '../access/public.ts'
+import type { Doing } from '../platform/doing.ts'
+import type { Page } from '../platform/route.ts'
+import { Approving } from './pages/approving.tsx'
+import { CaseWork } from './pages/case-work.tsx'
+import { familyPage } from './pages/family.tsx'
+import { Finance } from './pages/finance.tsx'
+import { Administering, Auditing, Outside, Referring } from './pages/others.tsx'
+import { type FamilyHome, familyHome } from './queries/family.ts'
+import { approversQueue, financesWeek, seenFromOutside, workersDay } from './queries/staff.ts'
+import { todayOf } from './rules/today.ts'
+
+type Draw = (doing: Doing) => Promise<ReactNode>
+
+const caseWork: Draw = async doing => {
+  const [me, today] = [doing.actor.id, doing.today]
+  const { own, nobodys } = await workersDay(doing)
+  return <CaseWork day={todayOf(own.rows, me, today)} nobodys={nobodys} me={me} today={today} />
+}
+
+const approving: Draw = async doing => (
+  <Approving queue={await approversQueue(doing)} me={doing.actor.id} today={doing.today} />
+)
+
+const outside =
+  (who: 'provider' | 'council-officer' | 'national-team'): Draw =>
+  async doing => <Outside who={who} seen={await seenFromOutside(doing)} me={doing.actor.id} />
+
+const draws = {
+  visitor: null,
+  person: null,
+  'case-worker': caseWork,
+  'team-leader': approving,
+  'head-of-service': approving,
+  panel: approving,
+  'finance-officer': async doing => (
+    <Finance week={await financesWeek(doing)} me={doing.actor.id} today={doing.today} />
+  ),
+  auditor: async doing => <Auditing chain={await chainState(doing)} />,
+  administrator: async () => <Administering />,
+  referrer: async doing => <Referring seen={await seenFromOutside(doing)} me={doing.actor.id} />,
+  'council-officer': outside('council-officer'),
+  provider: outside('provider'),
+  'national-team': outside('national-team'),
+} as const satisfies Record<Role, Draw | null>
+
+/** The home page of whoever asks: the work of their first role, or where things stand for a person and their family. */
+export async function home(doing: Doing): Promise<Page> {
+  const draw = rolesOf(doing.actor)
+    .map(role => draws[role])
+    .find(one => one !== null)
+  if (draw) return { title: 'Home', wide: true, body: await draw(doing) }
+  const found = await familyHome(doing)
+  await lookedAt(doing, found)
+  return familyPage({ home: found, name: doing.actor.name, today: doing.today })
+}
+
+/** Whoever follows somebody else's budget has looked at it: that is written down too. */
+async function lookedAt(doing: Doing, { people }: FamilyHome): Promise<void> {
+  for (const { own, standing, person } of people)
+    if (!own && standing !== null)
+      await look(doing, {
+        page: 'home',
+        organisation: standing.one.organisation,
+        person,
+        to: standing.one.request,
+      })
+}
