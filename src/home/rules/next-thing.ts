@@ -32,6 +32,7 @@ export function nextThing({ standing, reference, sees, questions }: Of): NextThi
           ? 'Answer a question about a payment'
           : `Answer ${questions} questions about payments`,
     }
-  if (stage === 'sum-shown' && whole) return { href: `/needs/${reference}`, says: 'Look at your sum' }
+  if (stage === 'sum-shown' && facts.doubtOn === null && whole)
+    return { href: `/needs/${reference}`, says: 'Look at your sum' }
   return null
 }
