@@ -5,6 +5,7 @@ import { appOn, doingIt, signedIn, someone, type Visitor } from '../../test/harn
 import { letSee } from '../access/public.ts'
 import type { App } from '../app.ts'
 import { newReference } from '../kernel/ids.ts'
+import { addPerson, relate, revoke } from '../people/public.ts'
 import { anOfxFile, aStatementFile } from './examples.ts'
 
 let budget: GwensBudget
@@ -153,6 +154,32 @@ test('a helper who may see the money sees the balance, and not the lines of the 
     assert.equal((await helper.get(`${at}/${address}`)).status, 404, address)
   const file = aStatementFile({ rows: rowsOn(today, '-1 CAFE') })
   assert.equal((await helper.send(`${at}/statements`, {}, files(file))).status, 404)
+})
+
+test('a nominee holds the money and sends its statements, until the nomination ends', async () => {
+  const { database, icb, reference } = budget
+  const nia = await doingIt(database, async doing => {
+    const added = await addPerson(doing, { organisation: icb, fullName: 'Nia Tallis' })
+    assert.ok(added.done)
+    const other = { person: added.value, name: 'Nia Tallis' }
+    const related = await relate(doing, { person: budget.gwen, other, kind: 'nominee', from: doing.today })
+    assert.ok(related.done)
+    return { person: added.value, bond: related.value }
+  })
+  const actor = await someone(database, { name: 'Nia Tallis', person: nia.person })
+  await doingIt(database, doing =>
+    letSee(
+      doing,
+      { actor: actor.id },
+      { person: budget.gwen, sees: 'money', because: 'nominee', from: doing.today },
+    ),
+  )
+  const nominee = await signedIn(app, actor)
+  const file = aStatementFile({ rows: rowsOn(today, '-4 SWIM CENTRE'), opening: 77n, name: 'nia.csv' })
+  assert.equal((await nominee.send(`${at}/statements`, {}, files(file))).status, 303)
+  holds((await nominee.get(`${at}/statements`)).html, 'nia.csv')
+  await doingIt(database, doing => revoke(doing, nia.bond))
+  assert.equal((await nominee.get(`/bank/${reference}/statements`)).status, 404)
 })
 
 test('for everybody else there is no such budget', async () => {

@@ -82,6 +82,8 @@ type Question = OfBudget & {
 export type BankShown = {
   'bank.line_shown': LineFacts & {
     says: string
+    /** The order in which the bank lists lines of one day. */
+    read_order: bigint
     match_number: number | null
     kind: MatchKind | null
     line_key: string | null

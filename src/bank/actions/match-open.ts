@@ -17,7 +17,7 @@ const openLines = (doing: Doing, { reference }: Budget) =>
     .where('reference', '=', reference)
     .where('kind', 'is', null)
     .orderBy('on_day')
-    .orderBy('id')
+    .orderBy('read_order')
     .execute()
 
 type Open = Awaited<ReturnType<typeof openLines>>[number]

@@ -74,7 +74,7 @@ create table bank.line (
   organisation_id uuid not null,
   person_id uuid not null,
   reference text not null,
-  account_id uuid not null references agreements.account (id),
+  account_id uuid not null,
   on_day date not null,
   amount bigint not null,
   payee text not null,
@@ -83,7 +83,9 @@ create table bank.line (
   bank_id text,
   balance bigint,
   occurrence integer not null check (occurrence > 0),
-  read_on date not null
+  read_on date not null,
+  -- The order in which the bank lists them, where days are equal.
+  read_order bigint generated always as identity
 );
 create index on bank.line (reference, on_day);
 
@@ -114,8 +116,8 @@ create table bank.match (
   organisation_id uuid not null,
   person_id uuid not null,
   reference text not null,
-  kind text not null check (kind in ('plan-line', 'refund', 'payment', 'outside-plan', 'elsewhere', 'own-money',
-    'sent-back', 'open')),
+  kind text not null check (kind in ('plan-line', 'refund', 'payment', 'outside-plan', 'elsewhere',
+    'own-money', 'sent-back', 'open')),
   line_key text,
   because text not null check (length(because) between 1 and 500),
   by_rule boolean not null,
@@ -196,12 +198,29 @@ create table bank.receipt (
 -- A nominee holds the money and sends its statements, though the records of health stay shut to them.
 create function bank.held_by_me() returns uuid[]
 language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce(array_agg(distinct a.person_id), '{}') from agreements.agreement a
-    join access.actor c on c.id = access.actor_id() and c.person_id = a.holder_person_id
-    where a.person_id = any ((select access.people('money'))::uuid[])
+  select coalesce(array_agg(distinct r.person_id), '{}') from people.relationship_shown r
+    where r.other_person_id = (select c.person_id from access.actor_shown c where c.id = access.actor_id())
+      and r.kind = 'nominee' and r.revoked_at is null and r.withdrawn_on is null
+      and r.from_on <= current_setting('openphb.today')::date
+      and (r.until_on is null or r.until_on >= current_setting('openphb.today')::date)
+      and r.person_id = any ((select access.people('money'))::uuid[])
 $$;
 revoke execute on function bank.held_by_me() from public;
 grant execute on function bank.held_by_me() to openphb_app;
+
+-- The approved accounts of a budget, by their last digits, for those who may send its statements.
+create function bank.accounts_of(of_reference text) returns table (id uuid, ending text, closed boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select c.id, c.ending, c.closed_on is not null from agreements.account_shown c
+    where c.reference = of_reference and c.approved_on is not null
+      and (current_setting('role') <> 'openphb_app'
+        or c.organisation_id = any ((select access.organisations('bank'))::uuid[])
+        or c.person_id = any ((select access.people('bank'))::uuid[])
+        or c.person_id = any ((select bank.held_by_me())::uuid[]))
+    order by c.approved_on desc, c.id desc
+$$;
+revoke execute on function bank.accounts_of(text) from public;
+grant execute on function bank.accounts_of(text) to openphb_app;
 
 do $$
 declare name text; cell text;
@@ -222,7 +241,7 @@ end $$;
 create view bank.line_shown with (security_invoker = true) as
   select l.id, l.reference, l.organisation_id, l.person_id, l.account_id, l.on_day, l.amount,
     coalesce(nullif(l.payee, ''), nullif(l.memo, ''), l.bank_reference) as says, l.payee, l.memo,
-    l.bank_reference, l.bank_id, l.balance, m.number as match_number,
+    l.bank_reference, l.bank_id, l.balance, l.read_order, m.number as match_number,
     case when m.kind = 'open' then null else m.kind end as kind, m.line_key, m.because as matched_because,
     m.by_rule, m.matched_by_name, m.matched_on, q.asked_on, q.number as question
   from bank.line l

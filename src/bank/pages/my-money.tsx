@@ -95,9 +95,9 @@ const Bars = ({ money }: { money: Ready }) => {
         spent={spent}
         promised={all(money.lines, line => line.promised)}
       />
-      {money.lines.map(line => (
-        <Details key={line.key} says={`${line.says}: ${sayMoney(line.left)} left`}>
-          <BarOfMoney title={line.says} period={period} {...line} />
+      {money.lines.map(({ key, says, left, ...sums }) => (
+        <Details key={key} says={`${says}: ${sayMoney(left)} left`}>
+          <BarOfMoney title={says} period={period} {...sums} />
         </Details>
       ))}
       {money.outside > nothing ? (

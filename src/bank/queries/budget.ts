@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { look } from '../../access/public.ts'
+import type { AccountId } from '../../agreements/public.ts'
 import { type Reference, readReference } from '../../kernel/ids.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -56,17 +57,11 @@ export async function budgetToRead(doing: Doing, typed: string, page: string): P
   return budget
 }
 
-/** The approved accounts of a budget, the newest first. */
+/** The approved accounts of a budget, the newest first, for those who may send its statements. */
 export async function approvedAccounts(doing: Doing, { reference }: Budget): Promise<readonly Approved[]> {
-  const rows = await here(doing)
-    .db.selectFrom('agreements.account_shown')
-    .select(['id', 'ending', 'closed_on'])
-    .where('reference', '=', reference)
-    .where('approved_on', 'is not', null)
-    .orderBy('approved_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(({ id, ending, closed_on }) => ({ id, ending, open: closed_on === null }))
+  const { rows } = await sql<{ id: AccountId; ending: string; closed: boolean }>`
+    select id, ending, closed from bank.accounts_of(${reference})`.execute(doing.transaction)
+  return rows.map(({ id, ending, closed }) => ({ id, ending, open: !closed }))
 }
 
 /** One change of a budget's evidence at a time: the next one waits until this one is done. */

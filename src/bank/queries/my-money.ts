@@ -95,7 +95,7 @@ export const newestLines = (doing: Doing, { reference }: Budget, most: number) =
     .selectAll()
     .where('reference', '=', reference)
     .orderBy('on_day', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('read_order', 'desc')
     .limit(most)
     .execute()
 
