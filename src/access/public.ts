@@ -4,7 +4,7 @@ import type { Permission } from './permissions.ts'
 
 export { type Added, addUser, type NewUser } from './actions/add-user.ts'
 export { approvalLimits, type NewLimit, setApprovalLimit, whyNotApprove } from './actions/approve.ts'
-export { endSight, letSee, lookAgain, type Onlooker, type Sight } from './actions/let-see.ts'
+export { endSight, letSee, lookAgain, type Onlooker, type Sight, seeAs } from './actions/let-see.ts'
 export { linkPerson } from './actions/link-person.ts'
 export { type Happening, look, lookAll, record, recordAll, recordRefused, roleOf } from './actions/record.ts'
 export { type Call, mayOnBehalf, sentencesOnBehalf, type WhyNotOnBehalf, whyNotOnBehalf } from './call.ts'

@@ -5,6 +5,7 @@ import {
   giveAccount,
   type NewAgreement,
   newestAgreement,
+  noteFact,
   prepareAgreement,
   signForBody,
   signForPerson,
@@ -17,7 +18,7 @@ import { askerOf } from './asking.ts'
 import { must } from './must.ts'
 import { approverOf } from './planning.ts'
 import type { Held } from './types.ts'
-import { as, beginsOn, daysOf, referenceOf, type Walk, workerOf } from './walk.ts'
+import { as, beginsOn, daysOf, leaderOf, referenceOf, type Walk, workerOf } from './walk.ts'
 
 const heldOf = ({ life }: Walk): Held => life.held ?? { holder: 'person' }
 
@@ -77,7 +78,23 @@ export async function prepared(walk: Walk): Promise<Walk> {
     await prepareAgreement(doing, await wantedAgreement(walk, doing, from)),
     `the agreement of ${walk.life.name}`,
   )
+  if (heldOf(walk).holder === 'nominee') await nomineeAgreed(walk)
   return walk
+}
+
+/** The nominee agrees, and so does a team leader for the board. */
+async function nomineeAgreed(walk: Walk, on = daysOf(walk.life).prepared): Promise<void> {
+  const who = heldOf(walk).who ?? ''
+  const nominee = walk.folk.relatives.find(({ name }) => name === who)?.actor
+  const leader = leaderOf(walk)
+  for (const [what, actor] of [
+    ['nominee-agreed', nominee ?? leader],
+    ['body-agreed-nominee', leader],
+  ] as const) {
+    const doing = as(walk, actor, on)
+    const noted = { reference: referenceOf(walk), what, on: doing.today, by: actor.name }
+    must(await noteFact(doing, noted), `${what} for ${walk.life.name}`)
+  }
 }
 
 /** Account numbers under a sort code that no bank has: nobody is paid by mistake. */

@@ -84,7 +84,11 @@ async function newPlan(walk: Walk, { on, more = [] }: Of<'change'>, from: PlainD
       return put === null ? [] : [[line.key, put] as const]
     }),
   )
-  const details = { coordinator: workerOf(walk).name, firstReviewOn: addMonths(from, 3), noticeDays: 28 }
+  const details = {
+    coordinator: workerOf(walk).name,
+    firstReviewOn: addMonths(doing.today, 3),
+    noticeDays: 28,
+  }
   must(await writeWhole(doing, { reference, seen: plan.changed, lines, details }), 'the new lines')
   must(
     await handPlan(doing, { reference, to: 'approver', words: 'The change we talked about.' }),

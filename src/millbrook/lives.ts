@@ -7,10 +7,10 @@ import { fastTrack } from './people/fast-track.ts'
 import { forSomebody } from './people/for-somebody.ts'
 import { holders } from './people/holders.ts'
 import { planning } from './people/planning.ts'
+import { since } from './people/since.ts'
 import type { Life } from './types.ts'
 
-/** Everybody of Millbrook and Ashdale, in the order in which they are written down. */
-export const lives: readonly Life[] = [
+const told: readonly Life[] = [
   ...children,
   ...holders,
   ...forSomebody,
@@ -21,3 +21,9 @@ export const lives: readonly Life[] = [
   ...asking,
   ...ashdale,
 ]
+
+/** Everybody of Millbrook and Ashdale, in the order in which they are written down. */
+export const lives: readonly Life[] = told.map(life => {
+  const { later = [], ...more } = since[life.name] ?? {}
+  return { ...life, ...more, later: [...(life.later ?? []), ...later] }
+})

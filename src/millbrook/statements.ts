@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { seeAs } from '../access/public.ts'
 import { anOfxFile, type ExampleRow } from '../bank/examples.ts'
 import { importStatement } from '../bank/public.ts'
 import { addDays, later, type PlainDate } from '../kernel/days.ts'
@@ -49,6 +50,8 @@ export async function statement(walk: Walk, banked: Banked): Promise<void> {
   const holder = walk.folk.relatives.find(({ name }) => name === walk.life.held?.who)?.actor
   const sender = [holder, actor].find(one => one?.id) ?? workerOf(walk)
   const doing = as(walk, sender, banked.on)
+  // What an actor sees of a bank account is asked of the transaction itself.
+  await seeAs(doing)
   const until = addDays(doing.today, -3)
   const paid = await paidIn(walk.doing, reference, until)
   const from = paid[0]?.on
