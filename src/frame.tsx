@@ -20,12 +20,15 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/cases', says: 'Cases', allow: 'cases.list', for: 'staff' },
     { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
     { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
-    { href: '/agreements', says: 'Agreements', allow: 'agreements.read', for: 'staff' },
+    { href: '/agreements', says: 'Agreements', allow: 'cases.list', for: 'staff' },
     { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
-    { href: '/bank', says: 'Evidence', allow: 'cases.read', for: 'staff' },
+    { href: '/bank', says: 'Evidence', allow: 'cases.list', for: 'staff' },
     { href: '/needs/rates', says: 'Rates', allow: 'needs.rates', for: 'staff' },
     { href: '/rights/rules', says: 'Rules', allow: 'rights.read', for: 'staff' },
+    { href: '/home/money', says: 'Money', allow: 'home.read', for: 'family' },
+    { href: '/home/plan', says: 'Plan', allow: 'home.read', for: 'family' },
     { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },
+    { href: '/home/people', says: 'People', allow: 'home.read', for: 'family' },
     { href: '/access/looks', says: 'Who looked', allow: 'access.own-looks', for: 'family' },
     { href: '/access/record', says: 'The record', allow: 'access.audit', for: 'staff' },
     { href: '/access/actors', says: 'Staff', allow: 'access.manage', for: 'staff' },
@@ -40,7 +43,10 @@ const navFor = (actor: Actor, address: string): readonly NavLink[] =>
     .map(({ href, says }) => ({
       href,
       says,
-      current: address === href || address.startsWith(`${href}/`) || address.startsWith(`${href}?`),
+      current:
+        address === href ||
+        (href !== '/home' && address.startsWith(`${href}/`)) ||
+        address.startsWith(`${href}?`),
     }))
 
 const roleSaid = (actor: Actor): string => roleNames[(actor.roles[0]?.role ?? 'person') as Role]

@@ -26,7 +26,10 @@ const among = <Value extends string>(all: readonly Value[], typed: string): Valu
 
 const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) => Object.keys(words) as Key[]
 
-/** Reads an address; anything in it that means nothing is as good as not there. Somebody looked for is looked for everywhere. */
+/**
+ * Reads an address; anything in it that means nothing is as good as not there. Somebody looked for is
+ * looked for everywhere.
+ */
 export function filterFrom(query: Typed): Filter {
   const find = one(query, 'find').slice(0, 100)
   return {
@@ -43,7 +46,10 @@ export function filterFrom(query: Typed): Filter {
 
 const asked = ['find', 'stage', 'turn', 'overdue', 'pathway', 'worker', 'way', 'sort'] as const
 
-/** The part of an address that says a filter, without what says nothing: to be kept, sent on, or paged through. */
+/**
+ * The part of an address that says a filter, without what says nothing: to be kept, sent on, or paged
+ * through.
+ */
 export const queryOf = (query: Typed): string =>
   new URLSearchParams(
     asked

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Doing } from '../platform/doing.ts'
 import type { Job } from '../platform/jobs.ts'
 
-/** Cases whose gathered facts are not what the modules say, by reference: none, or something was missed. Asked as the service. */
+/**
+ * Cases whose gathered facts are not what the modules say, by reference: none, or something was missed.
+ * Asked as the service.
+ */
 export async function staleCases(doing: Doing): Promise<readonly string[]> {
   const { rows } = await sql<{ reference: string }>`
     select coalesce(f.reference, k.reference) as reference from cases.found(null) f
@@ -13,7 +16,10 @@ export async function staleCases(doing: Doing): Promise<readonly string[]> {
   return rows.map(row => row.reference)
 }
 
-/** Gathers the facts of every case. Asked as the service: after data came in by another way, and every night. */
+/**
+ * Gathers the facts of every case. Asked as the service: after data came in by another way, and every
+ * night.
+ */
 export async function gatherAll(doing: Doing): Promise<void> {
   await sql`select cases.gather(null)`.execute(doing.transaction)
 }

@@ -17,7 +17,10 @@ import type { Facts } from './types.ts'
 
 type Day = PlainDate | null
 
-/** The facts of one case as they are gathered. `decideBy` is not among them: its clock is asked when they are read. */
+/**
+ * The facts of one case as they are gathered. `decideBy` is not among them: its clock is asked when they
+ * are read.
+ */
 export type FactsRow = {
   reference: Reference
   request_id: RequestId

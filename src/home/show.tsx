@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { chainState, look, type Role, rolesOf } from '../access/public.ts'
 import type { Doing } from '../platform/doing.ts'
-import type { Page } from '../platform/route.ts'
+import type { Answer, Page } from '../platform/route.ts'
 import { Approving } from './pages/approving.tsx'
 import { CaseWork } from './pages/case-work.tsx'
+import { eachPage, hrefOf, type PartOfHome } from './pages/each.tsx'
 import { familyPage } from './pages/family.tsx'
 import { Finance } from './pages/finance.tsx'
 import { Administering, Auditing, Outside, Referring } from './pages/others.tsx'
@@ -45,7 +46,10 @@ const draws = {
   'national-team': outside('national-team'),
 } as const satisfies Record<Role, Draw | null>
 
-/** The home page of whoever asks: the work of their first role, or where things stand for a person and their family. */
+/**
+ * The home page of whoever asks: the work of their first role, or where things stand for a person and their
+ * family.
+ */
 export async function home(doing: Doing): Promise<Page> {
   const draw = rolesOf(doing.actor)
     .map(role => draws[role])
@@ -66,4 +70,11 @@ async function lookedAt(doing: Doing, { people }: FamilyHome): Promise<void> {
         person,
         to: standing.one.request,
       })
+}
+
+/** One part of the budgets that the reader follows: the only one at once, else each by name. */
+export async function partOfHome(doing: Doing, part: PartOfHome): Promise<Answer> {
+  const { people } = await familyHome(doing)
+  const [only, second] = people.flatMap(of => hrefOf(part, of) ?? [])
+  return only !== undefined && second === undefined ? only : eachPage(part, people)
 }

@@ -11,9 +11,8 @@ export async function sightOf(doing: Doing, { person, organisation }: Of): Promi
     sql<boolean>`(coalesce(${person} = any (access.people(${sort})), false)
       or coalesce(${organisation} = any (access.organisations(${sort})), false))`
   const { rows } = await sql<Record<SightSort, boolean>>`
-    select ${sees('all')} as all, ${sees('money')} as money, ${sees('plan')} as plan, ${sees('name')} as name`.execute(
-    doing.transaction,
-  )
+    select ${sees('all')} as all, ${sees('money')} as money, ${sees('plan')} as plan,
+      ${sees('name')} as name`.execute(doing.transaction)
   const [found] = rows
   return (['all', 'money', 'plan', 'name'] as const).find(sort => found?.[sort] === true) ?? null
 }

@@ -14,7 +14,9 @@ export const saveSays = {
 
 const most = 30
 
-/** Keeps a filter of the caseload under a name, for the one who asks. Refuses a name used twice, and a 31st. */
+/**
+ * Keeps a filter of the caseload under a name, for the one who asks. Refuses a name used twice, and a 31st.
+ */
 export async function saveFilter(
   doing: Doing,
   { name, query }: { readonly name: string; readonly query: string },

@@ -1,5 +1,7 @@
--- One person's case in one place: the facts that every module knows of a case, gathered so that twenty thousand of
--- them can be filtered at once. A copy, never the truth: `cases.found` says what it must be, a check compares.
+-- One person's case in one place: the facts that every module knows of a case, gathered so that twenty
+-- thousand of
+-- them can be filtered at once. A copy, never the truth: `cases.found` says what it must be, a check
+-- compares.
 grant usage on schema cases to openphb_app;
 
 create table cases.facts (
@@ -48,7 +50,8 @@ create index on cases.facts (organisation_id, worker_id);
 create index undecided on cases.facts (organisation_id, pathway, received_on)
   where decided_on is null and withdrawn_on is null;
 
--- That a case exists and how it stands may be seen by whoever sees its name; nobody writes here but `cases.gather`.
+-- That a case exists and how it stands may be seen by whoever sees its name; nobody writes here but
+-- `cases.gather`.
 alter table cases.facts enable row level security;
 create policy seen on cases.facts for select to openphb_app using (
   organisation_id = any ((select access.organisations('name'))::uuid[])
@@ -83,9 +86,11 @@ language sql stable set search_path = pg_catalog as $$
     r.received_on, r.withdrawn_on, r.decided_on, again.asked_on, again.answer_by,
     needed.assessed_on, worked.made_on, worked.shown_on, doubt.raised_on, doubt.answer_by,
     case when v.signed_off_on is null then v.made_on end,
-    case when v.signed_off_on is null then coalesce(h.to_whom, case when v.id is not null then 'case-worker' end) end,
+    case when v.signed_off_on is null
+      then coalesce(h.to_whom, case when v.id is not null then 'case-worker' end) end,
     case when v.signed_off_on is null then coalesce(h.handed_on, v.made_on) end,
-    signed.signed_off_on, ag.made_on, ag.signed_by_person_on, ag.signed_by_body_on, held.from_on, held.signed_on,
+    signed.signed_off_on, ag.made_on, ag.signed_by_person_on, ag.signed_by_body_on,
+    held.from_on, held.signed_on,
     coalesce(ag.weekly_direct + ag.weekly_third_party > 0, false), given.given_on,
     case when (ag.weekly_direct > 0 and given.direct is null)
       or (ag.weekly_third_party > 0 and given.third is null) then null
@@ -103,13 +108,15 @@ language sql stable set search_path = pg_catalog as $$
   from (select (platform.now() at time zone 'Europe/London')::date as day) now
   cross join requests.request_shown r
   join people.person_shown person on person.id = r.person_id
-  left join lateral (select min(a.asked_on) as asked_on, min(a.answer_by) as answer_by from requests.again_shown a
+  left join lateral (select min(a.asked_on) as asked_on, min(a.answer_by) as answer_by
+    from requests.again_shown a
     where a.request_id = r.id and a.answered_on is null) again on true
   left join lateral (select max(a.assessed_on) as assessed_on from needs.assessment_shown a
     where a.reference = r.reference) needed on true
   left join lateral (select max(s.made_on) as made_on, max(s.shown_on) as shown_on from needs.sum_shown s
     where s.reference = r.reference) worked on true
-  left join lateral (select min(d.raised_on) as raised_on, min(d.answer_by) as answer_by from needs.doubt_shown d
+  left join lateral (select min(d.raised_on) as raised_on, min(d.answer_by) as answer_by
+    from needs.doubt_shown d
     where d.reference = r.reference and d.answered_on is null) doubt on true
   left join lateral (select v.id, v.made_on, v.signed_off_on from plans.version_shown v
     where v.reference = r.reference order by v.number desc limit 1) v on true
@@ -132,7 +139,8 @@ language sql stable set search_path = pg_catalog as $$
     where s.reference = r.reference) due on true
   left join lateral (select min(i.leaves_on) as first_on from payments.instruction_shown i
     where i.reference = r.reference and i.released_on is not null and i.returned_on is null) paid on true
-  left join lateral (select max(w.held_on) as any_on, max(w.held_on) filter (where w.lane = 'plan-review') as plan_on,
+  left join lateral (select max(w.held_on) as any_on,
+      max(w.held_on) filter (where w.lane = 'plan-review') as plan_on,
       max(w.held_on) filter (where w.lane = 'eligibility') as eligible_on,
       max(w.held_on) filter (where w.lane = 'money-audit') as audit_on from reviews.review_shown w
     where w.reference = r.reference) rev on true
@@ -141,7 +149,8 @@ language sql stable set search_path = pg_catalog as $$
   where of_people is null or r.person_id = any (of_people)
 $$;
 
--- Copies what is found. Those who change the same case wait for each other, so that the later one sees both changes.
+-- Copies what is found. Those who change the same case wait for each other, so that the later one sees
+-- both changes.
 create function cases.gather(of_people uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
@@ -150,7 +159,8 @@ begin
   insert into cases.facts as kept select f.* from cases.found(of_people) f order by f.reference
   on conflict (reference) do update set
     (pathway, worker_id, outcome, ways, withdrawn_on, decided_on, again_on, again_by, assessed_on, sum_on,
-     sum_shown_on, doubt_on, doubt_by, plan_on, plan_to, plan_since, signed_off_on, agreement_on, person_signed_on,
+     sum_shown_on, doubt_on, doubt_by, plan_on, plan_to, plan_since, signed_off_on, agreement_on,
+     person_signed_on,
      body_signed_on, held_from, held_signed_on, paid_out, account_given_on, account_approved_on, first_due_on,
      first_paid_on, reviewed_on, review_due_on, audit_due_on, notice_on, ends_on, closed_on, died_on)
     = (excluded.pathway, excluded.worker_id, excluded.outcome, excluded.ways, excluded.withdrawn_on,
@@ -159,20 +169,23 @@ begin
      excluded.plan_since, excluded.signed_off_on, excluded.agreement_on, excluded.person_signed_on,
      excluded.body_signed_on, excluded.held_from, excluded.held_signed_on, excluded.paid_out,
      excluded.account_given_on, excluded.account_approved_on, excluded.first_due_on, excluded.first_paid_on,
-     excluded.reviewed_on, excluded.review_due_on, excluded.audit_due_on, excluded.notice_on, excluded.ends_on,
+     excluded.reviewed_on, excluded.review_due_on, excluded.audit_due_on, excluded.notice_on,
+     excluded.ends_on,
      excluded.closed_on, excluded.died_on)
     where kept is distinct from excluded;
 end $$;
 revoke execute on function cases.gather(uuid[]) from public;
 
--- Every action ends with a line in the record: then its person's cases are gathered again, in the same transaction.
+-- Every action ends with a line in the record: then its person's cases are gathered again, in the same
+-- transaction.
 -- Work that brings in many cases at once says so, and gathers all of them at its end.
 create function cases.follow() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   people uuid[];
 begin
-  select array_agg(distinct f.person_id) into people from fresh f where f.kind = 'change' and f.person_id is not null;
+  select array_agg(distinct f.person_id) into people from fresh f
+    where f.kind = 'change' and f.person_id is not null;
   if people is not null and coalesce(current_setting('openphb.cases_later', true), '') <> 'on' then
     perform cases.gather(people);
   end if;

@@ -24,9 +24,11 @@ const tabs: readonly (readonly [HappenedFilter, string])[] = [
 
 const keptBack = {
   family:
-    'This is the same record that staff see, in plainer words. Nothing is left out. What people wrote stands where they wrote it: in the request, the plan, the letters.',
+    'This is the same record that staff see, in plainer words. Nothing is left out. ' +
+    'What people wrote stands where they wrote it: in the request, the plan, the letters.',
   staff:
-    'The person sees the same lines, in plainer words and without the reasons’ short names. Nothing is left out for them.',
+    'The person sees the same lines, in plainer words and without the reasons’ short names. ' +
+    'Nothing is left out for them.',
 }
 
 /** Everything that happened in a case, by day: who and why. Prints as it stands. */

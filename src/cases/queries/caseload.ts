@@ -28,7 +28,9 @@ export type CaseRow = {
   readonly team: string
   readonly worker: { readonly id: Id<'actor'>; readonly name: string } | null
   readonly died: PlainDate | null
-  /** The sum a week as agreed, or else as worked out last; null where there is none that this actor may see. */
+  /**
+   * The sum a week as agreed, or else as worked out last; null where there is none that this actor may see.
+   */
   readonly weekly: Pence | null
 }
 export type Caseload = {
@@ -87,7 +89,8 @@ const everywhere = (doing: Doing, filter: Filter): RawBuilder<boolean> => {
 /** Every case that this actor may see, with its stage and whose turn it is. */
 async function casesSql(doing: Doing): Promise<RawBuilder<unknown>> {
   const { today } = doing
-  // Each step is worked out once for the next one: `offset 0` keeps the planner from writing one into the other.
+  // Each step is worked out once for the next one: `offset 0` keeps the planner from writing one into the
+  // other.
   return sql`staged as (
       select f.*, ${stageSql(today)} as stage, d.by as decide_by from cases.facts f
       left join ${asRecords(await decideBys(doing))}
@@ -133,7 +136,8 @@ export async function caseload(doing: Doing, { filter, from, most }: Asked): Pro
   const { rows } = await sql<Found>`with ${await casesSql(doing)},
     kept as materialized (select c.*, ${needsName ? sql`lower(p.full_name)` : sql`null`} as named
       from c ${person} where ${everywhere(doing, filter)}),
-    told as (select count(*) as count, count(*) filter (where by < ${doing.today}::date) as overdue from kept),
+    told as (select count(*) as count,
+      count(*) filter (where by < ${doing.today}::date) as overdue from kept),
     shown as materialized (select s.* from kept s order by ${order} limit ${most} offset ${from})
     select told.count, told.overdue, s.*, p.full_name, o.name as team, w.name as worker_name,
       coalesce(agreed.weekly, worked.weekly) as weekly

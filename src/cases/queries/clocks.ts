@@ -7,7 +7,10 @@ import { here } from '../tables.ts'
 
 type Undecided = { organisation_id: OrganisationId; pathway: Pathway; received_on: PlainDate }
 
-/** By when requests received on a day are to be decided, for every such day among those that wait for a decision. */
+/**
+ * By when requests received on a day are to be decided, for every such day among those that wait for a
+ * decision.
+ */
 export async function decideBys(doing: Doing): Promise<readonly (Undecided & { by: PlainDate })[]> {
   const rows = await here(doing)
     .db.selectFrom('cases.facts')

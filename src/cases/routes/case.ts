@@ -25,7 +25,10 @@ type Seen = {
   readonly staff: boolean
 }
 
-/** The case of an address with how much of it may be seen, and the look written down; null where there is none. */
+/**
+ * The case of an address with how much of it may be seen, and the look written down; null where there is
+ * none.
+ */
 async function seen(doing: Doing, { at }: Asked, page: string): Promise<Seen | null> {
   const standing = await caseStanding(doing, at['reference'] ?? '')
   if (standing === null) return null

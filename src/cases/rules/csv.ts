@@ -11,6 +11,9 @@ function written(cell: Cell): string {
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Rows as CSV that a spreadsheet opens as they are: marked as UTF-8, each line ended, no text taken for a formula. */
+/**
+ * Rows as CSV that a spreadsheet opens as they are: marked as UTF-8, each line ended, no text taken for a
+ * formula.
+ */
 export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
   `\uFEFF${rows.map(row => `${row.map(written).join(',')}\r\n`).join('')}`

@@ -18,7 +18,10 @@ const after = (words: string, said: string | null): readonly string[] =>
 const onDay = (words: string, found: PlainDate | null): readonly string[] =>
   after(words, found === null ? null : sayShortDay(found))
 
-/** What stands beside a happening in the record, in words: sums, days and versions. Ids and names of fields say nothing. */
+/**
+ * What stands beside a happening in the record, in words: sums, days and versions. Ids and names of fields
+ * say nothing.
+ */
 export function sayDetails(details: unknown): string {
   if (typeof details !== 'object' || details === null) return ''
   const all = details as Details

@@ -11,8 +11,10 @@ export type Condition =
   | readonly ['yes' | 'no', 'paidOut']
 
 /**
- * The stages in the order in which they are asked: the first whose conditions all hold is the one. One table, read
- * by the rule (`stage.ts`) and turned into SQL for the caseload (`queries/stage-sql.ts`), so that the two agree.
+ * The stages in the order in which they are asked: the first whose conditions all hold is the one. One
+ * table, read
+ * by the rule (`stage.ts`) and turned into SQL for the caseload (`queries/stage-sql.ts`), so that the two
+ * agree.
  */
 export const stageTable: readonly (readonly [Stage, readonly Condition[]])[] = [
   ['closed', [['set', 'closedOn']]],

@@ -18,7 +18,9 @@ const rolesFor = {
   nobody: [],
 } as const satisfies Record<Turn['whose'], readonly string[]>
 
-/** Is it the turn of the one who asks? A family's turn is theirs who see the whole record and are no staff. */
+/**
+ * Is it the turn of the one who asks? A family's turn is theirs who see the whole record and are no staff.
+ */
 export function isYours(actor: Actor, { turn, one, sees }: Of): boolean {
   if (turn.whose === 'family') return actor.roles.length === 0 && actor.id !== null && sees === 'all'
   if (turn.whose === 'worker' && one.caseWorker !== null) return one.caseWorker.id === actor.id

@@ -78,7 +78,10 @@ const Standing = ({ counts }: { counts: readonly Counted[] }) => {
   )
 }
 
-/** An approver's queue, oldest first, each with the one-line ask and its sum against the limit; then the whole team. */
+/**
+ * An approver's queue, oldest first, each with the one-line ask and its sum against the limit; then the
+ * whole team.
+ */
 export const Approving = ({ queue, me, today }: Shows) => (
   <>
     <h1>To approve, {sayDay(today)}</h1>

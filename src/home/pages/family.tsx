@@ -167,7 +167,10 @@ const inOrder = (people: readonly OfPerson[]): readonly OfPerson[] => [
   ...people.filter(({ standing, own }) => standing === null && !own),
 ]
 
-/** A person's or family's home: where things stand, the next thing only they can do, and the ways on. Never a dashboard. */
+/**
+ * A person's or family's home: where things stand, the next thing only they can do, and the ways on. Never
+ * a dashboard.
+ */
 export function familyPage({ home, name, today }: FamilyShows): Page {
   const { draft } = home
   const shown = inOrder(home.people)

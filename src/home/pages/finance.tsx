@@ -75,7 +75,10 @@ const Questions = ({ questions }: Pick<Week, 'questions'>) => (
   />
 )
 
-/** A finance officer's week: what is due and what stands against it, runs to sign, accounts to check, evidence. */
+/**
+ * A finance officer's week: what is due and what stands against it, runs to sign, accounts to check,
+ * evidence.
+ */
 export const Finance = ({ week, me, today }: Shows) => (
   <>
     <h1>Money, {sayDay(today)}</h1>

@@ -3,11 +3,13 @@ import { EmptyState, LinkButton, Reading, type Tile, Tiles } from '../../nhs/pub
 
 export type Chain = { readonly links: number; readonly waiting: number }
 
+const counted = (count: number): string => count.toLocaleString('en-GB')
+
 const auditTiles = ({ links, waiting }: Chain): readonly Tile[] => [
   {
     href: '/access/record',
     title: 'The record',
-    says: `Every change and every look. ${links.toLocaleString('en-GB')} lines are sealed in a chain, ${waiting.toLocaleString('en-GB')} wait for the next seal.`,
+    says: `Every change and every look. ${counted(links)} lines are sealed in a chain, ${counted(waiting)} wait.`,
   },
   {
     href: '/access/record/export',
@@ -73,7 +75,7 @@ export const Referring = ({ seen, me }: OutsideShows) => (
       caption={`People you referred (${seen.count})`}
       rows={seen.rows}
       me={me}
-      empty="You have not referred anybody yet. A referral takes about ten minutes, with the person’s agreement."
+      empty="You have not referred anybody yet. Refer with the person’s agreement."
     />
   </>
 )
@@ -82,7 +84,7 @@ const outside = {
   provider: {
     title: 'Budgets you work for',
     empty: 'You see no case yet.',
-    next: 'When a family or an NHS board lets you see a plan, it stands here: what was agreed, from when, and when it is paid.',
+    next: 'When you are let see a plan, it stands here: what was agreed and from when.',
   },
   'council-officer': {
     title: 'Cases of your council',
@@ -92,7 +94,7 @@ const outside = {
   'national-team': {
     title: 'National team',
     empty: 'There is nothing here for you yet.',
-    next: 'You see nobody’s record, and never will. National figures are not part of this service yet. The rules it uses are open to all.',
+    next: 'You see nobody’s record. National figures are not part of this service yet.',
   },
 } as const
 export type Outsider = keyof typeof outside

@@ -12,7 +12,8 @@ type Of = {
 }
 
 /**
- * The next thing only the family can do; null where it is not their turn. Whoever sees the money alone is asked
+ * The next thing only the family can do; null where it is not their turn. Whoever sees the money alone is
+ * asked
  * about the money alone.
  */
 export function nextThing({ standing, reference, sees, questions }: Of): NextThing | null {

@@ -1,7 +1,10 @@
 import type { CaseRow } from '../../cases/public.ts'
 import { addDays, type PlainDate } from '../../kernel/days.ts'
 
-/** A case worker's day: what is late, what is due this week, what else waits for them, what waits for others. */
+/**
+ * A case worker's day: what is late, what is due this week, what else waits for them, what waits for
+ * others.
+ */
 export type Today = {
   readonly overdue: readonly CaseRow[]
   readonly week: readonly CaseRow[]
@@ -9,7 +12,10 @@ export type Today = {
   readonly others: readonly CaseRow[]
 }
 
-/** Parts the cases of one case worker; a review that is due later than in a week is for later, and in none of them. */
+/**
+ * Parts the cases of one case worker; a review that is due later than in a week is for later, and in none
+ * of them.
+ */
 export function todayOf(rows: readonly CaseRow[], me: string | null, today: PlainDate): Today {
   const weekEnd = addDays(today, 7)
   const mine = rows.filter(row => row.whose === 'worker' && row.worker?.id === me)
