@@ -3,8 +3,10 @@ import { test } from 'node:test'
 import { doAs, doingIt, emptyDatabase, someone, tryAs } from '../../../test/harness.ts'
 import { letSee, linkPerson } from '../../access/public.ts'
 import { addDays, plainDate } from '../../kernel/days.ts'
+import { newReference } from '../../kernel/ids.ts'
 import { addOrganisation, addPerson, peopleHelpedBy, relate } from '../../people/public.ts'
 import { ask, caseOf, type NewRequest, partsOf } from '../public.ts'
+import { freeReference } from './ask.ts'
 
 async function millbrook() {
   const database = await emptyDatabase()
@@ -105,4 +107,15 @@ test('nobody becomes a person whom somebody else has written down', async () => 
   const linked = await tryAs(database, thief, doing => linkPerson(doing, gwen))
   assert.deepEqual(linked, { done: false, because: ['cannot-be-linked'] })
   assert.deepEqual(await tryAs(database, thief, doing => peopleHelpedBy(doing, gwen)), [])
+})
+
+test('a reference that another case has already is not given out again', async () => {
+  const { database, gwen, asking } = await millbrook()
+  const actor = await someone(database, { name: 'Gwen Tallis', person: gwen })
+  const asked = await doAs(database, actor, doing => ask(doing, asking))
+  assert.ok(asked.done)
+  const [taken, free] = [asked.value.reference, newReference()]
+  const drawn = [taken, taken, free]
+  const given = await tryAs(database, actor, doing => freeReference(doing, () => drawn.shift() ?? free))
+  assert.equal(given, free)
 })

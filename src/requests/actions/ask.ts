@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { letSee, record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
@@ -55,7 +56,7 @@ export async function ask(
   const days = { askedOn: asking.askedOn ?? doing.today, receivedOn: asking.receivedOn ?? doing.today }
   const problems = await whyNotAsk(doing, asking, days)
   if (problems.length > 0) return refused(...problems)
-  const [id, reference] = [newId<'request'>(), newReference()]
+  const [id, reference] = [newId<'request'>(), await freeReference(doing)]
   await write(doing, { asking, id, reference, ...days })
   await openThread(doing, { reference, organisation: asking.organisation, person: asking.person })
   await letSee(
@@ -155,4 +156,15 @@ async function write(doing: Doing, { asking, id, reference, askedOn, receivedOn 
     weekly: weekly ?? null,
   }))
   await db.insertInto('requests.part').values(parts).execute()
+}
+
+/** A reference that no other case has: there are some 890 million, so two alike must be expected. */
+export async function freeReference(doing: Doing, next: () => Reference = newReference): Promise<Reference> {
+  for (;;) {
+    const reference = next()
+    const { rows } = await sql<{
+      known: boolean
+    }>`select requests.reference_known(${reference}) as known`.execute(doing.transaction)
+    if (!rows[0]?.known) return reference
+  }
 }
