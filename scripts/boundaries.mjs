@@ -67,7 +67,7 @@ export function whoMayUseWhom(modules) {
 // Examples serve tests, the seeded place and the style page, which is drawn by the composition root.
 const doing = names => ({
   path: within(names),
-  pathNot: [test, `/(examples|testing)${end}`, '/examples/'],
+  pathNot: [test, `/(examples|testing)${end}`, '/examples/', within(['millbrook'])],
 })
 
 // A test may also use the neighbours' examples, and open the whole house by its front door.
@@ -75,6 +75,8 @@ function rulesOf({ name, may }) {
   const own = within([name, ...ground])
   const doors = `^src/${anyOf(may)}/public${end}`
   const examples = `^src/${anyOf(may)}/examples(${end}|/)`
+  // The seeded place is made of the neighbours' examples.
+  const made = name === 'millbrook' ? [examples] : []
   const testing = `${test}|${`/examples(${end}|/)`}`
   const says = `${name} uses the doors (public.ts) of ${may.join(', ') || 'nobody'}.`
   return [
@@ -82,7 +84,7 @@ function rulesOf({ name, may }) {
       `${name}-uses-doors`,
       says,
       { path: within([name]), pathNot: testing },
-      { path: '^src/', pathNot: [own, doors] },
+      { path: '^src/', pathNot: [own, doors, ...made] },
     ),
     forbid(
       `${name}-tests-use-examples`,

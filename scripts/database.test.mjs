@@ -42,7 +42,9 @@ test('a database is made once, keeps what was committed, and stops when the last
   await removeDatabase(dataDir)
 })
 
-test('a database outlives the process that started it while another uses it, and a killed one is taken over', async () => {
+const outlives =
+  'a database outlives the process that started it while another uses it, and a killed one is taken over'
+test(outlives, async () => {
   const dataDir = path.join(place, 'shared')
   const script = `import { startDatabase } from ${JSON.stringify(path.join(root, 'scripts', 'database.mjs'))}
     await startDatabase({ dataDir: ${JSON.stringify(dataDir)} })

@@ -84,7 +84,12 @@ async function boundaries() {
 
 async function everyTest({ pattern, fast }) {
   const wanted = (folder, ending) => testFiles(folder, ending).filter(file => file.includes(pattern))
-  const inside = [...wanted('src'), ...wanted('test', /^[^/]+\.test\.tsx?$/), ...wanted('test/stories'), ...wanted('checks')]
+  const inside = [
+    ...wanted('src'),
+    ...wanted('test', /^[^/]+\.test\.tsx?$/),
+    ...wanted('test/stories'),
+    ...wanted('checks'),
+  ]
   const journeys = fast ? [] : wanted('test/journeys')
   const plain = [...wanted('scripts', /\.test\.mjs$/), ...(fast ? [] : wanted('test/house', /\.test\.mjs$/))]
   const given = process.env.DATABASE_URL

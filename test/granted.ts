@@ -48,8 +48,8 @@ export async function granted() {
       parts: [{ says: 'Personal assistants', askedWay: 'direct-payment' }],
     })
     assert.ok(asked.done)
-    await sql`insert into requests.decision (id, request_id, organisation_id, person_id, number, pathway, outcome,
-        decided_on, from_on, decided_by_name, decided_by_role)
+    await sql`insert into requests.decision (id, request_id, organisation_id, person_id, number, pathway,
+        outcome, decided_on, from_on, decided_by_name, decided_by_role)
       values (${newId()}, ${asked.value.id}, ${icb}, ${freya}, 1, 'adult-continuing-healthcare', 'granted',
         ${doing.today}, ${doing.today}, 'Priya Nair', 'Case worker')`.execute(doing.transaction)
     await letSee(

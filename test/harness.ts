@@ -32,7 +32,10 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return database
 }
 
-/** Millbrook as a demonstration has it, cloned from one that is made once for the process. Dropped like an empty one. */
+/**
+ * Millbrook as a demonstration has it, cloned from one that is made once for the process. Dropped like an
+ * empty one.
+ */
 export async function millbrookDatabase(): Promise<TestDatabase> {
   const database = await cloneOf('millbrook', async url => {
     await prepare(url)

@@ -112,6 +112,8 @@ export async function settingOn(
 const spaced = (nhsNumber: string): string =>
   `${nhsNumber.slice(0, 3)} ${nhsNumber.slice(3, 6)} ${nhsNumber.slice(6)}`
 
+const ageSaid = (born: PlainDate, today: PlainDate): string => `, ${ageOn(born, today)} years old`
+
 /** Whose record a page shows, for its strip: name, birthday with age, NHS number. */
 export const personStrip = (
   person: PersonShown,
@@ -124,9 +126,7 @@ export const personStrip = (
   details: [
     ...(person.diedOn ? [`Died ${sayShortDay(person.diedOn)}`] : []),
     ...(person.bornOn
-      ? [
-          `Born ${sayShortDay(person.bornOn)}${person.diedOn ? '' : `, ${ageOn(person.bornOn, today)} years old`}`,
-        ]
+      ? [`Born ${sayShortDay(person.bornOn)}${person.diedOn ? '' : ageSaid(person.bornOn, today)}`]
       : []),
     ...(person.nhsNumber ? [`NHS number ${spaced(person.nhsNumber)}`] : []),
   ],

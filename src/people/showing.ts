@@ -1,7 +1,7 @@
 import type { PlainDate } from '../kernel/days.ts'
 import type { Doing } from '../platform/doing.ts'
 import type { Typed } from '../platform/route.ts'
-import type { HelperShown } from './pages/helpers.tsx'
+import type { HelperShown } from './pages/helping.tsx'
 import { contactOf, type relationshipsOf } from './queries.ts'
 import type { CommunicationNeed } from './rules/communication.ts'
 import { helpOffered, legalBasisSays, readMay } from './rules/helping.ts'

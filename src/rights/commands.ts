@@ -6,9 +6,11 @@ import { type Explanation, explain, listRules } from './explain.ts'
 
 const explainHelp = `Use: openphb rights explain --pathway NAME [--on DAY] [--facts FILE] [--json]
 
-  --pathway   adult-continuing-healthcare, fast-track, childrens-continuing-care, section-117, wheelchair, ehc-plan, ...
+  --pathway   adult-continuing-healthcare, fast-track, childrens-continuing-care, section-117,
+              wheelchair, ehc-plan, ...
   --on        the day asked about, such as 2026-04-06; today when left out
-  --facts     a file of JSON, or - for standard input: born, since, hasCapacity, place, packageFrom, shares, orders, groups
+  --facts     a file of JSON, or - for standard input: born, since, hasCapacity, place,
+              packageFrom, shares, orders, groups
   --json      the whole answer as JSON
 
 Exits 0 with an answer, 2 when a fact, a day or a pathway is not known.`
@@ -65,6 +67,9 @@ async function runExplain(words: readonly string[], console: Console): Promise<n
   return 0
 }
 
+type Listed = ReturnType<typeof listRules>[number]
+const ruleLine = ({ id, confidence, says }: Listed): string => `${id} [${confidence}] ${says}`
+
 async function runList(words: readonly string[], console: Console): Promise<number> {
   const read = readWords(words, { takes: [], flags: ['json'] })
   if (read.unknown.length > 0) return refuse(console, [`${read.unknown[0]} is not an option.`])
@@ -72,7 +77,7 @@ async function runList(words: readonly string[], console: Console): Promise<numb
   console.out(
     read.flags.has('json')
       ? `${JSON.stringify(rules, null, 2)}\n`
-      : `${rules.map(rule => `${rule.id} [${rule.confidence}] ${rule.says}`).join('\n')}\n\n${rules.length} rules\n`,
+      : `${rules.map(ruleLine).join('\n')}\n\n${rules.length} rules\n`,
   )
   return 0
 }

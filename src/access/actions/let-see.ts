@@ -83,7 +83,10 @@ export async function lookAgain(doing: Doing): Promise<void> {
     where nullif(current_setting('openphb.today', true), '') is not null`.execute(doing.transaction)
 }
 
-/** What the one in whose name the service works may see, for the rest of the transaction: for demonstrations and imports. */
+/**
+ * What the one in whose name the service works may see, for the rest of the transaction: for demonstrations
+ * and imports.
+ */
 export async function seeAs(doing: Doing): Promise<void> {
   await sql`select access.enter(${doing.actor.id}::uuid, ${doing.today}::date)`.execute(doing.transaction)
 }

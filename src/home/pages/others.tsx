@@ -9,7 +9,9 @@ const auditTiles = ({ links, waiting }: Chain): readonly Tile[] => [
   {
     href: '/access/record',
     title: 'The record',
-    says: `Every change and every look. ${counted(links)} lines are sealed in a chain, ${counted(waiting)} wait.`,
+    says:
+      `Every change and every look. ${counted(links)} lines are sealed in a chain, ` +
+      `${counted(waiting)} wait.`,
   },
   {
     href: '/access/record/export',

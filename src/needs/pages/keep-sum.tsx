@@ -37,16 +37,15 @@ export const Preview = ({ preview }: { preview: PreviewShown }) =>
     />
   )
 
-/** Support needed, line by line, with what it would come to beside it, what does not fit, and the sum to keep. */ type KeepShows =
-  {
-    readonly reference: string
-    readonly person: Page['person']
-    readonly warnings: readonly string[]
-    readonly typed: Typed
-    readonly errors: readonly FieldError[]
-  } & {
-    readonly preview: WorkedOut
-  }
+type KeepShows = {
+  readonly reference: string
+  readonly person: Page['person']
+  readonly warnings: readonly string[]
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+} & {
+  readonly preview: WorkedOut
+}
 
 /**
  * The sum before it is kept: its lines, its warnings, the day of its rates, and the reason where one is

@@ -14,12 +14,15 @@ export type ClaimAnswer = {
   readonly agreed: Pence
   readonly lines: readonly { readonly unit: Unit; readonly claimed: Pence }[]
   readonly claimed: Pence
-  /** Units above the agreement, kind by kind: one that is below does not pay for another (a local setting). */
+  /**
+   * Units above the agreement, kind by kind: one that is below does not pay for another (a local setting).
+   */
   readonly above: readonly { readonly unit: Unit; readonly units: Thousandths; readonly amount: Pence }[]
 }
 
 /**
- * What was agreed and what is claimed for so many weeks, unit by unit. Nights, sleep-ins and miles stay what they are: none
+ * What was agreed and what is claimed for so many weeks, unit by unit. Nights, sleep-ins and miles stay what
+ * they are: none
  * is turned into hours, and none makes up for another.
  */
 export function claimAgainstAgreed(lines: readonly Claimed[], weeks: number): ClaimAnswer {

@@ -33,7 +33,8 @@ export async function loadEngland(doing: Doing): Promise<number> {
     insert into people.organisation (id, code, kind, name, from_on, until_on, within_code, invented, details)
     select id, code, kind, name, from_on, until_on, within_code, false, details
     from jsonb_to_recordset(${JSON.stringify(bodies.map(rowOf))}::jsonb)
-      as b(id uuid, code text, kind text, name text, from_on date, until_on date, within_code text, details jsonb)
+      as b(id uuid, code text, kind text, name text, from_on date, until_on date, within_code text,
+        details jsonb)
     on conflict (code) do nothing`.execute(doing.transaction)
   const followed = successions.map(({ from, to, on, kind, confidence }) => ({
     from_code: from,

@@ -191,29 +191,34 @@ test('V-50: a sister who may see plan lines sees them, nothing else, and changes
   await assert.rejects(forced, /row-level security/)
 })
 
-test('the family is told by message and letter, and the record says who wrote, handed and agreed', async () => {
-  const place = await millbrookPlans()
-  const { database, worker, panel, family } = place
-  const reference = await derekPlanBy(place, worker)
-  await doAs(database, worker, doing => handPlan(doing, { reference, to: 'family', words: 'Please read' }))
-  await doAs(database, family, doing => handPlan(doing, { reference, to: 'case-worker', words: '' }))
-  await doAs(database, worker, doing => handPlan(doing, { reference, to: 'approver', words: '' }))
-  await doAs(database, panel, doing => signOff(doing, { reference, from: doing.today, because: null }))
-  const { rows } = await doingIt(database, ({ transaction }) =>
-    sql<{ what: string }>`select what from access.happening where what like 'plan-%' or what = 'message-sent'
+test(
+  'the family is told by message and letter, and the record says who wrote, handed and ' + 'agreed',
+  async () => {
+    const place = await millbrookPlans()
+    const { database, worker, panel, family } = place
+    const reference = await derekPlanBy(place, worker)
+    await doAs(database, worker, doing => handPlan(doing, { reference, to: 'family', words: 'Please read' }))
+    await doAs(database, family, doing => handPlan(doing, { reference, to: 'case-worker', words: '' }))
+    await doAs(database, worker, doing => handPlan(doing, { reference, to: 'approver', words: '' }))
+    await doAs(database, panel, doing => signOff(doing, { reference, from: doing.today, because: null }))
+    const { rows } = await doingIt(database, ({ transaction }) =>
+      sql<{
+        what: string
+      }>`select what from access.happening where what like 'plan-%' or what = 'message-sent'
       or (what = 'letter-sent' and details->>'kind' = 'plan') order by at, id`.execute(transaction),
-  )
-  assert.deepEqual(
-    [...new Set(rows.map(({ what }) => what))],
-    [
-      'plan-drafted',
-      'plan-written',
-      'plan-handed-to-family',
-      'message-sent',
-      'plan-handed-to-case-worker',
-      'plan-handed-to-approver',
-      'plan-signed-off',
-      'letter-sent',
-    ],
-  )
-})
+    )
+    assert.deepEqual(
+      [...new Set(rows.map(({ what }) => what))],
+      [
+        'plan-drafted',
+        'plan-written',
+        'plan-handed-to-family',
+        'message-sent',
+        'plan-handed-to-case-worker',
+        'plan-handed-to-approver',
+        'plan-signed-off',
+        'letter-sent',
+      ],
+    )
+  },
+)

@@ -15,7 +15,10 @@ export type Whole = WrittenOn & {
   readonly details?: Details
 }
 
-/** Writes many parts of a draft at once, as one change: what was written on paper together, or comes from elsewhere. */
+/**
+ * Writes many parts of a draft at once, as one change: what was written on paper together, or comes from
+ * elsewhere.
+ */
 export async function writeWhole(doing: Doing, whole: Whole): Promise<Done<null, WriteProblem>> {
   const opened = await draftToWrite(doing, whole)
   if (!opened.done) return opened

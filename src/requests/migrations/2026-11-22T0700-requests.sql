@@ -240,14 +240,3 @@ create view requests.again_shown with (security_invoker = true) as
   select x.id, x.request_id, x.organisation_id, x.person_id, x.asked_on, x.answer_by, y.answered_on
   from requests.reconsideration x left join requests.answer y on y.reconsideration_id = x.id;
 grant select on requests.request_shown, requests.part_shown, requests.again_shown to openphb_app;
-
--- Which organisations take requests here: those with a case worker on the day. Whoever asks may know that,
--- and
--- no name.
-create function requests.takers(today date) returns setof uuid
-language sql stable security definer set search_path = pg_catalog as $$
-  select distinct organisation_id from access.role_shown
-    where role = 'case-worker' and from_on <= today and (until_on is null or until_on >= today)
-$$;
-revoke execute on function requests.takers(date) from public;
-grant execute on function requests.takers(date) to openphb_app;

@@ -4,6 +4,10 @@ import type { Page } from '../../platform/route.ts'
 import { laneNames, type TestAnswer } from '../types.ts'
 import { followSays, type ReviewShown } from './reviews.tsx'
 
+const answers = { yes: 'Yes', no: 'No', partly: 'Partly' } as const
+const answerSaid = ({ answer, note }: TestAnswer): string =>
+  note ? `${answers[answer]}. ${note}` : answers[answer]
+
 type HeldShows = {
   readonly reference: string
   readonly person: Page['person']
@@ -40,7 +44,7 @@ export const heldPage = ({ reference, person, review, finding }: HeldShows): Pag
       <SummaryList
         facts={finding.tests.map(test => ({
           says: test.asks,
-          is: `${{ yes: 'Yes', no: 'No', partly: 'Partly' }[test.answer]}${test.note ? `. ${test.note}` : ''}`,
+          is: answerSaid(test),
         }))}
       />
       {review.follows === 'change' ? <LinkButton href={`/plans/${reference}`}>To the plan</LinkButton> : null}

@@ -1,14 +1,19 @@
 import { addDays, type PlainDate } from '../../kernel/days.ts'
 import { minus, nothing, type Pence, plus } from '../../kernel/money.ts'
 
-/** A sum that is owed or kept for something, and so is no surplus: holiday pay, tax, redundancy, contingency. */
+/**
+ * A sum that is owed or kept for something, and so is no surplus: holiday pay, tax, redundancy, contingency.
+ */
 export type Protected = { readonly for: string; readonly sum: Pence }
 
 export type SurplusFacts = {
   readonly weekly: Pence
   readonly balance: Pence
   readonly protect: readonly Protected[]
-  /** Tenths of weeks from which a surplus is looked at: a local setting, taken from council practice, not an NHS rule. */
+  /**
+   * Tenths of weeks from which a surplus is looked at: a local setting, taken from council practice, not an
+   * NHS rule.
+   */
   readonly lookFromTenths: bigint
 }
 
@@ -23,8 +28,10 @@ export type SurplusAnswer = {
 const tenthsOfWeeks = (sum: Pence, weekly: Pence): bigint => (sum * 20n + weekly) / (2n * weekly)
 
 /**
- * How much is in an account beyond what is protected, in weeks of payment to one decimal; a proposal to take some back only
- * where the weeks, measured before rounding, are above the local limit. Protected sums come first (our own rule).
+ * How much is in an account beyond what is protected, in weeks of payment to one decimal; a proposal to take
+ * some back only
+ * where the weeks, measured before rounding, are above the local limit. Protected sums come first (our own
+ * rule).
  */
 export function surplusOf({ weekly, balance, protect, lookFromTenths }: SurplusFacts): SurplusAnswer {
   const kept = protect.length === 0 ? nothing : plus(...protect.map(one => one.sum))
@@ -38,7 +45,9 @@ export function surplusOf({ weekly, balance, protect, lookFromTenths }: SurplusF
   }
 }
 
-/** What may be asked back after a death: the balance less the final bills, by the day that the letter gives. */
+/**
+ * What may be asked back after a death: the balance less the final bills, by the day that the letter gives.
+ */
 export function askOfEstate(of: {
   balance: Pence
   bills: readonly Pence[]
