@@ -4,9 +4,8 @@ import { pence, readMoney } from '../kernel/money.ts'
 import { type EmployerFigures, setEmployerRates, setRate, type Unit } from '../needs/public.ts'
 import { setPayer } from '../payments/public.ts'
 import { addOrganisation, type OrganisationId, setSetting } from '../people/public.ts'
-import type { Doing } from '../platform/doing.ts'
+import type { Actor, Doing } from '../platform/doing.ts'
 import { must } from './must.ts'
-import type { Staff } from './staff.ts'
 
 const since = plainDate('2024-04-01')
 
@@ -157,9 +156,11 @@ async function setRates(doing: Doing, organisation: OrganisationId): Promise<voi
     })
 }
 
+type Setters = Readonly<Record<'ngozi' | 'helen' | 'farid' | 'dolores', Actor>>
+
 /** Settings, limits and rates of both boards, set by their own people. */
-export async function setUpBoards(doing: Doing, organisations: Organisations, staff: Staff): Promise<void> {
-  const as = (actor: Staff[keyof Staff]): Doing => ({ ...doing, actor, today: since })
+export async function setUpBoards(doing: Doing, organisations: Organisations, staff: Setters): Promise<void> {
+  const as = (actor: Actor): Doing => ({ ...doing, actor, today: since })
   await setUp(doing, {
     organisation: organisations.millbrook,
     finance: as(staff.ngozi),
