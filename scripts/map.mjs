@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { countHouse, sayHouse } from './house.mjs'
 import { installWhatIsMissing } from './install.mjs'
 import { root, underRightNode } from './node.mjs'
 
@@ -116,6 +117,7 @@ async function main() {
   fs.mkdirSync(path.join(root, 'docs'), { recursive: true })
   fs.writeFileSync(path.join(root, 'docs', 'map.svg'), drawMap(there, uses))
   for (const line of tableOf(there, uses)) console.log(line)
+  console.log(`\n${sayHouse(countHouse())}`)
   const cycle = findCycle(uses)
   if (cycle) console.error(`A cycle: ${cycle.join(' -> ')}`)
   process.exitCode = cycle ? 1 : 0

@@ -16,7 +16,7 @@ import { buildMain } from './build.mjs'
 import { startDatabase } from './database.mjs'
 import { installWhatIsMissing } from './install.mjs'
 import { underRightNode } from './node.mjs'
-import { dataFolder, prepareEnvironment } from './program.mjs'
+import { dataFolder, prepareEnvironment, stayBelow200Megabytes } from './program.mjs'
 
 const forcedAfter = 1_000
 const drainPatience = 15_000
@@ -43,6 +43,7 @@ async function run() {
   const [bundle, databaseUrl] = await bothOrNeither(buildMain(), given ? Promise.resolve(given) : embedded())
   if (leavingSince) return
   prepareEnvironment({ databaseUrl, embedded: !given })
+  stayBelow200Megabytes()
   const main = await import(pathToFileURL(bundle).href)
   running.program = await main.start({ databaseUrl, port, embedded: !given })
   if (!leavingSince) greet(running.program)

@@ -89,6 +89,7 @@ async function everyTest({ pattern, fast }) {
     ...wanted('test', /^[^/]+\.test\.tsx?$/),
     ...wanted('test/stories'),
     ...wanted('checks'),
+    ...wanted('bench'),
   ]
   const journeys = fast ? [] : wanted('test/journeys')
   const plain = [...wanted('scripts', /\.test\.mjs$/), ...(fast ? [] : wanted('test/house', /\.test\.mjs$/))]
