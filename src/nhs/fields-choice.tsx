@@ -116,7 +116,6 @@ export function DayField(field: DayProps) {
             key={part}
             id={place === answers ? id : `${id}-${part}`}
             name={name}
-            width={part === 'year' ? 4 : 2}
             error={marked ? (error ?? false) : false}
             defaultValue={typeof value === 'string' ? value : ''}
             {...(field.birthday ? { autoComplete: `bday-${part}` } : {})}
