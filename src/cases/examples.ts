@@ -34,6 +34,7 @@ export const aCase = (about: Partial<Facts> = {}): Facts => ({
   reviewedOn: null,
   reviewDueOn: null,
   auditDueOn: null,
+  eligibilityDueOn: null,
   noticeOn: null,
   endsOn: null,
   closedOn: null,

@@ -57,6 +57,7 @@ export type FactsRow = {
   reviewed_on: Day
   review_due_on: Day
   audit_due_on: Day
+  eligibility_due_on: Day
   notice_on: Day
   ends_on: Day
   closed_on: Day

@@ -40,9 +40,11 @@ export type Facts = {
   readonly accountApprovedOn: Day
   readonly firstDueOn: Day
   readonly firstPaidOn: Day
+  /** The plan's last review, and when each of the three lanes is next due. */
   readonly reviewedOn: Day
   readonly reviewDueOn: Day
   readonly auditDueOn: Day
+  readonly eligibilityDueOn: Day
   readonly noticeOn: Day
   readonly endsOn: Day
   readonly closedOn: Day

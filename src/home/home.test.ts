@@ -57,7 +57,7 @@ test('a mother who acts for two children has one block for each', async () => {
   const { html } = await browser.get('/home')
   assert.match(html, /aria-label="Yusuf Haddad"/)
   assert.match(html, /aria-label="Noor Haddad"/)
-  assert.match(html, /We have your request/)
+  assert.match(html, /We have the request/)
   assert.match(html, /Nobody has asked for a budget yet/)
   assert.equal((await browser.get('/home/money')).status, 200)
 })

@@ -40,6 +40,7 @@ create table cases.facts (
   reviewed_on date,
   review_due_on date,
   audit_due_on date,
+  eligibility_due_on date,
   notice_on date,
   ends_on date,
   closed_on date,
@@ -96,14 +97,14 @@ language sql stable set search_path = pg_catalog as $$
       or (ag.weekly_third_party > 0 and given.third is null) then null
       else greatest(case when ag.weekly_direct > 0 then given.direct end,
         case when ag.weekly_third_party > 0 then given.third end) end,
-    due.first_due_on, paid.first_on, rev.any_on,
-    least((coalesce(rev.plan_on + interval '12 months', paid.first_on + interval '3 months'))::date,
-      (coalesce(rev.eligible_on + interval '12 months', paid.first_on + interval '3 months'))::date),
+    due.first_due_on, paid.first_on, rev.plan_on,
+    (coalesce(rev.plan_on + interval '12 months', paid.first_on + interval '3 months'))::date,
     (coalesce(rev.audit_on + interval '12 months', paid.first_on + make_interval(months => coalesce((
       select s.value::int from people.setting_shown s where s.organisation_id = r.organisation_id
         and s.name = 'first-money-audit-months' and s.value ~ '^\d{1,3}$'
         and now.day between s.from_on and coalesce(s.until_on, now.day)
         order by s.from_on desc limit 1), 6))))::date,
+    (coalesce(rev.eligible_on + interval '12 months', paid.first_on + interval '3 months'))::date,
     e.notice_on, e.ends_on, c.closed_on, person.died_on
   from (select (platform.now() at time zone 'Europe/London')::date as day) now
   cross join requests.request_shown r
@@ -139,8 +140,7 @@ language sql stable set search_path = pg_catalog as $$
     where s.reference = r.reference) due on true
   left join lateral (select min(i.leaves_on) as first_on from payments.instruction_shown i
     where i.reference = r.reference and i.released_on is not null and i.returned_on is null) paid on true
-  left join lateral (select max(w.held_on) as any_on,
-      max(w.held_on) filter (where w.lane = 'plan-review') as plan_on,
+  left join lateral (select max(w.held_on) filter (where w.lane = 'plan-review') as plan_on,
       max(w.held_on) filter (where w.lane = 'eligibility') as eligible_on,
       max(w.held_on) filter (where w.lane = 'money-audit') as audit_on from reviews.review_shown w
     where w.reference = r.reference) rev on true
@@ -162,16 +162,16 @@ begin
      sum_shown_on, doubt_on, doubt_by, plan_on, plan_to, plan_since, signed_off_on, agreement_on,
      person_signed_on,
      body_signed_on, held_from, held_signed_on, paid_out, account_given_on, account_approved_on, first_due_on,
-     first_paid_on, reviewed_on, review_due_on, audit_due_on, notice_on, ends_on, closed_on, died_on)
+     first_paid_on, reviewed_on, review_due_on, audit_due_on, eligibility_due_on, notice_on, ends_on,
+     closed_on, died_on)
     = (excluded.pathway, excluded.worker_id, excluded.outcome, excluded.ways, excluded.withdrawn_on,
      excluded.decided_on, excluded.again_on, excluded.again_by, excluded.assessed_on, excluded.sum_on,
      excluded.sum_shown_on, excluded.doubt_on, excluded.doubt_by, excluded.plan_on, excluded.plan_to,
      excluded.plan_since, excluded.signed_off_on, excluded.agreement_on, excluded.person_signed_on,
      excluded.body_signed_on, excluded.held_from, excluded.held_signed_on, excluded.paid_out,
      excluded.account_given_on, excluded.account_approved_on, excluded.first_due_on, excluded.first_paid_on,
-     excluded.reviewed_on, excluded.review_due_on, excluded.audit_due_on, excluded.notice_on,
-     excluded.ends_on,
-     excluded.closed_on, excluded.died_on)
+     excluded.reviewed_on, excluded.review_due_on, excluded.audit_due_on, excluded.eligibility_due_on,
+     excluded.notice_on, excluded.ends_on, excluded.closed_on, excluded.died_on)
     where kept is distinct from excluded;
 end $$;
 revoke execute on function cases.gather(uuid[]) from public;

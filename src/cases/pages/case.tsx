@@ -54,7 +54,7 @@ const factsOf = ({ standing, sees, weekly }: CaseShows): readonly Fact[] => {
 
 const Messages = ({ standing, unread, lastMessage }: CaseShows) => (
   <>
-    <h2>Messages</h2>
+    <h2 className="nhsuk-heading-m">Messages</h2>
     <p>
       {lastMessage === null
         ? 'Nobody has written yet. '
@@ -72,7 +72,7 @@ const Messages = ({ standing, unread, lastMessage }: CaseShows) => (
 
 const Happened = ({ standing, happened, staff }: CaseShows) => (
   <>
-    <h2>What has happened</h2>
+    <h2 className="nhsuk-heading-m">What has happened</h2>
     <Timeline
       happened={happenings(happened, staff ? 'staff' : 'family')}
       empty="Nothing is written down yet."
@@ -105,8 +105,10 @@ const bodyOf = (shows: CaseShows) => {
         </InsetText>
       )}
       <Strip {...shows} />
-      <h2>Steps</h2>
-      <TaskList tasks={steps} />
+      <Reading>
+        <h2 className="nhsuk-heading-m">Steps</h2>
+        <TaskList tasks={steps} />
+      </Reading>
       {sees === 'plan' || standing.facts.heldFrom === null ? null : (
         <SubmitButtons>
           <LinkButton href={`/ledger/${standing.one.reference}`} second>

@@ -68,6 +68,14 @@ export const NextDays = ({ days, today }: { days: readonly NextDay[]; today: Pla
 
 const lookSays = (row: HappenedRow): string => `Looked at: ${row.what.replaceAll('-', ' ')}`
 
+/** The service itself has no role beside its name. */
+const whoDid = ({ who, role, forCaller }: HappenedRow): string =>
+  [
+    who,
+    ...(role === who ? [] : [role.toLowerCase()]),
+    ...(forCaller ? ['for somebody who called'] : []),
+  ].join(', ')
+
 /** What the record holds, as the timeline draws it. */
 export const happenings = (rows: readonly HappenedRow[], to: 'family' | 'staff'): readonly Happened[] =>
   rows.map(row => {
@@ -79,7 +87,7 @@ export const happenings = (rows: readonly HappenedRow[], to: 'family' | 'staff')
       day: row.day,
       at: sayMoment(row.at).slice(-5),
       what: row.kind === 'look' ? lookSays(row) : sayHappened(row.what, to),
-      who: `${row.who}, ${row.role.toLowerCase()}${row.forCaller ? ', for somebody who called' : ''}`,
+      who: whoDid(row),
       ...(why === '' ? {} : { why }),
     }
   })

@@ -21,8 +21,9 @@ export function nextDays({
     ...at(facts.againBy, 'Answer to the wish to look again'),
     ...at(facts.doubtBy, 'Answer about the sum'),
     ...at(facts.firstPaidOn === null ? facts.firstDueOn : null, 'First payment'),
-    ...at(facts.endsOn === null ? facts.reviewDueOn : null, 'Review of plan and eligibility'),
+    ...at(facts.endsOn === null ? facts.reviewDueOn : null, 'Review of the plan'),
     ...at(facts.endsOn === null ? facts.auditDueOn : null, 'Look at the money'),
+    ...at(facts.endsOn === null ? facts.eligibilityDueOn : null, 'Look at eligibility'),
     ...at(facts.endsOn, 'Last day of the budget'),
   ].sort((a, b) => (a.day < b.day ? -1 : 1))
 }

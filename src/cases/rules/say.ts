@@ -40,6 +40,14 @@ export const stageSaysToFamily = {
   closed: 'This budget is closed',
 } as const satisfies Record<Stage, string>
 
+/** The same, said to somebody who stands in for the person. */
+export const stageSaysOfOther = (stage: Stage): string =>
+  stageSaysToFamily[stage]
+    .replace('You have the right', 'There is a right')
+    .replace('what you need', 'what is needed')
+    .replaceAll('Your ', 'The ')
+    .replaceAll('your ', 'the ')
+
 /** Whose turn, as a filter of staff names it. */
 export const whoseSays = {
   team: 'The team’s: nobody has it',

@@ -94,7 +94,18 @@ const paidOut = (facts: Facts): readonly Draft[] => [
     stages: ['ready-to-pay'],
     doneSays: 'Paid since',
   },
+  {
+    says: 'Evidence of spending',
+    at: '/bank/',
+    for: 'money',
+    done: null,
+    begun: facts.firstPaidOn !== null,
+    stages: [],
+  },
 ]
+
+/** What never ends while the budget runs. */
+const goesOn = ['/reviews/', '/bank/']
 
 const hintOf = (draft: Draft): string | undefined =>
   draft.done === null ? undefined : `${draft.doneSays ?? 'Done'} ${sayShortDay(draft.done)}`
@@ -108,7 +119,7 @@ export function stepsOf({ reference, facts, stage, yours, sees }: Of): readonly 
     const began = draft.begun && (now || draft.done !== null || !over)
     const state =
       draft.done !== null && !now ? 'done' : now && yours ? 'needs-you' : began ? 'to-do' : 'not-yet'
-    const going = draft.at === '/reviews/' && state === 'to-do'
+    const going = goesOn.includes(draft.at) && state === 'to-do'
     return {
       says: draft.says,
       href: began && mayOpen(sees, draft.for) ? `${draft.at}${reference}` : undefined,

@@ -1,4 +1,4 @@
-import { Strip, stageSaysToFamily } from '../../cases/public.ts'
+import { Strip, stageSaysOfOther, stageSaysToFamily } from '../../cases/public.ts'
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { EmptyState, InsetText, LinkButton, Reading, type Tile, Tiles } from '../../nhs/public.ts'
@@ -122,7 +122,7 @@ type BlockShows = {
 }
 
 const Where = ({ of, today }: Pick<BlockShows, 'of' | 'today'>) => {
-  const { standing, sees, next } = of
+  const { standing, sees, next, own } = of
   if (standing === null) return null
   if (sees !== 'all')
     return (
@@ -136,7 +136,9 @@ const Where = ({ of, today }: Pick<BlockShows, 'of' | 'today'>) => {
   const yours = standing.turn.whose === 'family'
   return (
     <>
-      <p className="nhsuk-lede-text">{stageSaysToFamily[standing.stage]}.</p>
+      <p className="nhsuk-lede-text">
+        {own ? stageSaysToFamily[standing.stage] : stageSaysOfOther(standing.stage)}.
+      </p>
       <Strip standing={standing} today={today} yours={yours} />
       {next === null ? null : <LinkButton href={next.href}>{next.says}</LinkButton>}
     </>

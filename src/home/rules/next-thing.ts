@@ -27,7 +27,7 @@ export function nextThing({ standing, reference, sees, questions }: Of): NextThi
       : { href: `/agreements/${reference}`, says: 'Read and sign the agreement' }
   if (questions > 0 && whole)
     return {
-      href: `/bank/${reference}`,
+      href: `/bank/${reference}/questions`,
       says:
         questions === 1
           ? 'Answer a question about a payment'
