@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Done } from '../src/kernel/answers.ts'
 import { addDays } from '../src/kernel/days.ts'
 import { makeFile } from '../src/payments/actions/make-file.ts'
-import { scheduleSigned } from '../src/payments/actions/schedule-payments.ts'
-import { prepareRun, type RunId, releaseRun, setPayer } from '../src/payments/public.ts'
+import { prepareRun, type RunId, releaseRun, schedulePayments, setPayer } from '../src/payments/public.ts'
 import { runState } from '../src/payments/queries/run.ts'
 import { asService } from '../src/platform/transaction.ts'
 import { makeBudgets } from '../test/budgets.ts'
@@ -20,17 +19,24 @@ const must = <Value>(what: string, done: Done<Value>): Value => {
   return done.value
 }
 
-/** So many budgets of one body that are due for the first time tomorrow, each with its schedule. */
+/**
+ * So many budgets of one body that are due for the first time tomorrow, each with its schedule: the first as
+ * its action makes it, the others like it.
+ */
 async function budgetsDue({ database, organisation }: Place, count: number): Promise<void> {
   for (let made = 0; made < count; made += atOnce)
     await asService(database, async doing => {
       const about = { organisation, from: addDays(doing.today, 1), scheduled: false }
-      await makeBudgets(
-        doing,
-        Array.from({ length: Math.min(atOnce, count - made) }, () => about),
-      )
+      const all = Array.from({ length: Math.min(atOnce, count - made) }, () => about)
+      const [first] = await makeBudgets(doing, all)
+      if (made === 0 && first) await schedulePayments(doing, { agreement: first.agreement })
     })
-  await asService(database, doing => scheduleSigned(doing, organisation))
+  await sql`insert into payments.schedule (id, organisation_id, person_id, reference, agreement_id, part, every,
+      first_due_on, weekly, from_on, in_advance, method, made_on)
+    select gen_random_uuid(), a.organisation_id, a.person_id, a.reference, a.id, s.part, s.every,
+      s.first_due_on, s.weekly, s.from_on, s.in_advance, s.method, s.made_on
+    from agreements.agreement a cross join payments.schedule s
+    where a.id <> s.agreement_id`.execute(database.kysely)
   await sql`analyze`.execute(database.kysely)
 }
 
