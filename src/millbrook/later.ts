@@ -40,7 +40,8 @@ async function returned(walk: Walk, { on, because }: Of<'returned'>): Promise<vo
   const { staff } = walk.place
   const doing = as(walk, walk.life.icb === 'ashdale' ? staff.farid : staff.ngozi, on)
   const { rows } = await sql<{ id: InstructionId }>`
-    select id from payments.instruction_shown where reference = ${referenceOf(walk)} and released_on is not null
+    select id from payments.instruction_shown
+    where reference = ${referenceOf(walk)} and released_on is not null
     order by leaves_on desc limit 1`.execute(walk.doing.transaction)
   const [payment] = rows
   if (!payment) throw new Error(`${walk.life.name} was paid nothing yet`)

@@ -74,7 +74,9 @@ export const arrangedLines = (plan: Plan, support: readonly Support[]) =>
     }),
   )
 
-/** About me is written by the family themselves where they have an account, the rest together with the worker. */
+/**
+ * About me is written by the family themselves where they have an account, the rest together with the worker.
+ */
 export async function written(walk: Walk): Promise<Walk> {
   const { life } = walk
   const { voice, support = [] } = life

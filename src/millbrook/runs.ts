@@ -20,7 +20,10 @@ const every = (of: Run['of'], { last, weeks, first }: { last: Ago; weeks: number
   return found
 }
 
-/** Every run there was: Millbrook pays each fortnight, Ashdale every four weeks and waits for a second signature today. */
+/**
+ * Every run there was: Millbrook pays each fortnight, Ashdale every four weeks and waits for a second
+ * signature today.
+ */
 export const runs: readonly Run[] = [
   ...every('millbrook', { last: -9, weeks: 2, first: -387 }),
   ...every('ashdale', { last: -20, weeks: 4, first: -240 }),

@@ -17,7 +17,8 @@ type Paid = { readonly on: PlainDate; readonly amount: bigint; readonly says: st
 async function paidIn(doing: Doing, reference: string, until: PlainDate): Promise<readonly Paid[]> {
   const { rows } = await sql<Paid>`
     select leaves_on as "on", amount, end_to_end_id as says from payments.instruction_shown
-    where reference = ${reference} and released_on is not null and leaves_on <= ${until} and returned_on is null
+    where reference = ${reference} and released_on is not null and returned_on is null
+      and leaves_on <= ${until}
       and part = 'direct-payment'
     order by leaves_on`.execute(doing.transaction)
   return rows
@@ -32,7 +33,10 @@ const shareOn = (day: PlainDate, walk: Walk): bigint => {
   return BigInt(about?.share ?? 100)
 }
 
-/** What goes out every four weeks for each line that the family pays: wages, tax, firms; a little more or less. */
+/**
+ * What goes out every four weeks for each line that the family pays: wages, tax, firms; a little more or
+ * less.
+ */
 async function paidOut(walk: Walk, from: PlainDate, until: PlainDate): Promise<readonly BankRow[]> {
   const rows: BankRow[] = []
   for (let on = addDays(from, 25), turn = 1; on <= until; on = addDays(on, 28), turn += 1)
@@ -52,7 +56,9 @@ const oddRows = ({ life, place }: Walk): readonly BankRow[] =>
     .flatMap(({ odd = [] }) => odd)
     .map(([ago, pounds, says]) => [place.calendar.day(ago), BigInt(Math.round(pounds * -100)), says])
 
-/** All that the bank shows of a budget's account up to a day: our payments, what was paid from it, odd things. */
+/**
+ * All that the bank shows of a budget's account up to a day: our payments, what was paid from it, odd things.
+ */
 async function allRows(walk: Walk, until: PlainDate): Promise<readonly BankRow[]> {
   const paid = await paidIn(walk.doing, referenceOf(walk), until)
   const from = paid[0]?.on

@@ -130,7 +130,7 @@ const sound = (life: Lived): Promise<boolean> =>
 const kept = async (name: string, life: Lived): Promise<void> =>
   samePicture(`pictures/${name}`, await trying(life.database, doing => drawn(doing, life)))
 
-test('a year in an adult’s direct payment: paid every four weeks, spent as planned, told to the penny', async () => {
+test('a year in an adult’s direct payment: paid every four weeks, spent as planned', async () => {
   const life = await lived(gwen)
   await kept('a-year-in-an-adults-direct-payment', life)
   assert.ok(await sound(life))
@@ -142,13 +142,13 @@ test('a child’s budget is held by a third party: the money goes there, and now
   assert.ok(await sound(life))
 })
 
-test('a mixed budget goes on with a reduced plan: what was set aside for later days is given back', async () => {
+test('a mixed budget goes on with a reduced plan: what was set aside later is given back', async () => {
   const life = await lived(hollis)
   await kept('a-mixed-budget-with-a-reduced-plan', life)
   assert.ok(await sound(life))
 })
 
-test('a budget ends because the person died: final bills are kept for, the rest is asked back, nothing more is paid', async () => {
+test('a budget ends because the person died: bills first, then the rest is asked back', async () => {
   const life = await lived(iris)
   const { database, reference, walk } = life
   await trying(database, async doing => {

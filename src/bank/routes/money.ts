@@ -61,7 +61,7 @@ async function forget(doing: Doing, { at }: Asked): Promise<Answer> {
 }
 
 export const moneyRoutes: readonly Route[] = [
-  { at: 'GET /bank', allow: 'cases.read', handle: list },
+  { at: 'GET /bank', allow: 'cases.list', handle: list },
   { at: 'GET /bank/:reference', allow: 'bank.read', handle: money },
   { at: 'GET /bank/:reference/payees', allow: 'bank.read', handle: payees },
   { at: 'POST /bank/:reference/payees/:payee/ending', allow: 'bank.answer', handle: forget },

@@ -8,7 +8,8 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
       {
         on: -240,
         words:
-          'Two assistants by day are not enough at mealtimes. Nights are safe. Derek runs his own team by e-mail.',
+          'Two assistants by day are not enough at mealtimes. Nights are safe. Derek runs his own team ' +
+          'by e-mail.',
         theirs: 'Good people. Too few of them at lunch. D.',
       },
       {
@@ -159,7 +160,8 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
         what: 'change',
         notice: 30,
         because:
-          'Since the new inhaler he needs less at night. Agreed with Mr Quist; thirty days’ notice was given.',
+          'Since the new inhaler he needs less at night. Agreed with Mr Quist; thirty days’ notice was ' +
+          'given.',
         fewer: [2],
         more: [],
       },
