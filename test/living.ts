@@ -53,6 +53,6 @@ export async function drawn(doing: Doing, { walk, reference }: Lived): Promise<s
   const entries = await entriesOf(doing, { person: walk.folk.person })
   const inOrder = [...entries].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   return picture(inOrder)
-    .replaceAll(reference, 'PHB-XXXX-XXX')
+    .replaceAll(reference, 'PHB-ZZZZ-ZZZ')
     .replaceAll(reference.replaceAll('-', ''), 'PHBXXXXXXX')
 }
