@@ -31,8 +31,8 @@ async function budgetsDue({ database, organisation }: Place, count: number): Pro
       const [first] = await makeBudgets(doing, all)
       if (made === 0 && first) await schedulePayments(doing, { agreement: first.agreement })
     })
-  await sql`insert into payments.schedule (id, organisation_id, person_id, reference, agreement_id, part, every,
-      first_due_on, weekly, from_on, in_advance, method, made_on)
+  await sql`insert into payments.schedule (id, organisation_id, person_id, reference, agreement_id, part,
+      every, first_due_on, weekly, from_on, in_advance, method, made_on)
     select gen_random_uuid(), a.organisation_id, a.person_id, a.reference, a.id, s.part, s.every,
       s.first_due_on, s.weekly, s.from_on, s.in_advance, s.method, s.made_on
     from agreements.agreement a cross join payments.schedule s
