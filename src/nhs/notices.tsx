@@ -7,7 +7,7 @@ export const InsetText = ({ children }: { children: Html }) => <Nhs.InsetText>{c
 /** Something that must not be missed. `heading` is read out as "Important: ...". */
 export const WarningCallout = ({ heading, children }: { heading: string; children: Html }) => (
   <Nhs.WarningCallout>
-    <Nhs.WarningCallout.Heading>{heading}</Nhs.WarningCallout.Heading>
+    <Nhs.WarningCallout.Heading headingLevel="h2">{heading}</Nhs.WarningCallout.Heading>
     {children}
   </Nhs.WarningCallout>
 )

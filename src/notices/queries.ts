@@ -42,6 +42,9 @@ const list = (doing: Doing) =>
 export const lettersOf = (doing: Doing, person: PersonId) =>
   list(doing).where('person_id', '=', person).execute()
 
+/** Every letter that this actor may read, newest first: for a family, whose letters are few. */
+export const lettersToMe = (doing: Doing) => list(doing).limit(200).execute()
+
 /** The letters about one thing: a request, a sum, a payment. */
 export const lettersAbout = (doing: Doing, subject: string) =>
   list(doing).where('subject_id', '=', subject).execute()

@@ -7,7 +7,7 @@ import { type Answer, type Asked, type FieldError, notFound, type Typed } from '
 import { markRead, sendMessage } from './actions/send-message.ts'
 import { letterPage, lettersPage } from './pages/letter.tsx'
 import { messagesPage, unreadPage } from './pages/messages.tsx'
-import { lettersOf, messagesIn, noticeOf, threadOf, unread } from './queries.ts'
+import { lettersOf, lettersToMe, messagesIn, noticeOf, threadOf, unread } from './queries.ts'
 import { longestMessage } from './types.ts'
 
 async function showLetter(doing: Doing, { at }: Asked): Promise<Answer> {
@@ -22,8 +22,18 @@ async function showLetter(doing: Doing, { at }: Asked): Promise<Answer> {
   return letterPage(notice, { staff: isStaff(doing.actor) })
 }
 
+/** A mother's letters are those about her child too: everything that she may read, whoever it is about. */
+async function showFamilyLetters(doing: Doing): Promise<Answer> {
+  const letters = await lettersToMe(doing)
+  const people = new Map(letters.map(({ person_id, organisation_id }) => [person_id, organisation_id]))
+  for (const [person, organisation] of people) await look(doing, { page: 'letters', organisation, person })
+  const only = people.size === 1 ? await personShown(doing, letters[0]?.person_id as PersonId) : null
+  return lettersPage({ person: only && personStrip(only, doing.today), letters })
+}
+
 async function showLetters(doing: Doing, { query }: Asked): Promise<Answer> {
-  const id = one(query, 'person') === '' ? doing.actor.person : readId<'person'>(one(query, 'person'))
+  if (one(query, 'person') === '') return isStaff(doing.actor) ? notFound : showFamilyLetters(doing)
+  const id = readId<'person'>(one(query, 'person'))
   const person = id === null ? null : await personShown(doing, id as PersonId)
   if (person === null) return notFound
   await look(doing, { page: 'letters', organisation: person.organisation, person: person.id })

@@ -87,7 +87,7 @@ test('a run goes from prepared to paid on two different signatures, and refuses 
   assert.match(again.html, /Nothing can be paid up to that day/)
 
   const page = await kay.get(at)
-  assert.match(page.html, /1 payments, £1,120\.00/)
+  assert.match(page.html, /1 payment, £1,120\.00/)
   assert.match(page.html, /Not paid with this run: 1/)
   assert.match(page.html, /Paid for the first time/)
   const signing = { payments: hidden(page.html, 'payments'), total: hidden(page.html, 'total') }

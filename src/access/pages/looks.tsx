@@ -63,7 +63,15 @@ export const looksPage = ({ rows, own, paging }: LooksShows): Page => {
           role, when and what for. Nobody can take a line away, not even the person who looked.
         </p>
         {own ? (
-          <p>Is there somebody here whom you do not know? Call the team named on your last letter and ask.</p>
+          <>
+            <p>
+              Is there somebody here whom you do not know? Call the team named on your last letter and ask.
+            </p>
+            <p>
+              You help somebody else? <a href="/home">Your home page</a> leads to who has looked at their
+              record.
+            </p>
+          </>
         ) : null}
         <DataTable
           caption="Looks and changes, newest first"

@@ -58,6 +58,11 @@ const Whole = ({ sum, ...shows }: Shows & { readonly sum: SumShown }) => (
     {sum.shownOn === null ? (
       <WarningCallout heading="Not shown to the family yet">
         <p>They see it before planning starts, by law’s intent and ours.</p>
+        {shows.staff?.mayAssess ? (
+          <Form action={`/needs/${shows.reference}/sums/${sum.version}/showing`} name="Show the sum">
+            <SubmitButton>Show it to the family</SubmitButton>
+          </Form>
+        ) : null}
       </WarningCallout>
     ) : null}
     <OpenFigure large figure={`${sayMoney(sum.weekly)} a week`} about={`from ${sayDay(sum.from)}`}>

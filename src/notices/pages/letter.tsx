@@ -122,14 +122,15 @@ export const letterPage = (notice: NoticeShown, { staff }: { staff: boolean }): 
 })
 
 type LettersShows = {
-  readonly person: { readonly name: string; readonly details: readonly string[] }
+  /** Whom they are about, where that is one person. */
+  readonly person: { readonly name: string; readonly details: readonly string[] } | null
   readonly letters: readonly LetterRow[]
 }
 
 /** A person's letters, newest first. */
 export const lettersPage = ({ person, letters }: LettersShows): Page => ({
   title: 'Letters',
-  person,
+  ...(person ? { person } : {}),
   back: '/home',
   body: (
     <>

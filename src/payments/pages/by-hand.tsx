@@ -4,6 +4,7 @@ import { DataTable, Money } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Payable } from '../actions/make-file.ts'
 import type { RunState } from '../queries/run.ts'
+import { countOf } from './overview.tsx'
 
 const spaced = (sortCode: string): string => sortCode.replace(/\D/g, '').replace(/(..)(?=.)/g, '$1-')
 
@@ -16,7 +17,7 @@ export const byHandPage = (run: RunState, payables: readonly Payable[]): Page =>
     <>
       <h1>Run {run.number}: to pay by hand</h1>
       <p>
-        {payables.length} payments, {sayMoney(plus(...payables.map(({ amount }) => amount)))}.
+        {countOf(payables.length)}, {sayMoney(plus(...payables.map(({ amount }) => amount)))}.
         {run.released_on === null ? '' : ` Released on ${sayDay(run.released_on)}.`} This list holds bank
         details: destroy it when all is paid.
       </p>

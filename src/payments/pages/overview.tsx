@@ -68,10 +68,11 @@ const rest = (all: readonly unknown[], shown: number): string =>
   all.length > shown ? ` The first ${shown} of ${all.length} are shown.` : ''
 
 const sumOf = (all: readonly DueShown[]): string => sayMoney(plus(...all.map(({ amount }) => amount)))
-const payments = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`)
+/** So many payments, in words. */
+export const countOf = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`)
 
 const captionOf = (says: string, all: readonly DueShown[]): string =>
-  `${says}: ${payments(all.length)}, ${sumOf(all)}.${rest(all, mostShown)}`
+  `${says}: ${countOf(all.length)}, ${sumOf(all)}.${rest(all, mostShown)}`
 
 const Due = ({ view }: { view: Overview }) => {
   const blocked = view.due.filter(({ reasons }) => reasons.length > 0)
@@ -81,7 +82,7 @@ const Due = ({ view }: { view: Overview }) => {
     <>
       <h2>Due by {sayDay(view.until)}</h2>
       <p className="nhsuk-body-l">
-        <strong>{payments(view.due.length)}</strong>, <strong>{sumOf(view.due)}</strong>, that no run holds
+        <strong>{countOf(view.due.length)}</strong>, <strong>{sumOf(view.due)}</strong>, that no run holds
         yet. {late === 0 ? 'None is overdue.' : `${late} of them overdue.`}
       </p>
       {blocked.length === 0 ? null : (

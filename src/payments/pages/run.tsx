@@ -22,6 +22,7 @@ import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
 import { DifferencesShown } from './differences.tsx'
 import { FilesShown } from './files.tsx'
+import { countOf } from './overview.tsx'
 import { Reasons } from './reasons.tsx'
 
 export type RunShows = {
@@ -103,7 +104,7 @@ const Signatures = ({ run }: { run: RunState }) => (
       cells: [
         <bdi key="who">{one.who_name}</bdi>,
         sayMoment(one.signed_at),
-        `${one.payments} payments, ${sayMoney(one.total)}`,
+        `${countOf(one.payments)}, ${sayMoney(one.total)}`,
         one.payments === run.now.payments && one.total === run.now.total
           ? 'Yes'
           : 'No: the run changed afterwards',
@@ -128,7 +129,7 @@ const Sign = ({ run, may, blocked }: RunShows) => {
     <Form action={`/payments/runs/${run.id}/releases`} name="Sign the run">
       <HiddenFields values={{ payments: String(run.now.payments), total: plainMoney(run.now.total) }} />
       <p>
-        You sign for {run.now.payments} payments, {sayMoney(run.now.total)}. With the second signature the
+        You sign for {countOf(run.now.payments)}, {sayMoney(run.now.total)}. With the second signature the
         money leaves.
       </p>
       <SubmitButton>Sign and release</SubmitButton>
@@ -185,7 +186,7 @@ export const runPage = (shows: RunShows): Page => ({
       <SummaryList
         facts={[
           { says: 'How it stands', is: standing(shows.run) },
-          { says: 'To pay', is: `${shows.run.now.payments} payments, ${sayMoney(shows.run.now.total)}` },
+          { says: 'To pay', is: `${countOf(shows.run.now.payments)}, ${sayMoney(shows.run.now.total)}` },
           { says: 'Stopped', is: String(shows.run.now.stopped) },
           { says: 'Pays up to', is: sayDay(shows.run.until_on) },
           {

@@ -1,4 +1,4 @@
-import { sayDay } from '../../kernel/days.ts'
+import { readPlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { type Fact, Form, type Html, Panel, Reading, SubmitButton, SummaryList } from '../../nhs/public.ts'
 import { communicationNeeds, legalBasisSays } from '../../people/public.ts'
 import { many, one } from '../../platform/forms.ts'
@@ -44,11 +44,11 @@ const forWhomWords = (typed: Typed, known: AskShows['known']): string => {
   return found?.name ?? words[chosen] ?? ''
 }
 
-const dayTyped = (typed: Typed): string =>
-  ['day', 'month', 'year']
-    .map(part => one(typed, `bornOn-${part}`))
-    .join(' ')
-    .trim()
+function dayTyped(typed: Typed): string {
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map(part => one(typed, `bornOn-${part}`))
+  const read = readPlainDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return read === null ? [day, month, year].join(' ').trim() : sayShortDay(read)
+}
 
 const joined = (typed: Typed, ...names: readonly string[]): string =>
   names
@@ -116,7 +116,7 @@ export const checkPage = ({ asked, errors, back, ...shows }: CheckShows): Page =
           (question): Fact => ({
             says: headings[question],
             is: answerTo(question, shows) || 'Not answered yet',
-            change: { href: `/requests/new/${question}`, what: headings[question].toLowerCase() },
+            change: { href: `/requests/new/${question}`, what: headings[question] },
           }),
         )}
       />
