@@ -9,6 +9,9 @@ export type Got = {
   readonly took: number
 }
 
+const patience = 20_000
+const nothing = { status: 599, kind: '', to: null, body: '' }
+
 /** One client over one connection that is kept open, with its cookies. */
 export class Browser {
   private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
@@ -22,14 +25,14 @@ export class Browser {
   get(address: string): Promise<Got> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const began = performance.now()
-    return new Promise((resolve, reject) => {
+    return new Promise(resolve => {
       const asked = http.get(
         new URL(address, this.base),
         { agent: this.agent, headers: { cookie } },
         answer => {
           const parts: Buffer[] = []
           answer.on('data', part => parts.push(part))
-          answer.on('error', reject)
+          answer.on('error', () => resolve({ ...nothing, took: performance.now() - began }))
           answer.on('end', () => {
             const took = performance.now() - began
             this.keep(answer.headers['set-cookie'] ?? [])
@@ -43,8 +46,9 @@ export class Browser {
           })
         },
       )
-      asked.setTimeout(60_000, () => asked.destroy(new Error(`${address} gave no answer for a minute`)))
-      asked.on('error', reject)
+      asked.setTimeout(patience, () => asked.destroy())
+      // A page that does not come is a finding, not the end of the walk.
+      asked.on('error', () => resolve({ ...nothing, took: performance.now() - began }))
     })
   }
 

@@ -6,6 +6,8 @@ type Column = {
   readonly type: string
   readonly counted: boolean
   readonly unique: boolean
+  /** Numbered by the database itself, in the order of writing. */
+  readonly identity: boolean
 }
 type OfPeople = { readonly table: string; readonly columns: readonly Column[] }
 
@@ -15,6 +17,7 @@ const leftOut = ['platform.file', 'access.unsealed', 'access.seal', 'people.invi
 const columnsOf = `
   select format('%I.%I', n.nspname, c.relname) as table, a.attname as name,
     format_type(a.atttypid, null) as type,
+    a.attidentity <> '' as identity,
     coalesce(pg_get_expr(d.adbin, d.adrelid) like 'nextval%', false) as counted,
     exists (select from pg_index i where i.indrelid = c.oid and i.indisunique and i.indnkeyatts = 1
       and i.indkey[0] = a.attnum) as unique
@@ -89,7 +92,9 @@ async function noteIds(client: pg.Client, tables: readonly OfPeople[]): Promise<
 }
 
 /** The rows of a table, each with the reference it speaks of and which of its ids become new ones. */
-function copyOf({ table, columns }: OfPeople): string {
+function copyOf({ table, columns: all }: OfPeople): string {
+  const columns = all.filter(({ identity }) => !identity)
+  const order = all.filter(({ identity }) => identity).map(({ name }) => `, t."${name}"`)
   const flags = columns
     .filter(({ type }) => type === 'uuid')
     .map(
@@ -109,7 +114,7 @@ function copyOf({ table, columns }: OfPeople): string {
     select ${columns.map(column => copied(table, column)).join(', ')}
     from rows t cross join generate_series(1, $1::int) as n (n)
       left join bench.renaming r on r.old = t.reference_here and r.copy = n
-    where $2::int > 0`
+    where $2::int > 0 ${order.length > 0 ? `order by n${order.join('')}` : ''}`
 }
 
 export type Copying = {

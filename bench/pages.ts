@@ -62,7 +62,7 @@ async function walk({ who, browser }: Reader, found: Found): Promise<void> {
     if (pattern === null || leftAlone.test(address) || (times.get(pattern) ?? 0) >= perPattern) continue
     asked += 1
     const { status, kind, to, body, took } = await browser.get(address)
-    if (status >= 500) found.problems.push(`${address} answered ${status} to ${who}`)
+    if (status >= 500) found.problems.push(failure(address, status, who))
     if (status === 200) {
       times.set(pattern, (times.get(pattern) ?? 0) + 1)
       const visits = kind.startsWith('text/html') ? found.visits : found.files
@@ -75,6 +75,9 @@ async function walk({ who, browser }: Reader, found: Found): Promise<void> {
       }
   }
 }
+
+const failure = (address: string, status: number, who: string): string =>
+  status === 599 ? `${address} gave no answer to ${who}` : `${address} answered ${status} to ${who}`
 
 /** Of each pattern the slowest two that were met, of two different people where there are. */
 function slowestOf(visits: readonly Visit[]): readonly Visit[] {
