@@ -24,7 +24,10 @@ export type Lived = {
   readonly reference: Reference
 }
 
-/** A life walked to where its story ends, alone in a Millbrook of its own, by a clock that stands. */
+/**
+ * A life walked to where its story ends, in a Millbrook of its own with nobody else in it, by a clock that
+ * stands.
+ */
 export async function lived(life: Life): Promise<Lived> {
   const database = await emptyDatabase()
   return doingIt(database, async doing => {
@@ -48,11 +51,14 @@ function placeOf({ effectiveOn, because, postings }: Entry): string {
   return [effectiveOn, first < 0 ? 2 : first, because, ...sums].join(' ')
 }
 
-/** The ledger picture of a life: days that a story tells, and a reference that does not change. */
+/**
+ * The ledger picture of a life: days that a story tells, names of its own, and a reference that does not
+ * change.
+ */
 export async function drawn(doing: Doing, { walk, reference }: Lived): Promise<string> {
   const entries = await entriesOf(doing, { person: walk.folk.person })
   const inOrder = [...entries].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   return picture(inOrder)
-    .replaceAll(reference, 'PHB-ZZZZ-ZZZ')
-    .replaceAll(reference.replaceAll('-', ''), 'PHBXXXXXXX')
+    .replaceAll(reference, 'PHB-0000-000')
+    .replaceAll(reference.replaceAll('-', ''), 'PHB0000000')
 }

@@ -3,9 +3,9 @@ import { seedMillbrook } from './seed.ts'
 
 const help = `openphb seed millbrook
 
-Makes Millbrook, the invented place that the demonstration lives in: two integrated care boards with their
-staff, and
-people at every stage of a personal health budget. Nobody in it is real. Does nothing the second time.
+Makes Millbrook, the invented place that the demonstration lives in: two integrated care boards with
+their staff, and people at every stage of a personal health budget. Nobody in it is real. Does nothing
+the second time.
 Exit code: 0, 2 when called wrongly.`
 
 const seed: Command = {

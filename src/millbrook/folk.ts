@@ -9,7 +9,8 @@ import type { Life, Relative } from './types.ts'
 import { as, daysOf, type Folk, type Place, type Walk } from './walk.ts'
 
 /**
- * Numbers that begin with 999 are kept for tests; their last digit checks the others like any NHS number's.
+ * Numbers that begin with 999 are kept for tests; their last digit checks the others like any NHS
+ * number's.
  */
 export function inventedNhsNumber(place: number): string {
   for (let serial = place * 11; ; serial += 1) {
@@ -58,8 +59,8 @@ export async function writeFolk({
 function contactFor({ home, account, name }: Life, serial: number): Contact {
   const [street, town, postcode] = home
   const address = addressOf(name, 'millbrook')
-  // Most here chose letters on paper; those whose links are printed are told by mail, so that a mail can be
-  // looked at.
+  // Most here chose letters on paper; those whose links are printed are told by mail, so that a mail can
+  // be looked at.
   const mail = account && familiesToShow.has(address) ? { email: address } : {}
   return { lines: [street], town, postcode, telephone: telephoneOf(serial), ...mail }
 }

@@ -9,7 +9,7 @@ import { hold, testsOf } from '../reviews/public.ts'
 import { signedByBody, signedByPerson, wantedAgreement } from './holding.ts'
 import { must } from './must.ts'
 import { support } from './needing.ts'
-import { approverOf, arranged } from './planning.ts'
+import { approverOf, arrangedLines } from './planning.ts'
 import type { Later, Reviewed, Support } from './types.ts'
 import { as, leaderOf, referenceOf, type Walk, workerOf } from './walk.ts'
 
@@ -79,12 +79,7 @@ async function newPlan(walk: Walk, { on, more = [] }: Of<'change'>, from: PlainD
   const plan = await planOf(doing, reference)
   if (!plan) throw new Error(`${walk.life.name} has no plan`)
   const all: readonly Support[] = [...(walk.life.support ?? []), ...more]
-  const lines = Object.fromEntries(
-    plan.lines.flatMap(line => {
-      const put = arranged(line, all)
-      return put === null ? [] : [[line.key, put] as const]
-    }),
-  )
+  const lines = arrangedLines(plan, all)
   const details = {
     coordinator: workerOf(walk).name,
     firstReviewOn: addMonths(doing.today, 3),

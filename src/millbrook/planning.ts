@@ -55,11 +55,27 @@ const wordsOf = (voice: Voice): Partial<Words> => ({
   })),
 })
 
+/** Whom an employer pays besides wages; HM Revenue and Customs comes with the sum. */
+const costsPaidTo: Readonly<Record<string, readonly [payee: string, words: string]>> = {
+  pension: ['Nestfold Pensions', 'NESTFOLD'],
+  leave: ['Standby Carers', 'STANDBY CARERS'],
+  insurance: ['Larkfield Insurance', 'LARKFIELD INSURANCE'],
+  payroll: ['Tally Payroll Services', 'TALLY PAYROLL'],
+}
+
+/** Only the first assistant's costs name a payee: with several the family sees one sum for all of them. */
+function paidTo(key: string, support: readonly Support[]): Partial<Pick<Line, 'payee' | 'payeeWords'>> {
+  const [, number, cost = ''] = /^line-(\d+)-(\w+)$/.exec(key) ?? []
+  const first = support.findIndex(({ employed }) => employed) + 1
+  const found = Number(number) === first ? costsPaidTo[cost] : undefined
+  return found ? { payee: found[0], payeeWords: [found[1]] } : {}
+}
+
 /** A line of the sum with whom it is arranged with, what it is for and how it is held. */
-export function arranged(line: Line, support: readonly Support[]): Omit<Line, 'key' | 'weekly'> | null {
+export function arranged(line: Line, support: readonly Support[]): Omit<Line, 'key' | 'weekly'> {
   const { key, weekly: _weekly, ...now } = line
   const of = support[Number(/^line-(\d+)$/.exec(key)?.[1] ?? 0) - 1]
-  if (!of) return line.way === null ? { ...now, way: 'direct-payment' } : null
+  if (!of) return { ...now, way: line.way ?? 'direct-payment', ...paidTo(key, support) }
   const outcome = `outcome-${of.serves}` as const
   const way = of.way ?? line.way ?? 'direct-payment'
   return { ...now, outcome, way, payee: of.payee, payeeWords: of.payeeWords }
@@ -67,15 +83,11 @@ export function arranged(line: Line, support: readonly Support[]): Omit<Line, 'k
 
 /** The lines of a draft as they were arranged, by their keys. */
 export const arrangedLines = (plan: Plan, support: readonly Support[]) =>
-  Object.fromEntries(
-    plan.lines.flatMap(line => {
-      const put = arranged(line, support)
-      return put === null ? [] : [[line.key, put] as const]
-    }),
-  )
+  Object.fromEntries(plan.lines.map(line => [line.key, arranged(line, support)]))
 
 /**
- * About me is written by the family themselves where they have an account, the rest together with the worker.
+ * About me is written by the family themselves where they have an account, the rest together with the
+ * worker.
  */
 export async function written(walk: Walk): Promise<Walk> {
   const { life } = walk

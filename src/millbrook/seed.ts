@@ -24,10 +24,10 @@ const quietly = <Value>(database: Database, work: (doing: Doing) => Promise<Valu
 const atOnce = 4
 
 /**
- * Makes Millbrook: England's bodies, the two invented boards with their people, and everybody's story up to
- * today. Does
- * nothing where it was made before. Everything is counted from today, so that what is due is due and what is
- * late is late.
+ * Makes Millbrook: England's bodies, the two invented boards with their people, and everybody's story up
+ * to today. Does
+ * nothing where it was made before. Everything is counted from today, so that what is due is due and what
+ * is late is late.
  */
 export async function seedMillbrook(database: Database): Promise<Seeded> {
   const place = await asService(database, async (doing): Promise<Place | null> => {

@@ -41,8 +41,8 @@ const steps: readonly (readonly [Stage, Step])[] = [
 ]
 
 /**
- * Walks somebody from being written down to the stage of their story, through the actions that people use,
- * each on its
+ * Walks somebody from being written down to the stage of their story, through the actions that people
+ * use, each on its
  * day and by the one who does it. What a story gets wrong is refused like anybody's mistake, and throws.
  */
 export async function walkThrough(

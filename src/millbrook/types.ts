@@ -9,7 +9,8 @@ import type { Organisations } from './place.ts'
 import type { StaffKey } from './staff.ts'
 
 /**
- * Days from the day of seeding: -30 is thirty days ago. Weekends and holidays move to the working day before.
+ * Days from the day of seeding: -30 is thirty days ago. Weekends and holidays move to the working day
+ * before.
  */
 export type Ago = number
 

@@ -130,11 +130,14 @@ const sound = (life: Lived): Promise<boolean> =>
 const kept = async (name: string, life: Lived): Promise<void> =>
   samePicture(`pictures/${name}`, await trying(life.database, doing => drawn(doing, life)))
 
-test('a year in an adult’s direct payment: paid every four weeks, spent as planned', async () => {
-  const life = await lived(gwen)
-  await kept('a-year-in-an-adults-direct-payment', life)
-  assert.ok(await sound(life))
-})
+test(
+  'a year in an adult’s direct payment: paid every four weeks, spent as planned, ' + 'told to the penny',
+  async () => {
+    const life = await lived(gwen)
+    await kept('a-year-in-an-adults-direct-payment', life)
+    assert.ok(await sound(life))
+  },
+)
 
 test('a child’s budget is held by a third party: the money goes there, and nowhere else', async () => {
   const life = await lived(yusuf)
@@ -142,40 +145,47 @@ test('a child’s budget is held by a third party: the money goes there, and now
   assert.ok(await sound(life))
 })
 
-test('a mixed budget goes on with a reduced plan: what was set aside later is given back', async () => {
-  const life = await lived(hollis)
-  await kept('a-mixed-budget-with-a-reduced-plan', life)
-  assert.ok(await sound(life))
-})
+test(
+  'a mixed budget goes on with a reduced plan: what was set aside for later days is ' + 'given back',
+  async () => {
+    const life = await lived(hollis)
+    await kept('a-mixed-budget-with-a-reduced-plan', life)
+    assert.ok(await sound(life))
+  },
+)
 
-test('a budget ends because the person died: bills first, then the rest is asked back', async () => {
-  const life = await lived(iris)
-  const { database, reference, walk } = life
-  await trying(database, async doing => {
-    const { rows } = await sql<{ late: bigint }>`
+test(
+  'a budget ends because the person died: final bills are kept for, the rest is ' +
+    'asked back, nothing more is paid',
+  async () => {
+    const life = await lived(iris)
+    const { database, reference, walk } = life
+    await trying(database, async doing => {
+      const { rows } = await sql<{ late: bigint }>`
       select count(*) as late from payments.instruction_shown
       where reference = ${reference} and released_on > ${addDays(told, -26)}`.execute(doing.transaction)
-    assert.equal(rows[0]?.late, 0n)
-    const balance = await balanceOf(doing, heldBy(reference))
-    const bills = [pence(38_400n), pence(12_645n), pence(3_800n)] as readonly Pence[]
-    const asked = askOfEstate({ balance, bills, letterOn: addDays(told, -21), days: 56 })
-    assert.equal(sayMoney(asked.kept), '£548.45')
-    assert.equal(balance, (asked.kept + asked.asked) as Pence)
-    const posted = await post(doing, [
-      {
-        key: `asked-of-the-estate:${reference}`,
-        effectiveOn: plainDate(addDays(told, -21)),
-        because: 'Asked of those who deal with the estate, after the final bills',
-        organisation: walk.organisation,
-        person: walk.folk.person,
-        postings: [
-          { account: heldBy(reference), pence: pence(-asked.asked) },
-          { account: toRecoverFrom(reference), pence: asked.asked },
-        ],
-      },
-    ])
-    assert.ok(posted.done, posted.done ? '' : JSON.stringify(posted.because))
-    samePicture('pictures/a-budget-that-ends-because-the-person-died', await drawn(doing, life))
-  })
-  assert.ok(await sound(life))
-})
+      assert.equal(rows[0]?.late, 0n)
+      const balance = await balanceOf(doing, heldBy(reference))
+      const bills = [pence(38_400n), pence(12_645n), pence(3_800n)] as readonly Pence[]
+      const asked = askOfEstate({ balance, bills, letterOn: addDays(told, -21), days: 56 })
+      assert.equal(sayMoney(asked.kept), '£548.45')
+      assert.equal(balance, (asked.kept + asked.asked) as Pence)
+      const posted = await post(doing, [
+        {
+          key: `asked-of-the-estate:${reference}`,
+          effectiveOn: plainDate(addDays(told, -21)),
+          because: 'Asked of those who deal with the estate, after the final bills',
+          organisation: walk.organisation,
+          person: walk.folk.person,
+          postings: [
+            { account: heldBy(reference), pence: pence(-asked.asked) },
+            { account: toRecoverFrom(reference), pence: asked.asked },
+          ],
+        },
+      ])
+      assert.ok(posted.done, posted.done ? '' : JSON.stringify(posted.because))
+      samePicture('pictures/a-budget-that-ends-because-the-person-died', await drawn(doing, life))
+    })
+    assert.ok(await sound(life))
+  },
+)

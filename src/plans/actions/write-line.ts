@@ -20,7 +20,7 @@ type LineChange = WrittenOn & {
 type OfPlan = Pick<Plan, 'id' | 'organisation' | 'person' | 'reference'>
 
 /** What a line holds, as the columns of its row. */
-export const columns = (line: Line) => ({
+const columns = (line: Line) => ({
   says: line.says,
   outcome: line.outcome,
   kind: line.kind,

@@ -1,10 +1,9 @@
 import type { Done } from '../../kernel/answers.ts'
-import type { LineKey } from '../../needs/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Ctx } from '../tables.ts'
 import type { Words } from '../types.ts'
 import { type Draft, draftToWrite, type WriteProblem, type WrittenOn, write } from './write.ts'
-import { columns, costed, type NewLine } from './write-line.ts'
+import { costed, lineRow, type NewLine } from './write-line.ts'
 import type { Details } from './write-words.ts'
 
 export type Whole = WrittenOn & {
@@ -25,13 +24,7 @@ export async function writeWhole(doing: Doing, whole: Whole): Promise<Done<null,
   const draft = opened.value
   return write(doing, { draft, what: 'whole plan' }, async ({ db }) => {
     if (whole.words) await setWords(db, draft, { ...draft.words, ...whole.words })
-    for (const [key, put] of Object.entries(whole.lines ?? {}))
-      await db
-        .updateTable('plans.line')
-        .set(columns(costed(key as LineKey, put)))
-        .where('version_id', '=', draft.id)
-        .where('line_key', '=', key as LineKey)
-        .execute()
+    if (whole.lines) await setLines(db, draft, whole.lines)
     if (whole.details) await setDetails(db, draft, whole.details)
   })
 }
@@ -52,6 +45,20 @@ const setWords = (db: Ctx['db'], draft: Draft, words: Words): Promise<unknown> =
     })
     .where('version_id', '=', draft.id)
     .execute()
+
+/** All lines of the draft anew, in their order: two statements, however many there are. */
+async function setLines(db: Ctx['db'], draft: Draft, put: NonNullable<Whole['lines']>): Promise<void> {
+  const lines = draft.lines.map(line => {
+    const written = put[line.key]
+    return written ? costed(line.key, written) : line
+  })
+  if (lines.length === 0) return
+  await db.deleteFrom('plans.line').where('version_id', '=', draft.id).execute()
+  await db
+    .insertInto('plans.line')
+    .values(lines.map((line, at) => lineRow(draft, line, at + 1)))
+    .execute()
+}
 
 const setDetails = (db: Ctx['db'], draft: Draft, details: Details): Promise<unknown> =>
   db

@@ -105,8 +105,8 @@ export const planning: readonly Life[] = [
       on: -82,
       by: 'online',
       words:
-        'Vegetarian food cooked properly, by somebody who knows what a pressure cooker is. That is most ' +
-        'of it.',
+        'Vegetarian food cooked properly, by somebody who knows what a pressure cooker ' +
+        'is. That is most of it.',
       parts: [
         ['Two assistants', 'direct-payment', 700],
         ['Hydrotherapy', 'direct-payment', 40],
@@ -251,8 +251,8 @@ export const planning: readonly Life[] = [
     },
     upTo: 'handed',
     sentBack:
-      'A good plan and I want to say yes. Two things first: who covers when Dai is on holiday, and what ' +
-      'does the physiotherapist say about the stairs?',
+      'A good plan and I want to say yes. Two things first: who covers when Dai is on ' +
+      'holiday, and what does the physiotherapist say about the stairs?',
     assessed: found(
       'I was a joiner. I notice when a thing is done badly.',
       ['Mobility', 'high', 'Stairs with one; falls.'],

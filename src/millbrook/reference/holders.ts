@@ -41,8 +41,8 @@ export const holders: readonly Life[] = [
       on: -398,
       by: 'online',
       words:
-        'I have motor neurone disease. My hands are going but I still know what I want. I type this with ' +
-        'my eyes, so please keep the questions few.',
+        'I have motor neurone disease. My hands are going but I still know what I want. I ' +
+        'type this with my eyes, so please keep the questions few.',
       parts: [
         ['Assistants day and night', 'direct-payment', 1900],
         ['Eye-gaze keyboard support', 'direct-payment', 25],
@@ -158,8 +158,8 @@ export const holders: readonly Life[] = [
       on: -330,
       by: 'online',
       words:
-        'I am a night person. Send me carers at seven and I will still be asleep. I want to hire people ' +
-        'who start at eleven.',
+        'I am a night person. Send me carers at seven and I will still be asleep. I want ' +
+        'to hire people who start at eleven.',
       parts: [['Assistants from eleven to one at night', 'direct-payment', 980]],
     },
     upTo: 'signed',

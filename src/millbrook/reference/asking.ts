@@ -14,8 +14,9 @@ export const asking: readonly Life[] = [
       on: 0,
       by: 'online',
       words:
-        'The agency sends somebody different every morning and I have to explain the hoist again. I ' +
-        'would like two people I choose myself, who can cook the way I cook.',
+        'The agency sends somebody different every morning and I have to explain the ' +
+        'hoist again. I would like two people I choose myself, who can cook the way I ' +
+        'cook.',
       parts: [
         ['Two assistants I choose, mornings and evenings', 'direct-payment'],
         ['Somebody to take me swimming', 'direct-payment', 40],
@@ -34,8 +35,8 @@ export const asking: readonly Life[] = [
       by: 'online',
       who: 'Heather Reid',
       words:
-        'Callum’s night carers are cancelled about once a week and then I sit up with him and go to ' +
-        'work. If I could hire people myself they would not cancel on us.',
+        'Callum’s night carers are cancelled about once a week and then I sit up with him ' +
+        'and go to work. If I could hire people myself they would not cancel on us.',
       parts: [['Night carers we choose, five nights', 'direct-payment', 640]],
     },
     upTo: 'asked',
@@ -53,8 +54,8 @@ export const asking: readonly Life[] = [
       on: -6,
       by: 'letter',
       words:
-        'My wife used to do it all. I want to stay in the flat and pay the girl from downstairs, who ' +
-        'knows me.',
+        'My wife used to do it all. I want to stay in the flat and pay the girl from ' +
+        'downstairs, who knows me.',
       parts: [['Help from somebody I know', null]],
     },
     upTo: 'asked',
@@ -69,8 +70,8 @@ export const asking: readonly Life[] = [
       by: 'referral',
       who: 'nurse',
       words:
-        'Nkechi has secondary progressive MS. She manages her own team of carers in all but name already ' +
-        'and asks for the budget to go with it.',
+        'Nkechi has secondary progressive MS. She manages her own team of carers in all ' +
+        'but name already and asks for the budget to go with it.',
       parts: [
         ['Personal assistants, 40 hours', 'direct-payment', 620],
         ['Physiotherapy at home', 'notional', 55],
@@ -126,8 +127,9 @@ export const asking: readonly Life[] = [
       on: -58,
       by: 'online',
       words:
-        'I have asked for a direct payment three times by telephone. Please would somebody write back. I ' +
-        'have Parkinson’s and the timing of my tablets is not a detail.',
+        'I have asked for a direct payment three times by telephone. Please would ' +
+        'somebody write back. I have Parkinson’s and the timing of my tablets is not a ' +
+        'detail.',
       parts: [
         ['Assistants at tablet times', 'direct-payment', 480],
         ['A week of respite twice a year', 'third-party', 90],
@@ -139,8 +141,8 @@ export const asking: readonly Life[] = [
       [
         -9,
         'team',
-        'I am sorry, Mrs Ogilvie. Your case was with a colleague who has left. It is with me now and I ' +
-          'will ring you today.',
+        'I am sorry, Mrs Ogilvie. Your case was with a colleague who has left. It is with ' +
+          'me now and I will ring you today.',
       ],
       [-2, 'family', 'You rang, thank you. I still do not have the decision.'],
     ],
@@ -171,8 +173,8 @@ export const asking: readonly Life[] = [
       on: -12,
       by: 'telephone',
       words:
-        'I am seventeen. I want to choose who sleeps in the room next to mine, and I want it sorted ' +
-        'before I go to college.',
+        'I am seventeen. I want to choose who sleeps in the room next to mine, and I want ' +
+        'it sorted before I go to college.',
       parts: [['Sleep-in carers I have met first', 'direct-payment', 420]],
     },
     upTo: 'taken',

@@ -74,8 +74,8 @@ export const fastTrack: readonly Life[] = [
       on: -46,
       by: 'online',
       words:
-        'My neighbour’s girls are both carers. I would rather have them than strangers. There is not the ' +
-        'time for forms, so please hurry.',
+        'My neighbour’s girls are both carers. I would rather have them than strangers. ' +
+        'There is not the time for forms, so please hurry.',
       parts: [['The neighbour’s girls', 'direct-payment', 1400]],
     },
     upTo: 'signed',

@@ -8,8 +8,8 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
       {
         on: -240,
         words:
-          'Two assistants by day are not enough at mealtimes. Nights are safe. Derek runs his own team ' +
-          'by e-mail.',
+          'Two assistants by day are not enough at mealtimes. Nights are safe. Derek runs ' +
+          'his own team by e-mail.',
         theirs: 'Good people. Too few of them at lunch. D.',
       },
       {
@@ -55,6 +55,11 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
   },
   'Yusuf Hassan': {
     reviews: [
+      {
+        on: -107,
+        lane: 'money-audit',
+        words: 'Statements are complete. What was saved while the pool was shut is explained.',
+      },
       {
         on: -200,
         words: 'Nights are safe and Amira sleeps. The pool was shut for six weeks, so money is left over.',
@@ -104,7 +109,10 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
     banked: [{ on: -9, share: 104 }],
   },
   'Leonard Pyke': {
-    reviews: [{ on: -140, words: 'Owen’s sums are exact. The legs are dry.', theirs: 'Mate in nine.' }],
+    reviews: [
+      { on: -42, lane: 'money-audit', words: 'Owen keeps better books than we do.' },
+      { on: -140, words: 'Owen’s sums are exact. The legs are dry.', theirs: 'Mate in nine.' },
+    ],
     banked: [
       { on: -110, share: 100 },
       { on: -8, share: 100 },
@@ -153,15 +161,18 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
     banked: [{ on: -22, share: 99 }],
   },
   'Harold Quist': {
-    reviews: [{ on: -150, words: 'Four faces, all known. The Trust sends its account each month.' }],
+    reviews: [
+      { on: -40, lane: 'money-audit', words: 'The Trust sent its account; it agrees with ours.' },
+      { on: -150, words: 'Four faces, all known. The Trust sends its account each month.' },
+    ],
     later: [
       {
         on: -64,
         what: 'change',
         notice: 30,
         because:
-          'Since the new inhaler he needs less at night. Agreed with Mr Quist; thirty days’ notice was ' +
-          'given.',
+          'Since the new inhaler he needs less at night. Agreed with Mr Quist; thirty days’ ' +
+          'notice was given.',
         fewer: [2],
         more: [],
       },
@@ -195,7 +206,10 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
     ],
   },
   'Ruby Tarrant': {
-    reviews: [{ on: -185, words: 'No head injuries since spring. She sleeps after the trampoline.' }],
+    reviews: [
+      { on: -66, lane: 'money-audit', words: 'The Trust’s account is complete.' },
+      { on: -185, words: 'No head injuries since spring. She sleeps after the trampoline.' },
+    ],
   },
   'Oluwaseun Adebayo': {
     reviews: [

@@ -28,8 +28,8 @@ export const children: readonly Life[] = [
       by: 'online',
       who: 'Amira Hassan',
       words:
-        'Yusuf needs somebody awake at night and I need to sleep. The agency nurse is lovely but she is ' +
-        'never the same one. I know two people he laughs with.',
+        'Yusuf needs somebody awake at night and I need to sleep. The agency nurse is ' +
+        'lovely but she is never the same one. I know two people he laughs with.',
       parts: [
         ['Two assistants we know, nights and after school', 'direct-payment', 1050],
         ['Swimming', 'direct-payment', 45],
@@ -102,8 +102,8 @@ export const children: readonly Life[] = [
       by: 'online',
       who: 'Kay Tarrant',
       words:
-        'We work shifts. We cannot be employers as well. Somebody hold the money, please, and let us say ' +
-        'who and when.',
+        'We work shifts. We cannot be employers as well. Somebody hold the money, please, ' +
+        'and let us say who and when.',
       parts: [['After-school and nights, held by the Trust', 'third-party', 880]],
     },
     upTo: 'signed',
@@ -157,8 +157,8 @@ export const children: readonly Life[] = [
       by: 'online',
       who: 'Bisi Adebayo',
       words:
-        'He starts school in September and he has a ventilator. I want the same nurse-trained assistant ' +
-        'at home and on the bus.',
+        'He starts school in September and he has a ventilator. I want the same ' +
+        'nurse-trained assistant at home and on the bus.',
       parts: [['Trained assistants', 'direct-payment', 1250]],
     },
     upTo: 'signed',
@@ -240,8 +240,8 @@ export const children: readonly Life[] = [
       by: 'online',
       who: 'Siân Pell',
       words:
-        'Idris turns sixteen next month. What happens then is the question nobody answers. Until then we ' +
-        'would like assistants he can get on with.',
+        'Idris turns sixteen next month. What happens then is the question nobody ' +
+        'answers. Until then we would like assistants he can get on with.',
       parts: [['Two young assistants', 'direct-payment', 560]],
     },
     upTo: 'signed',

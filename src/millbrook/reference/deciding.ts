@@ -14,8 +14,8 @@ export const deciding: readonly Life[] = [
       on: -50,
       by: 'online',
       words:
-        'A hot tub would do more for my spasms than any tablet. And the lads from the club could see me ' +
-        'in it.',
+        'A hot tub would do more for my spasms than any tablet. And the lads from the ' +
+        'club could see me in it.',
       parts: [['A hot tub for the garden', 'direct-payment', 150]],
     },
     upTo: 'decided',
@@ -23,9 +23,9 @@ export const deciding: readonly Life[] = [
       1: {
         granted: false,
         because:
-          'Your physiotherapist found that sessions in the pool at Larkfield meet the same need with ' +
-          'somebody trained beside you, and there is no plan for lifting you in and out at home. ' +
-          'You can ask for those sessions instead.',
+          'Your physiotherapist found that sessions in the pool at Larkfield meet the same ' +
+          'need with somebody trained beside you, and there is no plan for lifting you in ' +
+          'and out at home. You can ask for those sessions instead.',
       },
     },
   },
@@ -41,8 +41,8 @@ export const deciding: readonly Life[] = [
       on: -64,
       by: 'online',
       words:
-        'I need help with my ventilator and I would like it from people I choose. Also my flat is cold ' +
-        'and the machine does not like it.',
+        'I need help with my ventilator and I would like it from people I choose. Also my ' +
+        'flat is cold and the machine does not like it.',
       parts: [
         ['Personal assistants', 'direct-payment', 760],
         ['Ventilator servicing', 'direct-payment', 145],
@@ -54,8 +54,8 @@ export const deciding: readonly Life[] = [
         granted: true,
         way: 'notional',
         because:
-          'The hospital that lends the ventilator services it, so that it stays insured. You do not have ' +
-          'to buy anything.',
+          'The hospital that lends the ventilator services it, so that it stays insured. ' +
+          'You do not have to buy anything.',
       },
     },
     summary: 'You can have the assistants as a direct payment. The servicing stays with the hospital.',
@@ -81,15 +81,15 @@ export const deciding: readonly Life[] = [
       1: {
         granted: false,
         because:
-          'Your son lives with you. Paying somebody of the same household needs a special reason, and ' +
-          'the notes of the visit do not name one yet.',
+          'Your son lives with you. Paying somebody of the same household needs a special ' +
+          'reason, and the notes of the visit do not name one yet.',
       },
     },
     again: {
       on: -15,
       words:
-        'Two agencies have given the package back because of my dog and my temper. My son is the only ' +
-        'one who has lasted. Is that not a special reason?',
+        'Two agencies have given the package back because of my dog and my temper. My son ' +
+        'is the only one who has lasted. Is that not a special reason?',
     },
   },
   {
@@ -132,8 +132,8 @@ export const deciding: readonly Life[] = [
         on: -71,
         outcome: 'changed',
         reasons:
-          'You are right: being quick is no reason against a direct payment. It is granted from the next ' +
-          'Monday.',
+          'You are right: being quick is no reason against a direct payment. It is granted ' +
+          'from the next Monday.',
         answers: { 1: { granted: true, way: 'direct-payment' } },
       },
     },
@@ -160,8 +160,8 @@ export const deciding: readonly Life[] = [
       1: {
         granted: false,
         because:
-          'The club gives a free place to whoever helps a disabled supporter, and your own ticket is not ' +
-          'a health need that we found.',
+          'The club gives a free place to whoever helps a disabled supporter, and your own ' +
+          'ticket is not a health need that we found.',
       },
       2: { granted: false, because: 'Your day centre takes a group to every home game with two nurses.' },
     },
@@ -172,8 +172,9 @@ export const deciding: readonly Life[] = [
         on: -84,
         outcome: 'upheld',
         reasons:
-          'We looked at it afresh and spoke with the day centre and with you. The trips meet what was ' +
-          'assessed. We have asked the centre to take you in the car when there is room.',
+          'We looked at it afresh and spoke with the day centre and with you. The trips ' +
+          'meet what was assessed. We have asked the centre to take you in the car when ' +
+          'there is room.',
       },
     },
   },
@@ -203,8 +204,8 @@ export const deciding: readonly Life[] = [
       on: -45,
       by: 'telephone',
       words:
-        'I have been told I can have a say in it. I should like the same lady every day, if that is not ' +
-        'too much.',
+        'I have been told I can have a say in it. I should like the same lady every day, ' +
+        'if that is not too much.',
       parts: [['The same carer each day', 'third-party', 520]],
     },
     upTo: 'assessed',
@@ -315,8 +316,8 @@ export const deciding: readonly Life[] = [
       on: -24,
       words: 'You forgot that two of my evenings are wheelchair rugby and I am not home until ten.',
       answer:
-        'We did. I have added it to the list for your plan: the evening line can be moved without more ' +
-        'money.',
+        'We did. I have added it to the list for your plan: the evening line can be moved ' +
+        'without more money.',
     },
   },
 ]

@@ -17,7 +17,8 @@ import {
 } from '../words.ts'
 
 /**
- * Adults whose budget is held by a representative, a nominee, a managed account, a third party, or by nobody.
+ * Adults whose budget is held by a representative, a nominee, a managed account, a third party, or by
+ * nobody.
  */
 export const forSomebody: readonly Life[] = [
   {
@@ -32,8 +33,8 @@ export const forSomebody: readonly Life[] = [
       on: -290,
       by: 'online',
       words:
-        'I have never kept a bank book in my life. My friend Owen was a purser. Let him hold the money ' +
-        'and let me choose the people.',
+        'I have never kept a bank book in my life. My friend Owen was a purser. Let him ' +
+        'hold the money and let me choose the people.',
       parts: [['Assistants, the money held by Owen', 'direct-payment', 720]],
     },
     upTo: 'signed',
@@ -164,8 +165,8 @@ export const forSomebody: readonly Life[] = [
       by: 'online',
       who: 'Folake Adeyemi',
       words:
-        'My husband had a brain injury at work. I want our children to know the people who come into our ' +
-        'house.',
+        'My husband had a brain injury at work. I want our children to know the people ' +
+        'who come into our house.',
       parts: [
         ['People we choose, day and night', 'direct-payment', 1650],
         ['Physiotherapy', 'notional', 60],

@@ -38,8 +38,8 @@ export const ended: readonly Life[] = [
         ground: 'patient-died',
         last: -78,
         because:
-          'Iris Pell-Hartley died. What is left after the last bills is asked for from those who deal ' +
-          'with her estate.',
+          'Iris Pell-Hartley died. What is left after the last bills is asked for from ' +
+          'those who deal with her estate.',
       },
     ],
   },
@@ -80,8 +80,8 @@ export const ended: readonly Life[] = [
         ground: 'asked-by-the-person',
         last: -42,
         because:
-          'You told us in writing that you want the agency back and no more payslips. The NHS arranges ' +
-          'your care from the day after.',
+          'You told us in writing that you want the agency back and no more payslips. The ' +
+          'NHS arranges your care from the day after.',
       },
     ],
   },
@@ -123,8 +123,9 @@ export const ended: readonly Life[] = [
         ground: 'needs-not-met-this-way',
         last: 18,
         because:
-          'Since the summer Gemma has not been replaced and most days nobody came. We want to stop in ' +
-          'good time and arrange care that comes; you can object until the last day.',
+          'Since the summer Gemma has not been replaced and most days nobody came. We want ' +
+          'to stop in good time and arrange care that comes; you can object until the last ' +
+          'day.',
       },
     ],
     says: [
