@@ -131,7 +131,7 @@ async function browserJourneys(files, env) {
   const { outfile } = await bundleTests('journeys', files)
   await timedTests('journeys', [outfile], {
     env: { ...env, OPENPHB_CHROMIUM: chromium },
-    patience: 11 * 60_000,
+    patience: 20 * 60_000,
   })
 }
 
