@@ -9,6 +9,7 @@ import type { CaseRow, Stage } from '../cases/public.ts'
 import { addDays, plainDate } from '../kernel/days.ts'
 import { addPerson, relate } from '../people/public.ts'
 import { take } from '../requests/public.ts'
+import { hrefOf } from './pages/each.tsx'
 import { nextThing } from './rules/next-thing.ts'
 import { todayOf } from './rules/today.ts'
 
@@ -124,6 +125,17 @@ const next = (
     sees: sees as never,
     questions,
   })?.says ?? null
+
+test('the money opens where a statement is sent, not in the ledger; the plan alone opens no money', () => {
+  const of = (sees: string) =>
+    hrefOf('money', {
+      standing: { facts: aCase({ heldFrom: day }), one: { reference: 'PHB-1' } },
+      sees,
+    } as never)
+  assert.equal(of('all'), '/bank/PHB-1')
+  assert.equal(of('money'), '/bank/PHB-1')
+  assert.equal(of('plan'), null)
+})
 
 test('the next thing is one that only the family can do, and nothing where it is not their turn', () => {
   assert.equal(next({}, { stage: 'being-decided' }), null)

@@ -78,8 +78,10 @@ test(
       assert.ok(seen.html.includes(figure), figure)
     assert.match(
       (await freya.get(`/needs/${reference}?line=line-3&units=3`)).html,
-      /It would be £1,136\.10 a week/,
+      /It would be £1,136\.10 a week<\/strong>, £\d+\.\d\d more than now/,
     )
+    assert.match((await freya.get(`/needs/${reference}?line=line-3&units=1`)).html, / less than now/)
+    assert.match((await freya.get(`/needs/${reference}?line=line-3&units=abc`)).html, /Type a number/)
     assert.match((await freya.get(`/needs/${reference}/sums/1`)).html, /the same to the penny/)
     assert.equal((await freya.post(`/needs/${reference}/doubts`, { words: '' })).status, 422)
     assert.equal(

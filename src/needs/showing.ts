@@ -64,13 +64,14 @@ export async function showSum(
       ? { mayAssess: may(doing, 'needs.assess'), mayAnswer: may(doing, 'needs.assess') }
       : null
   const doubts = await doubtsOf(doing, reference)
-  const whole = sum && one(query, 'units') !== '' ? await wholeSum(doing, reference, sum.version) : null
+  const tried = { key: one(query, 'line'), units: one(query, 'units') }
+  const whole = sum && tried.units !== '' ? await wholeSum(doing, reference, sum.version) : null
   return sumPage({
     reference,
     person,
     staff,
     ...wrong,
-    whatIf: whole ? whatIf(whole.facts, { key: one(query, 'line'), units: one(query, 'units') }) : null,
+    whatIf: whole ? (whatIf(whole.facts, tried) ?? { ...tried, weekly: null }) : null,
     sum: sum && {
       ...sum,
       lines: linesOf(sum.lines),

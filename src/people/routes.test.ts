@@ -62,8 +62,11 @@ test('somebody lets a sister see the money, the sister takes the word up, and it
   const word = new URL(invited.to ?? '', 'http://127.0.0.1').searchParams.get('word') ?? ''
   const prue = await someone(database, { name: 'Prue Farrow' })
   const sister = await signedIn(app, prue)
+  assert.match((await sister.get('/home')).html, /href="\/people\/invitation"/)
   assert.equal((await sister.post('/people/invitation', { word: 'AAAA-AAAA-AAAA' })).status, 422)
   assert.equal((await sister.post('/people/invitation', { word: word.toLowerCase() })).to, '/home')
+  assert.doesNotMatch((await sister.get('/home')).html, /people\/invitation/)
+  assert.match((await sister.post('/people/invitation', { word })).html, /somebody we know already/)
   assert.equal((await tryAs(database, prue, doing => personShown(doing, nell)))?.fullName, 'Nell Farrow')
   assert.equal((await sister.get(`/people/${nell}`)).status, 404)
   assert.equal((await sister.get(`/people/${nell}/contact`)).status, 404)

@@ -92,7 +92,13 @@ async function takeUpWord(doing: Doing, typed: Typed): Promise<Answer> {
   return invitationPage({
     typed,
     errors: [
-      { field: 'word', says: 'We do not know that word, or it was used or is too old. Ask for a new one' },
+      {
+        field: 'word',
+        says:
+          doing.actor.person === null
+            ? 'We do not know that word, or it was used or is too old. Ask for a new one'
+            : 'This account is of somebody we know already. Use an account with another e-mail address',
+      },
     ],
   })
 }

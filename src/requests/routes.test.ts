@@ -47,6 +47,7 @@ test('somebody new asks on line, one thing a page, and gets a reference and a da
   assert.match((await visitor.get('/requests/new')).html, /Carry on where you stopped/)
   const check = await visitor.get('/requests/new/answers')
   assert.match(check.html, /&lt;script&gt;/)
+  assert.match(check.html, /31 March 1980/)
   assert.doesNotMatch(check.html, /<script>alert/)
   const sent = await visitor.post('/requests/new/sending')
   assert.match(sent.to ?? '', /^\/requests\/PHB-.{4}-.{3}\/receipt$/)

@@ -43,6 +43,7 @@ export const signedUpPage = (): Page => ({
         If it had one already, nothing was changed. Sign in with the password that you had. We sent a message
         to the address that says so.
       </p>
+      <p>Were you given a word to help somebody? Your home page asks for it once you are signed in.</p>
       <LinkButton href="/access/sign-in">Sign in</LinkButton>
     </Reading>
   ),

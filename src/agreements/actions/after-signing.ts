@@ -1,5 +1,5 @@
 import { letSee } from '../../access/public.ts'
-import { addDays, earlier } from '../../kernel/days.ts'
+import { addDays, earlier, sayShortDay } from '../../kernel/days.ts'
 import { type LedgerProblem, sayProblem } from '../../ledger/public.ts'
 import { sendLetter } from '../../notices/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -25,7 +25,7 @@ export async function afterBothSigned(doing: Doing, one: Agreement): Promise<voi
     must(
       await releaseAfter(doing, before, {
         lastDay: addDays(one.from_on, -1),
-        because: `Budget of the agreement before, for days from ${one.from_on} on, given back`,
+        because: `Budget of the agreement before, for days from ${sayShortDay(one.from_on)} on, given back`,
         key: `agreement:${before.id}:released`,
       }),
     )

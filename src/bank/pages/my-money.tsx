@@ -42,7 +42,11 @@ const LeftNow = ({ reference, money }: { reference: string; money: Ready }) => (
       columns={['Pounds']}
       rows={[
         { key: 'held', says: 'In the budget’s bank account', sums: [money.held] },
-        { key: 'allocated', says: 'Still to come from the NHS', sums: [money.allocated] },
+        {
+          key: 'allocated',
+          says: 'Set aside by the NHS: still to come, or paid by the NHS itself',
+          sums: [money.allocated],
+        },
       ]}
       total="Left now"
       empty=""
@@ -167,7 +171,7 @@ const Evidence = ({ reference, money, maySend, names }: Shows) => (
 /** Left now, until when, agreed and spent for each line, what moved and what is due. Every number opens. */
 export const myMoneyPage = (shows: Shows): Page => ({
   title: 'My money',
-  ...(shows.person === undefined ? {} : { person: shows.person }),
+  ...(shows.person === undefined ? { back: '/home' } : { person: shows.person }),
   body: (
     <Reading>
       <h1>My money</h1>

@@ -14,7 +14,7 @@ export function hrefOf(part: PartOfHome, { standing, sees, person }: OfPerson): 
   if (part === 'people') return sees === 'all' ? `/people/${person}/helpers` : null
   if (standing === null || sees === 'name') return null
   const { facts, one } = standing
-  if (part === 'money') return sees === 'plan' || facts.heldFrom === null ? null : `/ledger/${one.reference}`
+  if (part === 'money') return sees === 'plan' || facts.heldFrom === null ? null : `/bank/${one.reference}`
   return facts.planOn === null && facts.signedOffOn === null ? null : `/plans/${one.reference}`
 }
 

@@ -13,7 +13,7 @@ const moneyTile = ({ standing, left }: OfPerson, today: PlainDate): readonly Til
     left === null
       ? 'What is set aside, what comes when.'
       : `${sayMoney(left)} in the budget’s account on ${sayShortDay(today)}.`
-  return [{ href: `/ledger/${standing.one.reference}`, title: 'Money', says }]
+  return [{ href: `/bank/${standing.one.reference}`, title: 'Money', says }]
 }
 
 const planTile = ({ standing, sees }: OfPerson): readonly Tile[] => {
@@ -187,6 +187,12 @@ export function familyPage({ home, name, today }: FamilyShows): Page {
           <Block key={of.person} of={of} several={shown.length > 1} draft={draft} today={today} />
         ))}
         {shown.length === 0 ? <AskFirst draft={draft} own /> : null}
+        {home.mayTakeUp ? (
+          <p>
+            Did somebody give you a word so that you can help them?{' '}
+            <a href="/people/invitation">I was invited to help</a>
+          </p>
+        ) : null}
         {shown.length > 0 && draft ? (
           <p>
             You began a request and have not sent it. <a href="/requests/new">Carry on with your request</a>

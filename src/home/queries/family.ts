@@ -23,7 +23,12 @@ export type OfPerson = {
   readonly unread: number
 }
 
-export type FamilyHome = { readonly people: readonly OfPerson[]; readonly draft: boolean }
+export type FamilyHome = {
+  readonly people: readonly OfPerson[]
+  readonly draft: boolean
+  /** May the reader take up a word that lets them help? Only who is nobody here yet. */
+  readonly mayTakeUp: boolean
+}
 
 const over = ['closed', 'withdrawn', 'refused']
 
@@ -65,5 +70,5 @@ export async function familyHome(doing: Doing): Promise<FamilyHome> {
     const found = await ofPerson(doing, { person, news })
     if (found !== null) people.push(found)
   }
-  return { people, draft: (await draftOf(doing, 'own')) !== null }
+  return { people, draft: (await draftOf(doing, 'own')) !== null, mayTakeUp: own === null }
 }

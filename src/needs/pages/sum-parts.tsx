@@ -31,7 +31,12 @@ export type DoubtShown = {
   readonly answeredOn: PlainDate | null
   readonly answer: string | null
 }
-export type WhatIfShown = { readonly key: string; readonly units: string; readonly weekly: Pence }
+export type WhatIfShown = {
+  readonly key: string
+  readonly units: string
+  /** Null where what was typed is no number that can be worked with. */
+  readonly weekly: Pence | null
+}
 
 const groupsOf = (lines: readonly SumLine[]): readonly string[] => [...new Set(lines.map(line => line.group))]
 export const sumOf = (lines: readonly SumLine[]): Pence =>
@@ -74,6 +79,30 @@ export const Periods = ({ sum }: { sum: SumShown }) => (
     ]}
   />
 )
+
+/** How far another sum is from the one that stands. */
+const apart = (then: Pence, now: Pence): string => {
+  if (then === now) return 'the same as now'
+  return then > now
+    ? `${sayMoney(pence(then - now))} more than now`
+    : `${sayMoney(pence(now - then))} less than now`
+}
+
+const nowOf = ({ says, units, unit, per }: SumLine): string =>
+  `${says} (now ${units} ${unit}${units === '1' ? '' : 's'} a ${per})`
+
+const WhatIfSays = ({ whatIf, now }: { whatIf: WhatIfShown; now: Pence }) =>
+  whatIf.weekly === null ? (
+    <p>
+      <strong>Type a number, like 4 or 4.5.</strong> It must not be below zero.
+    </p>
+  ) : (
+    <p>
+      <strong>It would be {sayMoney(whatIf.weekly)} a week</strong>, {apart(whatIf.weekly, now)}. Nothing has
+      been changed.
+    </p>
+  )
+
 export const WhatIf = ({
   reference,
   sum,
@@ -84,12 +113,7 @@ export const WhatIf = ({
   whatIf: WhatIfShown | null
 }) => (
   <Details says="What if there were more or less of something?" open={whatIf !== null}>
-    {whatIf === null ? null : (
-      <p>
-        <strong>It would be {sayMoney(whatIf.weekly)} a week</strong>,{' '}
-        {sayMoney(pence(whatIf.weekly - sum.weekly))} more or less than now. Nothing has been changed.
-      </p>
-    )}
+    {whatIf === null ? null : <WhatIfSays whatIf={whatIf} now={sum.weekly} />}
     <form action={`/needs/${reference}`} method="get" className="app-form">
       <TextField
         name="units"
@@ -107,10 +131,9 @@ export const WhatIf = ({
           {sum.lines
             .filter(line => line.unit !== 'part')
             .map(line => (
-              <option
-                key={line.key}
-                value={line.key}
-              >{`${line.says} (now ${line.units} ${line.unit}s a ${line.per})`}</option>
+              <option key={line.key} value={line.key}>
+                {nowOf(line)}
+              </option>
             ))}
         </select>
       </div>

@@ -94,7 +94,15 @@ export const unreadPage = (unread: readonly Conversation[]): Page => ({
     <Reading>
       <h1>Messages</h1>
       {unread.length === 0 ? (
-        <EmptyState says="You have read everything." next="Older messages are on the page of each request." />
+        <EmptyState
+          says="You have read everything."
+          next={
+            <>
+              To write, or to read older messages, choose Messages on your <a href="/home">home page</a> or on
+              the page of a case.
+            </>
+          }
+        />
       ) : (
         <ul className="nhsuk-list">
           {unread.map(({ reference, name, count, lastOn }) => (

@@ -161,8 +161,8 @@ export const invitedPage = ({
     <Reading>
       <Panel title="They can help now" reference={word} />
       <p>
-        Give this word to {name}. They sign up, choose “I was invited to help” and type it. It works once, for
-        30 days, and we do not show it again.
+        Give this word to {name}. They create an account, sign in, choose “I was invited to help” on their
+        home page and type it. It works once, for 30 days, and we do not show it again.
       </p>
       <LinkButton href={`/people/${id}/helpers`}>Back to the people who help</LinkButton>
     </Reading>

@@ -191,7 +191,7 @@ export const casePage = (shows: CaseShows): Page => {
       <Reading>
         <h1>Request {facts.one.reference}</h1>
         <Strip {...shows} />
-        <p>You referred this person. You see that the request exists and how it stands, and nothing more.</p>
+        <p>You see that the request exists and how it stands, and nothing more.</p>
         <SummaryList facts={factsOf(shows).slice(0, 2)} />
       </Reading>
     ) : (
