@@ -19,6 +19,9 @@ export type Turn = {
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
+/** As it stands at the head of a sentence: 'A team leader of Millbrook'. */
+const began = (who: string): string => `${who.slice(0, 1).toUpperCase()}${who.slice(1)}`
+
 type PromisedProps = { yours: boolean; who: string; by: PlainDate | null; will: string; late: boolean }
 
 /** What is awaited by when; once the day is past, what was. */
@@ -37,7 +40,7 @@ const Promised = ({ yours, who, by, will, late }: PromisedProps) => {
     )
   return (
     <>
-      <bdi>{who}</bdi> {late ? 'was to' : 'will'} {will} by {day}.
+      <bdi>{began(who)}</bdi> {late ? 'was to' : 'will'} {will} by {day}.
     </>
   )
 }

@@ -45,7 +45,8 @@ const shown = (one: Found[number]) => ({
 
 function readable(found: Found): string {
   const lines = found.map(one => {
-    const why = one.reasons.map(sayReason).join(' ')
+    const since = one.late ? `Overdue since ${one.dueOn}. ` : ''
+    const why = `${since}${one.reasons.map(sayReason).join(' ')}`
     return `${one.leavesOn}  ${one.reference}  ${sayMoney(one.amount).padStart(12)}  ${why}`.trimEnd()
   })
   const total = sayMoney(plus(...found.map(({ amount }) => amount)))
@@ -57,7 +58,8 @@ export const commands: readonly Command[] = [
     name: 'payments due',
     says: 'what an organisation has to pay in the next days, with every reason against it',
     help: `${usage}
-Lists what leaves within so many days and what should have left before, the longest due first. No names.`,
+Lists what leaves within so many days and what should have left before, the longest due first. No names.
+The first day is the day on which it leaves at the earliest.`,
     needsDatabase: true,
     run: due,
   },

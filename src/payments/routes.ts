@@ -3,6 +3,7 @@ import { readId, readReference } from '../kernel/ids.ts'
 import { sayMoney } from '../kernel/money.ts'
 import type { OrganisationId } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
+import { one } from '../platform/forms.ts'
 import { type Answer, type Asked, notFound, type Typed } from '../platform/route.ts'
 import { noteReturned, returnSays } from './actions/note-returned.ts'
 import { prepareRun, prepareSays } from './actions/prepare-run.ts'
@@ -22,11 +23,11 @@ const organisationOf = (doing: Doing): OrganisationId | null => doing.actor.role
 
 async function showOverview(
   doing: Doing,
-  wrong: { typed?: Typed; errors?: OverviewErrors } = {},
+  { page = 1, ...wrong }: { page?: number; typed?: Typed; errors?: OverviewErrors } = {},
 ): Promise<Answer> {
   const organisation = organisationOf(doing)
   if (organisation === null) return notFound
-  const view = await overview(doing, organisation)
+  const view = await overview(doing, organisation, page)
   return overviewPage({ view, today: doing.today, mayPrepare: may(doing, 'payments.prepare'), ...wrong })
 }
 type OverviewErrors = readonly { readonly field: string; readonly says: string }[]
@@ -119,7 +120,11 @@ async function cameBack(doing: Doing, asked: Asked): Promise<Answer> {
 
 /** Money out. What somebody may not see is not found; who may not do a thing is told so at the door. */
 export const routes: readonly Route[] = [
-  { at: 'GET /payments', allow: 'payments.read', handle: doing => showOverview(doing) },
+  {
+    at: 'GET /payments',
+    allow: 'payments.read',
+    handle: (doing, { query }) => showOverview(doing, { page: Number(one(query, 'page')) || 1 }),
+  },
   { at: 'POST /payments/runs', allow: 'payments.prepare', handle: prepare },
   { at: 'GET /payments/payer', allow: 'payments.prepare', handle: doing => showPayer(doing) },
   { at: 'POST /payments/payer', allow: 'payments.prepare', handle: changePayer },

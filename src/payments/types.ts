@@ -1,3 +1,4 @@
+import type { PaidPart } from '../agreements/public.ts'
 import type { Id } from '../kernel/brand.ts'
 
 export type ScheduleId = Id<'payment schedule'>
@@ -5,6 +6,12 @@ export type ObligationId = Id<'obligation'>
 export type RunId = Id<'payment run'>
 export type InstructionId = Id<'payment instruction'>
 export type ReturnId = Id<'returned payment'>
+
+/** The two parts of a budget that are paid out, in words. */
+export const partNames = {
+  'direct-payment': 'Direct payment',
+  'third-party': 'Third party',
+} as const satisfies Record<PaidPart, string>
 
 /** How often an agreement's money is paid. */
 export const rhythms = ['week', 'four-weeks', 'month'] as const

@@ -60,13 +60,19 @@ const Runs = ({ runs }: Pick<Week, 'runs'>) => (
 const Questions = ({ questions }: Pick<Week, 'questions'>) => (
   <DataTable
     caption="Evidence that needs an answer"
-    columns={[{ says: 'Case' }, { says: 'Open questions', numeric: true }, { says: 'Since' }]}
-    rows={questions.map(({ reference, count, since }) => ({
+    columns={[
+      { says: 'Person' },
+      { says: 'Reference' },
+      { says: 'Open questions', numeric: true },
+      { says: 'Since' },
+    ]}
+    rows={questions.map(({ reference, full_name, count, since }) => ({
       key: reference,
       cells: [
         <a key="case" href={`/bank/${reference}/questions`}>
-          {reference}
+          <bdi>{full_name}</bdi>
         </a>,
+        reference,
         String(count),
         since === null ? '' : sayShortDay(since),
       ],
@@ -92,6 +98,10 @@ export const Finance = ({ week, me, today }: Shows) => (
     />
     <Questions questions={week.questions} />
     <InsetText>
+      <p>
+        A bank account can be checked before both sides have signed:{' '}
+        <a href="/agreements">accounts and agreements that wait</a>
+      </p>
       <p>
         Spending is looked at by risk, with the reason shown to both sides.{' '}
         <a href="/cases?stage=running">All budgets that run</a>

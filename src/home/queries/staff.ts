@@ -74,9 +74,15 @@ const openRuns = (doing: Doing) =>
 const openQuestionsOfAll = (doing: Doing) =>
   here(doing)
     .db.selectFrom('bank.question_shown as q')
-    .select(({ fn }) => ['q.reference', fn.countAll<bigint>().as('count'), fn.min('q.asked_on').as('since')])
+    .innerJoin('people.person_shown as p', 'p.id', 'q.person_id')
+    .select(({ fn }) => [
+      'q.reference',
+      'p.full_name',
+      fn.countAll<bigint>().as('count'),
+      fn.min('q.asked_on').as('since'),
+    ])
     .where('q.answered_on', 'is', null)
-    .groupBy('q.reference')
+    .groupBy(['q.reference', 'p.full_name'])
     .orderBy('since')
     .limit(20)
     .execute()

@@ -1,4 +1,4 @@
-import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
+import { later, type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
 import { Details, type MoneyRow, MoneyTable, Reading, Tag } from '../../nhs/public.ts'
@@ -34,6 +34,10 @@ const standing = {
   undoes: <Tag means="over">Undoes an entry</Tag>,
 } as const
 
+/** Today, or the last day of what is entered already: a payment that was released leaves on a later day. */
+const upTo = (moves: readonly Move[], today: PlainDate): PlainDate =>
+  moves.reduce((last, { on }) => later(last, on), today)
+
 const moveRow = (reference: Reference, move: Move): MoneyRow => ({
   key: move.entry,
   says: (
@@ -50,7 +54,7 @@ const PotTable = ({ pot, reference, today }: { pot: Pot; reference: Reference; t
     <h2>{sayAccount(pot.account)}</h2>
     <p>{about[kindOf(pot.account) ?? '']}</p>
     <MoneyTable
-      caption={`Money in and out, up to ${sayShortDay(today)}`}
+      caption={`Money in and out, up to ${sayShortDay(upTo(pot.moves, today))}`}
       captionSize="s"
       what="What happened"
       columns={['In', 'Out', 'Left then']}
@@ -80,33 +84,40 @@ const HowToRead = () => (
 )
 
 /** A budget's money for the family and for staff: where it is now, and what came in and went out. */
-export const budgetPage = ({ reference, today, holds, pots, earlier, person }: BudgetShows): Page => ({
-  title: `Where the money is, budget ${reference}`,
-  ...(person === undefined ? {} : { person }),
-  body: (
-    <>
-      <Reading>
-        <h1>
-          <span className="nhsuk-caption-l">Budget {reference}</span> Where the money is
-        </h1>
-        <MoneyTable
-          caption={`On ${sayShortDay(today)}`}
-          what="Place"
-          columns={['Amount']}
-          rows={holds.filter(({ pence }) => pence !== nothing).map(holdsRow)}
-          total="Given to this budget in all"
-          empty="All the money of this budget has been given back."
-        />
-        <HowToRead />
-      </Reading>
-      {pots.map(pot => (
-        <PotTable key={pot.account} pot={pot} reference={reference} today={today} />
-      ))}
-      {earlier === null ? null : (
-        <p>
-          <a href={earlier}>Show what happened earlier</a>
-        </p>
-      )}
-    </>
-  ),
-})
+export const budgetPage = ({ reference, today, holds, pots, earlier, person }: BudgetShows): Page => {
+  const moves = pots.flatMap(pot => pot.moves)
+  return {
+    title: `Where the money is, budget ${reference}`,
+    ...(person === undefined ? {} : { person }),
+    body: (
+      <>
+        <Reading>
+          <h1>
+            <span className="nhsuk-caption-l">Budget {reference}</span> Where the money is
+          </h1>
+          <MoneyTable
+            caption={
+              upTo(moves, today) === today
+                ? `On ${sayShortDay(today)}`
+                : `With all that is entered up to ${sayShortDay(upTo(moves, today))}`
+            }
+            what="Place"
+            columns={['Amount']}
+            rows={holds.filter(({ pence }) => pence !== nothing).map(holdsRow)}
+            total="Given to this budget in all"
+            empty="All the money of this budget has been given back."
+          />
+          <HowToRead />
+        </Reading>
+        {pots.map(pot => (
+          <PotTable key={pot.account} pot={pot} reference={reference} today={today} />
+        ))}
+        {earlier === null ? null : (
+          <p>
+            <a href={earlier}>Show what happened earlier</a>
+          </p>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,5 +1,6 @@
 import { DataTable, Money } from '../../nhs/public.ts'
 import type { Differences } from '../rules/differences.ts'
+import { partNames } from '../types.ts'
 
 type Row = { readonly reference: string; readonly name: string }
 const Who = ({ reference, name }: Row) => (
@@ -22,13 +23,14 @@ export const DifferencesShown = ({ differences: { fresh, gone, changed } }: { di
       caption={`Different from what was paid before: ${all.length}`}
       columns={[
         { says: 'Person' },
+        { says: 'Part' },
         { says: 'What is different' },
         { says: 'Before', numeric: true },
         { says: 'Now', numeric: true },
       ]}
       rows={all.slice(0, 200).map(one => ({
-        key: `${one.what} ${one.reference}`,
-        cells: [<Who key="who" {...one} />, one.what, sum(one.before), sum(one.now)],
+        key: `${one.what} ${one.reference} ${one.part}`,
+        cells: [<Who key="who" {...one} />, partNames[one.part], one.what, sum(one.before), sum(one.now)],
       }))}
       empty="Everybody is paid what they were paid before."
     />

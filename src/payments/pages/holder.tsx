@@ -3,6 +3,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import {
   confidenceSays,
   DataTable,
+  Details,
   EmptyState,
   InsetText,
   Money,
@@ -14,7 +15,7 @@ import { personStrip } from '../../people/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { HolderView } from '../queries/holder.ts'
 import { fullCost } from '../rules/why-not-pay.ts'
-import { everyNames } from '../types.ts'
+import { everyNames, partNames } from '../types.ts'
 import { ToldReasons } from './reasons.tsx'
 
 type Paid = HolderView['paid'][number]
@@ -64,12 +65,12 @@ const Schedules = ({ schedules }: { schedules: readonly ScheduleShown[] }) => (
       <OpenFigure
         key={one.id}
         figure={`${sayMoney(one.weekly)} a week`}
-        about={`paid ${everyNames[one.every]}, ${one.in_advance ? 'before' : 'after'} the days it is for`}
+        about={`${partNames[one.part].toLowerCase()}, paid ${everyNames[one.every]}, ${one.in_advance ? 'before' : 'after'} the days it is for`}
       >
         <p>
           Agreed from {sayShortDay(one.from_on)}
-          {one.ends_on === null ? '' : ` until ${sayShortDay(one.ends_on)}`}. A day’s money is one seventh of
-          the week’s. Part of a period is paid by its days, rounded to the penny once.
+          {one.last === null ? '' : ` until ${sayShortDay(one.last)}`}. A day’s money is one seventh of the
+          week’s. Part of a period is paid by its days, rounded to the penny once.
         </p>
         <p>
           {one.every === 'month' && one.method === 'level-months' ? levelSays : ''}What falls on a weekend or
@@ -82,6 +83,14 @@ const Schedules = ({ schedules }: { schedules: readonly ScheduleShown[] }) => (
     ))}
   </>
 )
+
+/** How it was paid under agreements that are over. */
+const Before = ({ schedules }: { schedules: readonly ScheduleShown[] }) =>
+  schedules.length === 0 ? null : (
+    <Details says="How it was paid before">
+      <Schedules schedules={schedules} />
+    </Details>
+  )
 
 const became = (one: Paid) =>
   one.returned_on === null ? 'Paid' : `Came back on ${sayShortDay(one.returned_on)}. It will be paid again.`
@@ -139,19 +148,23 @@ const Coming = ({ next }: { next: readonly Next[] }) =>
   )
 
 /** A budget's payments, for the one who holds it: what comes next, what was paid, and why if not. */
-export const holderPage = (view: HolderView, today: PlainDate): Page => ({
-  title: 'Payments',
-  person: personStrip(view.person, today),
-  body: (
-    <Reading>
-      <h1>Payments</h1>
-      <p>Your reference: {view.reference}</p>
-      <h2>What comes next</h2>
-      <Waiting waiting={view.waiting} />
-      <Coming next={view.next} />
-      <h2>How it is paid</h2>
-      <Schedules schedules={view.schedules} />
-      <History paid={view.paid} />
-    </Reading>
-  ),
-})
+export const holderPage = (view: HolderView, today: PlainDate): Page => {
+  const over = ({ last }: ScheduleShown): boolean => last !== null && last < today
+  return {
+    title: 'Payments',
+    person: personStrip(view.person, today),
+    body: (
+      <Reading>
+        <h1>Payments</h1>
+        <p>Your reference: {view.reference}</p>
+        <h2>What comes next</h2>
+        <Waiting waiting={view.waiting} />
+        <Coming next={view.next} />
+        <h2>How it is paid</h2>
+        <Schedules schedules={view.schedules.filter(one => !over(one))} />
+        <Before schedules={view.schedules.filter(over)} />
+        <History paid={view.paid} />
+      </Reading>
+    ),
+  }
+}

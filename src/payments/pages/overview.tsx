@@ -6,6 +6,7 @@ import {
   Form,
   InsetText,
   Money,
+  Pagination,
   type Row,
   SubmitButton,
   Tag,
@@ -183,6 +184,7 @@ export const overviewPage = ({ view, today, mayPrepare, typed = {}, errors = [] 
       <Due view={view} />
       {mayPrepare ? <Prepare typed={typed} errors={errors} today={today} /> : null}
       <Runs runs={view.runs} />
+      <Pagination page={view.page} pages={view.pages} hrefOf={to => `/payments?page=${to}`} />
       {view.payer === null ? null : (
         <InsetText>
           <p>

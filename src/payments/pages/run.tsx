@@ -20,6 +20,7 @@ import type { RunLine, RunState } from '../queries/run.ts'
 import type { Due } from '../queries/weighed.ts'
 import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
+import { partNames } from '../types.ts'
 import { DifferencesShown } from './differences.tsx'
 import { FilesShown } from './files.tsx'
 import { countOf } from './overview.tsx'
@@ -47,6 +48,7 @@ const lineRow = (line: RunLine, last: Row['cells'][number]): Row => ({
     <a key="who" href={`/payments/for/${line.reference}`}>
       <bdi>{line.full_name}</bdi>
     </a>,
+    partNames[line.part],
     line.is_for ?? `${sayShortDay(line.period_from)} to ${sayShortDay(line.period_until)}`,
     sayShortDay(line.leaves_on),
     <Money key="sum" sum={line.amount} />,
@@ -55,6 +57,7 @@ const lineRow = (line: RunLine, last: Row['cells'][number]): Row => ({
 })
 const columns = [
   { says: 'Person' },
+  { says: 'Part' },
   { says: 'For' },
   { says: 'Leaves on' },
   { says: 'Amount', numeric: true },
@@ -148,23 +151,32 @@ const Withdraw = ({ run, may, errors = [] }: RunShows) =>
     </Details>
   ) : null
 
-const Leaving = ({ run, leaving, page, pages, may }: RunShows) => (
+const Leaving = ({ run, leaving, page, pages, may, today }: RunShows) => (
   <>
     <DataTable
       caption={`${run.released_on === null ? 'To be paid' : 'Paid'} with this run: ${run.now.payments}`}
       columns={[...columns, { says: 'What became of it' }]}
-      rows={leaving.map(line => lineRow(line, <Became line={line} may={may} />))}
+      rows={leaving.map(line => lineRow(line, <Became line={line} may={may} today={today} />))}
       empty="Nothing is paid with this run."
     />
     <Pagination page={page} pages={pages} hrefOf={to => `/payments/runs/${run.id}?page=${to}`} />
   </>
 )
 
-const Became = ({ line, may }: { line: RunLine; may: RunShows['may'] }) => {
+type BecameProps = { readonly line: RunLine } & Pick<RunShows, 'may' | 'today'>
+
+/** What became of a payment. That it came back is offered, in words that nobody takes for what happened. */
+const Became = ({ line, may, today }: BecameProps) => {
   if (line.returned_on !== null)
     return <>{`Came back on ${sayShortDay(line.returned_on)}: ${line.returned_because}`}</>
   if (line.released_on === null) return <>Not signed yet</>
-  return may.prepare ? <a href={`/payments/returns/${line.id}`}>It came back</a> : <>Paid</>
+  const sent = line.leaves_on > today ? 'Released' : 'Paid'
+  if (!may.prepare) return <>{sent}</>
+  return (
+    <>
+      {sent}. <a href={`/payments/returns/${line.id}`}>Note that it came back</a>
+    </>
+  )
 }
 
 function standing(run: RunState): string {

@@ -3,7 +3,7 @@ import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here } from '../tables.ts'
 import { nextDues } from './dues.ts'
-import { schedulesOf } from './owed.ts'
+import { ended, schedulesOf } from './owed.ts'
 
 export type HolderView = NonNullable<Awaited<ReturnType<typeof holderView>>>
 
@@ -32,7 +32,7 @@ export async function holderView(doing: Doing, reference: string) {
     reference,
     person,
     organisation: whose.organisation_id,
-    schedules,
+    schedules: schedules.map(one => ({ ...one, last: ended(one) })),
     paid: instructions.filter(one => one.released_on !== null),
     // In a run that waits for its signatures.
     waiting: instructions.filter(one => one.released_on === null && one.stopped_on === null),

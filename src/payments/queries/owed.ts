@@ -83,7 +83,8 @@ async function liveOf(doing: Doing, which: Which): Promise<ReadonlyMap<ScheduleI
   return new Map(rows.map(row => [row.schedule_id, row]))
 }
 
-const ended = (row: ScheduleRow): PlainDate | null =>
+/** The last day that a schedule pays for; null while none is set. */
+export const ended = (row: ScheduleRow): PlainDate | null =>
   [row.until_on, row.ends_on, row.replaced_after].reduce(
     (first, day) => (first === null || day === null ? (first ?? day) : earlier(first, day)),
     null,

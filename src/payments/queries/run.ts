@@ -58,7 +58,11 @@ export type RunListed = {
 }
 
 /** The runs of an organisation, newest first. */
-export async function runsOf(doing: Doing, organisation: string, most = 20): Promise<readonly RunListed[]> {
+export async function runsOf(
+  doing: Doing,
+  organisation: string,
+  { most = 20, after = 0 }: { readonly most?: number; readonly after?: number } = {},
+): Promise<readonly RunListed[]> {
   const { rows } = await sql<RunListed>`
     select n.id, n.number, n.until_on as "until", n.prepared_on as "preparedOn",
       n.prepared_by_name as "preparedBy", n.released_on as "releasedOn", n.withdrawn_on as "withdrawnOn",
@@ -70,8 +74,18 @@ export async function runsOf(doing: Doing, organisation: string, most = 20): Pro
         coalesce(sum(amount) filter (where stopped_because = '{}'), 0)::bigint as total,
         count(*) filter (where stopped_because <> '{}')::int as stopped
       from payments.instruction where run_id = n.id) i
-    where n.organisation_id = ${organisation} order by n.number desc limit ${most}`.execute(doing.transaction)
+    where n.organisation_id = ${organisation} order by n.number desc limit ${most}
+    offset ${after}`.execute(doing.transaction)
   return rows
+}
+
+/** How many runs an organisation has had. */
+export async function countRuns(doing: Doing, organisation: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from payments.run_shown where organisation_id = ${organisation}`.execute(
+    doing.transaction,
+  )
+  return rows[0]?.count ?? 0
 }
 
 export type RunLine = Awaited<ReturnType<typeof linesOfRun>>[number]

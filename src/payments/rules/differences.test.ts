@@ -7,6 +7,7 @@ import { type Before, differences, type Paying } from './differences.ts'
 const until = plainDate('2026-06-12')
 const paying = (reference: string, amount: bigint, regular = true): Paying => ({
   reference,
+  part: 'direct-payment',
   name: `Holder of ${reference}`,
   amount: pence(amount),
   regular,
@@ -38,4 +39,16 @@ test('who is not due again yet is not gone, and neither is who was not in the la
 test('something paid once is neither new nor a change', () => {
   const found = differences([paying('F', 100n, false), paying('B', 9n, false)], [was('B', 200n)], { until })
   assert.deepEqual([found.fresh, found.changed, found.gone], [[], [], []])
+})
+
+test('a budget held in two ways is compared part by part', () => {
+  const third = { part: 'third-party' as const }
+  const now = [paying('G', 100n), { ...paying('G', 300n), ...third }]
+  const same = differences(now, [was('G', 100n), was('G', 300n, third)], { until })
+  assert.deepEqual([same.fresh, same.changed, same.gone], [[], [], []])
+  const half = differences(now.slice(0, 1), [was('G', 100n), was('G', 300n, third)], { until })
+  assert.deepEqual(
+    half.gone.map(({ part }) => part),
+    ['third-party'],
+  )
 })

@@ -92,6 +92,10 @@ export const signOffPage = (shows: SignOffShows): Page => ({
       </h1>
       <SummaryList
         facts={[
+          {
+            says: 'The plan',
+            is: <a href={`/plans/${shows.reference}`}>Read the whole plan before you agree it</a>,
+          },
           { says: 'The plan costs', is: `${sayMoney(shows.cost)} a week` },
           {
             says: 'The budget',

@@ -35,6 +35,23 @@ const grantWays = [
   { value: 'refused', label: 'Refused', hint: 'Needs a reason of its own.' },
 ]
 
+/** What was decided of a part the last time and why: whoever looks again starts from it. */
+const DecidedBefore = ({ part: { granted, decidedWay, reason } }: { part: Part }) => {
+  if (granted === null) return null
+  const way = decidedWay === null ? '' : `: ${wayShort[decidedWay].toLowerCase()}`
+  return (
+    <p>
+      {granted ? `Decided before: granted${way}.` : 'Decided before: refused.'}
+      {reason === null ? null : (
+        <>
+          {' '}
+          The reason given: <bdi>{reason}</bdi>
+        </>
+      )}
+    </p>
+  )
+}
+
 /** One part to decide: granted in a way or refused, what it costs, and why. */
 export const PartDecision = ({ part }: { part: Part }) => (
   <fieldset className="nhsuk-fieldset nhsuk-u-margin-bottom-5">
@@ -42,6 +59,7 @@ export const PartDecision = ({ part }: { part: Part }) => (
       {part.place}. <bdi>{part.says}</bdi>
     </legend>
     <p>Asked for: {part.askedWay === null ? 'no way named' : wayShort[part.askedWay].toLowerCase()}.</p>
+    <DecidedBefore part={part} />
     <Choice name={fieldOf('way', part.place)} label="Decision" ways={grantWays} />
     <MoneyField name={fieldOf('weekly', part.place)} label="A week, if known" suffix="a week" />
     <TextArea
