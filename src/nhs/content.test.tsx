@@ -20,6 +20,8 @@ const turn = { who: 'Priya Nair', since: plainDate('2026-07-03'), by: plainDate(
 test('whose turn it is says who, since when and by when', () => {
   const said = text(<Nhs.WhoseTurn {...turn} today={plainDate('2026-07-10')} />)
   assert.equal(said, 'With Priya Nair since 3 July 2026. Priya Nair will answer by Tuesday 14 July 2026.')
+  const team = text(<Nhs.WhoseTurn {...turn} who="a team leader" today={plainDate('2026-07-10')} />)
+  assert.match(team, /With a team leader since 3 July 2026\. A team leader will answer/)
 })
 
 test('on the day itself nothing is overdue; the day after it is, in words', () => {

@@ -106,6 +106,7 @@ test('a run goes from prepared to paid on two different signatures, and refuses 
   assert.match((await sol.post(`${at}/releases`, signing)).html, /This run has left already/)
   assert.equal((await kay.post(`${at}/withdrawal`, { because: 'too late' })).status, 422)
   assert.match((await kay.get(at)).html, /Released on Monday 8 June 2026/)
+  assert.doesNotMatch((await kay.get(at)).html, />It came back</)
 })
 
 const theRun = async (): Promise<string> => {

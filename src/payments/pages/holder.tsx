@@ -92,14 +92,16 @@ const Before = ({ schedules }: { schedules: readonly ScheduleShown[] }) =>
     </Details>
   )
 
-const became = (one: Paid) =>
-  one.returned_on === null ? 'Paid' : `Came back on ${sayShortDay(one.returned_on)}. It will be paid again.`
+const became = (one: Paid, today: PlainDate): string => {
+  if (one.returned_on !== null) return `Came back on ${sayShortDay(one.returned_on)}. It will be paid again.`
+  return one.leaves_on > today ? 'Released, leaves us on that day' : 'Paid'
+}
 
-const History = ({ paid }: { paid: readonly Paid[] }) => (
+const History = ({ paid, today }: { paid: readonly Paid[]; today: PlainDate }) => (
   <DataTable
     caption="What was paid"
     columns={[
-      { says: 'Left us on' },
+      { says: 'Leaves us on' },
       { says: 'For' },
       { says: 'Amount', numeric: true },
       { says: 'Your statement shows' },
@@ -112,7 +114,7 @@ const History = ({ paid }: { paid: readonly Paid[] }) => (
         one.is_for ?? `${sayShortDay(one.period_from)} to ${sayShortDay(one.period_until)}`,
         <Money key="sum" sum={one.amount} />,
         one.end_to_end_id,
-        became(one),
+        became(one, today),
       ],
     }))}
     empty="Nothing has been paid yet."
@@ -163,7 +165,7 @@ export const holderPage = (view: HolderView, today: PlainDate): Page => {
         <h2>How it is paid</h2>
         <Schedules schedules={view.schedules.filter(one => !over(one))} />
         <Before schedules={view.schedules.filter(over)} />
-        <History paid={view.paid} />
+        <History paid={view.paid} today={today} />
       </Reading>
     ),
   }
