@@ -1,3 +1,4 @@
+import { letSee } from '../access/public.ts'
 import { addMonths } from '../kernel/days.ts'
 import {
   costOfPlan,
@@ -55,27 +56,30 @@ const wordsOf = (voice: Voice): Partial<Words> => ({
   })),
 })
 
-/** Whom an employer pays besides wages; HM Revenue and Customs comes with the sum. */
+/**
+ * Whom an employer pays besides wages, and what stands on the statement before the employer's own
+ * reference.
+ */
 const costsPaidTo: Readonly<Record<string, readonly [payee: string, words: string]>> = {
-  pension: ['Nestfold Pensions', 'NESTFOLD'],
-  leave: ['Standby Carers', 'STANDBY CARERS'],
-  insurance: ['Larkfield Insurance', 'LARKFIELD INSURANCE'],
-  payroll: ['Tally Payroll Services', 'TALLY PAYROLL'],
+  ni: ['HM Revenue and Customs', 'HMRC REF'],
+  pension: ['Nestfold Pensions', 'NESTFOLD REF'],
+  leave: ['Standby Carers', 'STANDBY CARERS REF'],
+  insurance: ['Larkfield Insurance', 'LARKFIELD INSURANCE REF'],
+  payroll: ['Tally Payroll Services', 'TALLY PAYROLL REF'],
 }
 
-/** Only the first assistant's costs name a payee: with several the family sees one sum for all of them. */
-function paidTo(key: string, support: readonly Support[]): Partial<Pick<Line, 'payee' | 'payeeWords'>> {
+/** Each assistant has a reference of their own, so that the statement shows for whom it was paid. */
+function paidTo(key: string): Partial<Pick<Line, 'payee' | 'payeeWords'>> {
   const [, number, cost = ''] = /^line-(\d+)-(\w+)$/.exec(key) ?? []
-  const first = support.findIndex(({ employed }) => employed) + 1
-  const found = Number(number) === first ? costsPaidTo[cost] : undefined
-  return found ? { payee: found[0], payeeWords: [found[1]] } : {}
+  const found = costsPaidTo[cost]
+  return found ? { payee: found[0], payeeWords: [`${found[1]} ${number}`] } : {}
 }
 
 /** A line of the sum with whom it is arranged with, what it is for and how it is held. */
 export function arranged(line: Line, support: readonly Support[]): Omit<Line, 'key' | 'weekly'> {
   const { key, weekly: _weekly, ...now } = line
   const of = support[Number(/^line-(\d+)$/.exec(key)?.[1] ?? 0) - 1]
-  if (!of) return { ...now, way: line.way ?? 'direct-payment', ...paidTo(key, support) }
+  if (!of) return { ...now, way: line.way ?? 'direct-payment', ...paidTo(key) }
   const outcome = `outcome-${of.serves}` as const
   const way = of.way ?? line.way ?? 'direct-payment'
   return { ...now, outcome, way, payee: of.payee, payeeWords: of.payeeWords }
@@ -149,5 +153,16 @@ export async function signedOff(walk: Walk): Promise<Walk> {
   const doing = as(walk, await approverOf(walk, worker), daysOf(life)['signed-off'])
   const signed = { reference: referenceOf(walk), from: beginsOn(life, walk.place), because: null }
   must(await signOff(doing, signed), `signing off the plan of ${life.name}`)
+  return walk
+}
+
+/** Where the council has a strand of the plan, its officers may see the plan, and nothing else. */
+export async function councilSees(walk: Walk): Promise<Walk> {
+  const { life, place, folk } = walk
+  if (!life.withCouncil) return walk
+  const doing = as(walk, workerOf(walk), daysOf(life).drafted)
+  const to = { organisation: place.organisations.council, role: 'council-officer' } as const
+  const because = 'the council has a part in this plan'
+  await letSee(doing, to, { person: folk.person, sees: 'plan', because, from: doing.today })
   return walk
 }

@@ -25,8 +25,8 @@ const every = (of: Run['of'], { last, weeks, first }: { last: Ago; weeks: number
  * signature today.
  */
 export const runs: readonly Run[] = [
-  ...every('millbrook', { last: -9, weeks: 2, first: -387 }),
-  ...every('ashdale', { last: -20, weeks: 4, first: -240 }),
+  ...every('millbrook', { last: -14, weeks: 2, first: -387 }),
+  ...every('ashdale', { last: -29, weeks: 4, first: -240 }),
   { of: 'ashdale', on: -1, ahead: 20, signatures: 1 },
 ]
 

@@ -10,7 +10,7 @@ import {
   signedByPerson,
 } from './holding.ts'
 import { assessed, doubted, shown, summed } from './needing.ts'
-import { drafted, handed, signedOff, written } from './planning.ts'
+import { councilSees, drafted, handed, signedOff, written } from './planning.ts'
 import type { Life, Stage } from './types.ts'
 import { type Place, reaches, type Walk } from './walk.ts'
 
@@ -31,6 +31,7 @@ const steps: readonly (readonly [Stage, Step])[] = [
   ['drafted', drafted],
   ['written', written],
   ['handed', handed],
+  ['drafted', councilSees],
   ['signed-off', signedOff],
   ['prepared', prepared],
   ['account-given', accountGiven],

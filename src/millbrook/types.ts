@@ -196,6 +196,8 @@ export type Life = {
   readonly support?: readonly Support[]
   readonly doubt?: { readonly on: Ago; readonly words: string; readonly answer?: string }
   readonly voice?: Voice
+  /** The council pays or decides a part, so its officer may see the plan. */
+  readonly withCouncil?: boolean
   readonly held?: Held
   readonly later?: readonly Later[]
   readonly reviews?: readonly Reviewed[]

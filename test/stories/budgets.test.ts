@@ -117,10 +117,10 @@ const iris: Life = {
   },
   held: { holder: 'nominee', who: 'Joe Pell' },
   support: [assistant('14', 'Carol Venn', { says: 'Mornings', when: 'Every weekday' }), training('180')],
-  banked: [{ on: -30 }],
+  banked: [{ on: -36 }],
   later: [
-    { on: -24, what: 'died', died: -26 },
-    { on: -22, what: 'end', ground: 'patient-died', last: -26, because: 'Iris Pell died.' },
+    { on: -32, what: 'died', died: -34 },
+    { on: -30, what: 'end', ground: 'patient-died', last: -34, because: 'Iris Pell died.' },
   ],
 }
 
@@ -163,17 +163,20 @@ test(
     await trying(database, async doing => {
       const { rows } = await sql<{ late: bigint }>`
       select count(*) as late from payments.instruction_shown
-      where reference = ${reference} and released_on > ${addDays(told, -26)}`.execute(doing.transaction)
+      where reference = ${reference} and released_on is not null
+        and leaves_on > ${addDays(told, -34)}`.execute(
+        doing.transaction,
+      )
       assert.equal(rows[0]?.late, 0n)
       const balance = await balanceOf(doing, heldBy(reference))
       const bills = [pence(38_400n), pence(12_645n), pence(3_800n)] as readonly Pence[]
-      const asked = askOfEstate({ balance, bills, letterOn: addDays(told, -21), days: 56 })
+      const asked = askOfEstate({ balance, bills, letterOn: addDays(told, -29), days: 56 })
       assert.equal(sayMoney(asked.kept), '£548.45')
       assert.equal(balance, (asked.kept + asked.asked) as Pence)
       const posted = await post(doing, [
         {
           key: `asked-of-the-estate:${reference}`,
-          effectiveOn: plainDate(addDays(told, -21)),
+          effectiveOn: plainDate(addDays(told, -29)),
           because: 'Asked of those who deal with the estate, after the final bills',
           organisation: walk.organisation,
           person: walk.folk.person,

@@ -83,7 +83,7 @@ export const ashdale: readonly Life[] = [
     assessed: found('Slow, but there.', ['Breathing', 'severe', ''], ['Mobility', 'high', '']),
     support: [
       assistant('30', 'Mandy Stubbs', { says: 'Assistant by day', when: 'Every day' }),
-      sleepIns('2', 'Mandy Stubbs', { says: 'Sleep-in', when: 'Two nights' }),
+      sleepIns('2', 'Shaun Ibbotson', { says: 'Sleep-in', when: 'Two nights' }),
       training('210'),
     ],
     voice: voice({

@@ -22,6 +22,7 @@ export const children: readonly Life[] = [
     home: ['34 Bridge Street', 'Millbrook', 'MB1 6TU'],
     path: 'childrens-continuing-care',
     family: [{ name: 'Amira Hassan', is: 'mother', kind: 'parent', account: true }],
+    withCouncil: true,
     worker: 'priya',
     asks: {
       on: -352,
@@ -96,6 +97,7 @@ export const children: readonly Life[] = [
       { name: 'Kay Tarrant', is: 'mother', kind: 'parent', account: true },
       { name: 'Dean Tarrant', is: 'father', kind: 'parent' },
     ],
+    withCouncil: true,
     worker: 'marek',
     asks: {
       on: -340,
@@ -151,6 +153,7 @@ export const children: readonly Life[] = [
     home: ['103 Saltings Road', 'Saltings', 'MB3 7PT'],
     path: 'childrens-continuing-care',
     family: [{ name: 'Bisi Adebayo', is: 'mother', kind: 'parent', account: true }],
+    withCouncil: true,
     worker: 'bronwen',
     asks: {
       on: -260,
@@ -253,7 +256,7 @@ export const children: readonly Life[] = [
     ),
     support: [
       assistant('26', 'Owain Rees', { says: 'Assistant after school', when: 'School days and Saturday' }),
-      sleepIns('3', 'Owain Rees', { says: 'Sleep-in', when: 'Three nights', serves: 1 }),
+      sleepIns('3', 'Gareth Probert', { says: 'Sleep-in', when: 'Three nights', serves: 1 }),
       training('300'),
     ],
     voice: voice({

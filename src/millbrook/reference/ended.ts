@@ -154,7 +154,7 @@ export const ended: readonly Life[] = [
     assessed: found('Post-polio. It came back.', ['Breathing', 'high', ''], ['Mobility', 'severe', '']),
     support: [
       assistant('30', 'Stacey Birch', { says: 'Assistant by day', when: 'Every day' }),
-      nights('1', 'Stacey Birch', { says: 'One night', when: 'Saturday' }),
+      nights('1', 'Kerry Ashdown', { says: 'One night', when: 'Saturday' }),
       training('230'),
     ],
     voice: voice({

@@ -309,7 +309,7 @@ export const holders: readonly Life[] = [
         group: 'Nights',
         serves: 2,
       }),
-      sleepIns('4', 'Catriona Bain', {
+      sleepIns('4', 'Ailsa Munro', {
         says: 'Sleep-in',
         when: 'Four nights',
         way: 'direct-payment',

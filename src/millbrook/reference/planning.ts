@@ -184,6 +184,7 @@ export const planning: readonly Life[] = [
     home: ['9 Orchard Way', 'Larkfield', 'MB2 3ED'],
     path: 'childrens-continuing-care',
     family: [{ name: 'Martin Stott', is: 'father', kind: 'parent', account: true }],
+    withCouncil: true,
     worker: 'marek',
     asks: {
       on: -90,
