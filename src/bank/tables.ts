@@ -101,6 +101,8 @@ export type BankShown = {
     answered_on: PlainDate | null
     answer: MatchKind | null
     line_key: string | null
+    match_number: number | null
+    matched_because: string | null
     call_asked_on: PlainDate | null
   }
   'bank.statement_shown': StatementFacts & FileFacts

@@ -17,14 +17,14 @@ create function access.knows(who uuid, their_person uuid) returns boolean
 language sql stable security definer cost 2000 set search_path = pg_catalog as $$
   select access.actor_id() is not null and (
     who = access.actor_id()
-    or their_person = any (access.people('name'))
     or exists (select from access.role r where r.actor_id = who)
+    or their_person = any (access.people('name'))
     or exists (select from access.grant g where (g.actor_id = who or g.to_person_id = their_person)
-      and (g.person_id = any (access.people('name'))
+      and (g.person_id = any ((select access.people('name'))::uuid[])
          or exists (select from access.happening h where h.person_id = g.person_id
-           and h.organisation_id = any (access.organisations('name')))))
+           and h.organisation_id = any ((select access.organisations('name'))::uuid[]))))
     or exists (select from access.happening h where h.person_id = their_person
-      and h.organisation_id = any (access.organisations('name'))))
+      and h.organisation_id = any ((select access.organisations('name'))::uuid[])))
 $$;
 revoke execute on function access.knows(uuid, uuid) from public;
 grant execute on function access.knows(uuid, uuid) to openphb_app;

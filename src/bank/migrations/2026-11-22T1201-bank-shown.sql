@@ -16,7 +16,7 @@ create view bank.line_shown with (security_invoker = true) as
 create view bank.question_shown with (security_invoker = true) as
   select q.id, q.number, q.reference, q.organisation_id, q.person_id, q.line_id, l.on_day, l.amount, l.says,
     q.because, q.asked_on, case when l.kind is null then null else l.matched_on end as answered_on,
-    l.kind as answer, l.line_key,
+    l.kind as answer, l.line_key, l.match_number, l.matched_because,
     (select max(a.answered_on) from bank.answer a
       where a.question_id = q.id and a.answer = 'call-me') as call_asked_on
   from bank.question q join bank.line_shown l on l.id = q.line_id;

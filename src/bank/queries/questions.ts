@@ -4,18 +4,13 @@ import type { Budget } from '../rules/posting.ts'
 import { here } from '../tables.ts'
 import type { LineId } from '../types.ts'
 
-const questions = (doing: Doing) =>
-  here(doing)
-    .db.selectFrom('bank.question_shown as q')
-    .innerJoin('bank.line_shown as l', 'l.id', 'q.line_id')
-    .selectAll('q')
-    .select(['l.match_number', 'l.matched_because'])
+const questions = (doing: Doing) => here(doing).db.selectFrom('bank.question_shown').selectAll()
 
 /** A question of a budget by its number; null where there is none that the actor may see. */
 export async function questionOf(doing: Doing, { reference }: Budget, number: number) {
   const row = await questions(doing)
-    .where('q.reference', '=', reference)
-    .where('q.number', '=', number)
+    .where('reference', '=', reference)
+    .where('number', '=', number)
     .executeTakeFirst()
   return row ?? null
 }
@@ -25,18 +20,18 @@ export type QuestionShown = NonNullable<Awaited<ReturnType<typeof questionOf>>>
 /** The questions of a budget that nobody has answered yet, in the order of their numbers. */
 export const openQuestionsOf = (doing: Doing, { reference }: Pick<Budget, 'reference'>) =>
   questions(doing)
-    .where('q.reference', '=', reference)
-    .where('q.answered_on', 'is', null)
-    .orderBy('q.number')
+    .where('reference', '=', reference)
+    .where('answered_on', 'is', null)
+    .orderBy('number')
     .execute()
 
 /** Every open question about a person's budgets, as far as the actor may see them. */
 export const openQuestions = (doing: Doing, person: PersonId) =>
   questions(doing)
-    .where('q.person_id', '=', person)
-    .where('q.answered_on', 'is', null)
-    .orderBy('q.reference')
-    .orderBy('q.number')
+    .where('person_id', '=', person)
+    .where('answered_on', 'is', null)
+    .orderBy('reference')
+    .orderBy('number')
     .execute()
 
 /** The receipts of a line, oldest first. */
