@@ -59,7 +59,10 @@ test('somebody lets a sister see the money, the sister takes the word up, and it
     ...nextYear(),
   })
   assert.equal(invited.status, 303)
-  const word = new URL(invited.to ?? '', 'http://127.0.0.1').searchParams.get('word') ?? ''
+  const shown = await page.get(invited.to ?? '')
+  const word = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(shown.html)?.[0] ?? ''
+  assert.equal(invited.to?.includes(word), false)
+  assert.equal((await page.get(`/people/${nell}/helpers/invited?shown=abc`)).status, 404)
   const prue = await someone(database, { name: 'Prue Farrow' })
   const sister = await signedIn(app, prue)
   assert.match((await sister.get('/home')).html, /href="\/people\/invitation"/)

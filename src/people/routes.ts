@@ -2,6 +2,7 @@ import { look, type Route } from '../access/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { day, form, one } from '../platform/forms.ts'
 import { type Answer, notFound, type Typed } from '../platform/route.ts'
+import { open, seal } from '../platform/secrets.ts'
 import { changeContact, recordDeath, writeCommunication } from './actions/change.ts'
 import { inviteHelper, takeUp } from './actions/invite.ts'
 import { revoke } from './actions/relate.ts'
@@ -68,12 +69,25 @@ async function showHelpers(doing: Doing, { id, strip, whose }: At): Promise<Answ
   })
 }
 
+// The word stands in no address, history or log: only what this service alone can open does.
+const sealedWord = (id: string, name: string, word: string): string =>
+  seal(`invitation ${id}`, JSON.stringify({ name, word })).toString('base64url')
+
+function showWord(here: At, shown: string): Answer {
+  try {
+    const opened = open(`invitation ${here.id}`, Buffer.from(shown, 'base64url')).toString('utf8')
+    return invitedPage({ ...here, ...(JSON.parse(opened) as { name: string; word: string }) })
+  } catch {
+    return notFound
+  }
+}
+
 async function addHelper(doing: Doing, { id, strip }: At, typed: Typed): Promise<Answer> {
   const read = readHelper(typed, doing.today)
   if (!read.ok) return newHelperPage({ id, strip, typed, errors: read.errors })
   const invited = await inviteHelper(doing, { person: id, ...read.value })
   return invited.done
-    ? `/people/${id}/helpers/invited?name=${encodeURIComponent(read.value.name)}&word=${invited.value}`
+    ? `/people/${id}/helpers/invited?shown=${sealedWord(id, read.value.name, invited.value)}`
     : notFound
 }
 
@@ -212,10 +226,7 @@ export const routes: readonly Route[] = [
   {
     at: 'GET /people/:person/helpers/invited',
     allow: 'people.relate',
-    handle: (doing, asked) =>
-      at(doing, asked, here =>
-        invitedPage({ ...here, name: one(asked.query, 'name'), word: one(asked.query, 'word') }),
-      ),
+    handle: (doing, asked) => at(doing, asked, here => showWord(here, one(asked.query, 'shown'))),
   },
   {
     at: 'POST /people/:person/helpers/:helper/ending',
