@@ -63,8 +63,8 @@ const wordsOf = (voice: Voice): Partial<Words> => ({
 const costsPaidTo: Readonly<Record<string, readonly [payee: string, words: string]>> = {
   ni: ['HM Revenue and Customs', 'HMRC REF'],
   pension: ['Nestfold Pensions', 'NESTFOLD REF'],
-  leave: ['Standby Carers', 'STANDBY CARERS REF'],
-  insurance: ['Larkfield Insurance', 'LARKFIELD INSURANCE REF'],
+  leave: ['Standby Carers', 'STANDBY REF'],
+  insurance: ['Larkfield Insurance', 'LARKFIELD INS REF'],
   payroll: ['Tally Payroll Services', 'TALLY PAYROLL REF'],
 }
 
