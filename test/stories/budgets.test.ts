@@ -164,9 +164,7 @@ test(
       const { rows } = await sql<{ late: bigint }>`
       select count(*) as late from payments.instruction_shown
       where reference = ${reference} and released_on is not null
-        and leaves_on > ${addDays(told, -34)}`.execute(
-        doing.transaction,
-      )
+        and leaves_on > ${addDays(told, -34)}`.execute(doing.transaction)
       assert.equal(rows[0]?.late, 0n)
       const balance = await balanceOf(doing, heldBy(reference))
       const bills = [pence(38_400n), pence(12_645n), pence(3_800n)] as readonly Pence[]

@@ -65,7 +65,10 @@ const Schedules = ({ schedules }: { schedules: readonly ScheduleShown[] }) => (
       <OpenFigure
         key={one.id}
         figure={`${sayMoney(one.weekly)} a week`}
-        about={`${partNames[one.part].toLowerCase()}, paid ${everyNames[one.every]}, ${one.in_advance ? 'before' : 'after'} the days it is for`}
+        about={
+          `${partNames[one.part].toLowerCase()}, paid ${everyNames[one.every]}, ` +
+          `${one.in_advance ? 'before' : 'after'} the days it is for`
+        }
       >
         <p>
           Agreed from {sayShortDay(one.from_on)}

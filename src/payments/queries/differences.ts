@@ -17,7 +17,8 @@ export async function differencesOf(doing: Doing, run: RunState): Promise<Differ
       select n.id, n.number from payments.run n join payments.leaving l on l.run_id = n.id
       where n.organisation_id = ${run.organisation_id} and n.number < ${run.number}
     ), last_run as (select id from earlier order by number desc limit 1)
-    select distinct on (i.reference, i.part) i.reference, i.part, p.full_name as name, i.amount, i.period_until as until,
+    select distinct on (i.reference, i.part) i.reference, i.part, p.full_name as name, i.amount,
+        i.period_until as until,
       i.run_id in (select id from last_run) as "inLastRun"
     from payments.instruction i join earlier e on e.id = i.run_id
       join people.person_shown p on p.id = i.person_id

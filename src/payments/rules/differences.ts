@@ -36,7 +36,8 @@ const whose = ({ reference, part, name }: Whose): Whose => ({ reference, part, n
 
 /**
  * How a run differs from what was paid before. Budgets are paid in their own rhythm, so each payment is
- * compared with the last regular one of the same part of its own budget. Gone is who was in the last run, would be due again
+ * compared with the last regular one of the same part of its own budget. Gone is who was in the last run,
+ * would be due again
  * and is not paid.
  */
 export function differences(
