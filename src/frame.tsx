@@ -109,13 +109,19 @@ const said = (status: number, title: string, ...lines: readonly string[]): Page 
   ),
 })
 
+/** `fullName` and `bornOn-day` as people read them: `Full name`, `Born on day`. */
+function fieldInWords(name: string): string {
+  const words = name.replaceAll('-', ' ').replace(/([a-z])([A-Z\d])/g, '$1 $2')
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
+}
+
 const shownFields = (typed: Typed): readonly [string, string][] =>
   Object.entries(typed)
     .filter(
       ([name, value]) =>
         name !== 'once' && name !== '_csrf' && !/password/i.test(name) && String(value).trim() !== '',
     )
-    .map(([name, value]) => [name.replaceAll('-', ' '), typeof value === 'string' ? value : value.join(', ')])
+    .map(([name, value]) => [fieldInWords(name), typeof value === 'string' ? value : value.join(', ')])
 
 const sendAgain = ({ address, typed }: { address: string; typed: Typed }): Page => ({
   title: 'We kept what you typed',

@@ -17,6 +17,9 @@ process.env.OPENPHB_EMBEDDED ??= '1'
 process.env.OPENPHB_KEY ??= 'a key for tests only, of more than 32 characters'
 
 const opened: { close(): Promise<void> }[] = []
+/** Closes something after the last test of the process, before whatever was opened earlier. */
+export const closeAtEnd = (close: () => Promise<void>): void => void opened.push({ close })
+
 after(async () => {
   for (const one of opened.splice(0).reverse()) await one.close()
   await dropTemplates()

@@ -1,4 +1,4 @@
-import { look, may } from '../access/public.ts'
+import { look, may, sightOf } from '../access/public.ts'
 import type { PlainDate } from '../kernel/days.ts'
 import { personShown, personStrip } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
@@ -100,6 +100,8 @@ export async function showAssessment(
   { found, person, reference }: WithCase,
   wrong: Wrong = nothingWrong,
 ): Promise<Answer> {
+  // Who may see the money only would be told that nothing was assessed, which is not so.
+  if ((await sightOf(doing, found)) !== 'all') return notFound
   await look(doing, {
     page: 'assessment',
     organisation: found.organisation,

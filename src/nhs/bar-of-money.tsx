@@ -77,7 +77,8 @@ function Bar({ bar }: { bar: BarProps }) {
 
 const inWords = ({ agreed, spent, promised }: BarProps): string => {
   const left = minus(agreed, plus(spent, promised))
-  const end = left < 0n ? `${sayMoney(minus(nothing, left))} more than agreed` : `${sayMoney(left)} left`
+  const rest = promised > 0n ? 'left after that' : 'left'
+  const end = left < 0n ? `${sayMoney(minus(nothing, left))} more than agreed` : `${sayMoney(left)} ${rest}`
   return `${sayMoney(agreed)} agreed, ${sayMoney(spent)} spent, ${sayMoney(promised)} promised, ${end}.`
 }
 
@@ -100,7 +101,11 @@ function BarTable({ bar }: { bar: BarProps }) {
     },
     left < 0n
       ? { key: 'over', says: 'More than agreed', sums: [minus(nothing, left)] }
-      : { key: 'left', says: <Key look="left" says="Left" />, sums: [left] },
+      : {
+          key: 'left',
+          says: <Key look="left" says={bar.promised > 0n ? 'Left after that' : 'Left'} />,
+          sums: [left],
+        },
   ]
   return (
     <MoneyTable

@@ -58,7 +58,7 @@ export const Letter = ({ from, to, day, reference, about, decided, children }: L
         </p>
       </header>
       <p>
-        Dear <bdi>{to.name}</bdi>
+        Dear <bdi>{to.name.split(', for ')[0]}</bdi>
       </p>
       <h1 className="nhsuk-heading-l">{about}</h1>
       {children}

@@ -1,0 +1,54 @@
+import { addDays, type PlainDate } from '../../src/kernel/days.ts'
+import type { Cast } from './cast.ts'
+import type { File } from './visit.ts'
+
+/** A statement of an account as a bank lets people save it, made here: four movements and their balances. */
+export function statement(from: PlainDate, paidIn: number): File {
+  let balance = 0
+  const rows = (
+    [
+      [0, 'NHS MILLBROOK ICB', paidIn],
+      [4, 'J ELLERY WAGES', -55400],
+      [4, 'D MARSH', -5540],
+      [5, 'BOOTS 1204 MILLBROOK', -1250],
+    ] as const
+  ).map(([after, says, amount]) => {
+    balance += amount
+    const pounds = (sum: number): string => (sum / 100).toFixed(2)
+    const shown = addDays(from, after).split('-').reverse().join('/')
+    return `${shown},${says},${amount < 0 ? pounds(-amount) : ''},${amount > 0 ? pounds(amount) : ''},${pounds(balance)}`
+  })
+  const body = ['Date,Description,Money out,Money in,Balance', ...rows, ''].join('\n')
+  return { name: 'november.csv', kind: 'text/csv', body }
+}
+
+/** When Nadia sends a statement, we say what we read; one plain question is answered, with a receipt. */
+export async function sendsAStatement({ nadia, reference }: Cast, file: File): Promise<void> {
+  const at = `/bank/${reference}`
+  await nadia.goTo(at)
+  await nadia.follow('Send a statement')
+  await nadia.attach('files', { name: 'letter.csv', kind: 'text/csv', body: '%PDF-1.7' })
+  await nadia.press('Send')
+  await nadia.sees('There is a problem', 'We could not read letter.csv')
+  await nadia.attach('files', file)
+  await nadia.press('Send')
+  await nadia.sees('We read 4 lines', '3 match the plan. 1 question.')
+  await nadia.picture('statement-read', 1300)
+  await nadia.follow(/Answer the question/)
+  await nadia.sees('You paid £12.50 to', 'What was it for?')
+  await nadia.send({}, 'Send the answer')
+  await nadia.sees('There is a problem')
+  const photo = { name: 'till.png', kind: 'image/png', body: Buffer.from('89504e470d0a1a0a00', 'hex') }
+  await nadia.attach('receipt', photo)
+  await nadia.send({ answer: 'plan-line:line-2', words: 'Swimming nappies for the pool' }, 'Send the answer')
+}
+
+/** When she looks at her money, what is left, what was spent and what is to come stand there, and each opens. */
+export async function seesTheMoney({ nadia, ngozi, reference }: Cast): Promise<void> {
+  await nadia.goTo(`/bank/${reference}`)
+  await nadia.sees('My money', 'left', 'BOOTS', 'J ELLERY')
+  await nadia.picture('my-money', 1500)
+  await ngozi.goTo('/bank')
+  await ngozi.goTo(`/ledger/${reference}`)
+  await ngozi.sees('Sami Rahman')
+}
