@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../kernel/days.ts'
+import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import {
   costOf,
   type Pence,
@@ -83,7 +83,7 @@ function careLine(line: SupportLine, rates: readonly RateRow[]): SumLine | SumPr
     rate,
     weekly,
     rateSource: row
-      ? `${row.says}, local rate from ${row.from} (${row.source})`
+      ? `${row.says}, local rate from ${sayShortDay(row.from)} (${row.source})`
       : `A rate of its own: ${line.ownRateBecause ?? 'no reason given'}`,
     working: `${sayThousandths(units)} x ${sayMoney(rate)}${perWords[line.per]} = ${sayMoney(weekly)} a week`,
   }
@@ -213,7 +213,7 @@ export function workOut(
           .filter(line => employed.has(line.key))
           .flatMap(line =>
             employerLines(line.weekly, employer).map(cost =>
-              asSumLine(line, cost, `${employer.source}, figures from ${employer.from}`),
+              asSumLine(line, cost, `${employer.source}, figures from ${sayShortDay(employer.from)}`),
             ),
           )
   const above = [...care, ...costs]
