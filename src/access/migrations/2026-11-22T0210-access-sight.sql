@@ -20,7 +20,7 @@ language sql stable security definer cost 2000 set search_path = pg_catalog as $
     or exists (select from access.role r where r.actor_id = who)
     or their_person = any (access.people('name'))
     or exists (select from access.grant g where (g.actor_id = who or g.to_person_id = their_person)
-      and (g.person_id = any ((select access.people('name'))::uuid[])
+      and (g.person_id in (select unnest(access.people('name')))
          or exists (select from access.happening h where h.person_id = g.person_id
            and h.organisation_id = any ((select access.organisations('name'))::uuid[]))))
     or exists (select from access.happening h where h.person_id = their_person
@@ -37,7 +37,7 @@ create view access.role_shown as
   where current_user <> 'openphb_app' or actor_id = access.actor_id()
     or organisation_id = any ((select access.works_for())::uuid[])
     or exists (select from access.grant g where g.actor_id = access.role.actor_id
-      and g.person_id = any ((select access.people('name'))::uuid[]));
+      and g.person_id in (select unnest(access.people('name'))));
 
 create view access.grant_shown with (security_invoker = true) as
   select id, person_id, actor_id, to_person_id, to_organisation_id, to_role, sees, may, because, subject_id,
@@ -140,7 +140,7 @@ alter table access.seal add column digest text not null;
 
 drop policy seen on access.happening;
 create policy seen on access.happening for select to openphb_app using (
-  person_id = any ((select access.people('all'))::uuid[])
+  person_id in (select unnest(access.people('all')))
   or organisation_id = any ((select access.organisations('all'))::uuid[])
   or organisation_id = any ((select access.organisations('manage'))::uuid[])
   or actor_id = (select access.actor_id()));

@@ -24,9 +24,9 @@ create index on agreements.account (reference);
 select access.guard('agreements.account', 'bank');
 -- A nominee sees the money, not the bank details of others: only the account that they gave themselves.
 create policy given_by_nominee on agreements.account for insert to openphb_app with check (
-  given_by = (select access.actor_id()) and person_id = any ((select access.people('money'))::uuid[]));
+  given_by = (select access.actor_id()) and person_id in (select unnest(access.people('money'))));
 create policy own_gift on agreements.account for select to openphb_app using (
-  given_by = (select access.actor_id()) and person_id = any ((select access.people('money'))::uuid[]));
+  given_by = (select access.actor_id()) and person_id in (select unnest(access.people('money'))));
 select platform.write_once('agreements.account');
 
 -- Approved, or refused with the reason, by a finance officer who did not give it; or closed later.

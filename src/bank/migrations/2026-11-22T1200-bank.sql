@@ -203,7 +203,7 @@ language sql stable security definer set search_path = pg_catalog as $$
       and r.kind = 'nominee' and r.revoked_at is null and r.withdrawn_on is null
       and r.from_on <= current_setting('openphb.today')::date
       and (r.until_on is null or r.until_on >= current_setting('openphb.today')::date)
-      and r.person_id = any ((select access.people('money'))::uuid[])
+      and r.person_id in (select unnest(access.people('money')))
 $$;
 revoke execute on function bank.held_by_me() from public;
 grant execute on function bank.held_by_me() to openphb_app;
@@ -215,7 +215,7 @@ language sql stable security definer set search_path = pg_catalog as $$
     where c.reference = of_reference and c.approved_on is not null
       and (current_setting('role') <> 'openphb_app'
         or c.organisation_id = any ((select access.organisations('bank'))::uuid[])
-        or c.person_id = any ((select access.people('bank'))::uuid[])
+        or c.person_id in (select unnest(access.people('bank')))
         or c.person_id = any ((select bank.held_by_me())::uuid[]))
     order by c.approved_on desc, c.id desc
 $$;

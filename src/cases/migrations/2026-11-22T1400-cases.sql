@@ -56,7 +56,7 @@ create index undecided on cases.facts (organisation_id, pathway, received_on)
 alter table cases.facts enable row level security;
 create policy seen on cases.facts for select to openphb_app using (
   organisation_id = any ((select access.organisations('name'))::uuid[])
-  or person_id = any ((select access.people('name'))::uuid[]));
+  or person_id in (select unnest(access.people('name'))));
 grant select on cases.facts to openphb_app;
 
 -- The filters that a member of staff comes back to: their own.

@@ -76,16 +76,16 @@ create table notices.read_mark (
 alter table notices.notice enable row level security;
 create policy seen on notices.notice for select to openphb_app using (
   (sees = 'all' and (organisation_id = any ((select access.organisations('all'))::uuid[])
-    or person_id = any ((select access.people('all'))::uuid[])))
+    or person_id in (select unnest(access.people('all')))))
   or (sees = 'money' and (organisation_id = any ((select access.organisations('money'))::uuid[])
-    or person_id = any ((select access.people('money'))::uuid[])))
+    or person_id in (select unnest(access.people('money')))))
   or (sees = 'plan' and (organisation_id = any ((select access.organisations('plan'))::uuid[])
-    or person_id = any ((select access.people('plan'))::uuid[])))
+    or person_id in (select unnest(access.people('plan')))))
   or (sees = 'name' and (organisation_id = any ((select access.organisations('name'))::uuid[])
-    or person_id = any ((select access.people('name'))::uuid[]))));
+    or person_id in (select unnest(access.people('name'))))));
 create policy written on notices.notice for insert to openphb_app with check (
   organisation_id = any ((select access.works_for())::uuid[])
-  or person_id = any ((select access.people('name'))::uuid[]));
+  or person_id in (select unnest(access.people('name'))));
 grant select, insert on notices.notice to openphb_app;
 
 select access.guard('notices.delivery', 'name');

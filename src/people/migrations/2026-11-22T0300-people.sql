@@ -85,12 +85,12 @@ create index on people.relationship (other_person_id);
 alter table people.person enable row level security;
 create policy seen on people.person for select to openphb_app using (
   organisation_id = any ((select access.organisations('name'))::uuid[])
-    or id = any ((select access.people('name'))::uuid[]));
+    or id in (select unnest(access.people('name'))));
 create policy written on people.person for insert to openphb_app with
   check (made_by = (select access.actor_id()));
 create policy changed on people.person for update to openphb_app using (
   organisation_id = any ((select access.organisations('all'))::uuid[])
-    or id = any ((select access.people('all'))::uuid[]));
+    or id in (select unnest(access.people('all'))));
 grant select, insert, update on people.person to openphb_app;
 
 -- Whether a number is known anywhere, without saying whose it is.

@@ -71,7 +71,7 @@ select access.guard('plans.line', 'plan');
 grant delete on plans.line to openphb_app;
 create policy removed on plans.line for delete to openphb_app using (
   organisation_id = any ((select access.organisations('all'))::uuid[])
-  or person_id = any ((select access.people('all'))::uuid[]));
+  or person_id in (select unnest(access.people('all'))));
 
 -- Signing off: by somebody other than the author, within the limit of their role, from a day.
 create table plans.sign_off (
@@ -126,7 +126,7 @@ select platform.write_once('plans.writing');
 -- Whoever sees the lines only, such as a helper or a nominee, changes nothing of a plan.
 create function plans.only_by_those_who_see_all(of_table regclass) returns void language plpgsql as $$
 declare rule text := $r$(organisation_id = any ((select access.organisations('all'))::uuid[])
-  or person_id = any ((select access.people('all'))::uuid[]))$r$;
+  or person_id in (select unnest(access.people('all'))))$r$;
 begin
   execute format(
     'create policy whole on %s as restrictive for insert to openphb_app with check %s', of_table, rule);
