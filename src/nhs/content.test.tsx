@@ -94,7 +94,10 @@ const bar = (agreed: bigint, spent: bigint, promised: bigint): ReactElement => (
 )
 
 test('a bar of money says in words what it shows, and has its table', () => {
-  assert.match(text(bar(1000n, 250n, 250n)), /£10\.00 agreed, £2\.50 spent, £2\.50 promised, £5\.00 left after that\./)
+  assert.match(
+    text(bar(1000n, 250n, 250n)),
+    /£10\.00 agreed, £2\.50 spent, £2\.50 promised, £5\.00 left after that\./,
+  )
   assert.match(html(bar(1000n, 250n, 250n)), /<title id="[^"]+">t<\/title><desc/)
   assert.match(html(bar(1000n, 250n, 250n)), /<table/)
 })

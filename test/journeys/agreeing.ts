@@ -10,7 +10,9 @@ const account = {
   auditable: 'yes',
 }
 
-/** When Priya prepares the agreement, each line has its way and the rules ask for consent and court orders. */
+/**
+ * When Priya prepares the agreement, each line has its way and the rules ask for consent and court orders.
+ */
 export async function prepares(
   { priya, reference }: Cast,
   { today, from }: { today: string; from: string },

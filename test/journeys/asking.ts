@@ -17,7 +17,9 @@ export async function signsUp({ nadia }: Cast): Promise<void> {
   assert.equal(nadia.at, '/home')
 }
 
-/** When she asks whether there is a right, four questions answer her with the rule and where it is written. */
+/**
+ * When she asks whether there is a right, four questions answer her with the rule and where it is written.
+ */
 export async function checksTheRight({ nadia }: Cast): Promise<void> {
   await nadia.goTo('/rights')
   await nadia.send(

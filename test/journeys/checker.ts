@@ -14,7 +14,10 @@ export const patternOf = (address: string): string =>
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/\d+(?=\/|$)/g, '/:number')
 
-/** axe runs only where scripts do, so a page without scripts is drawn again, as it stands, in one that has them. */
+/**
+ * axe runs only where scripts do, so a page without scripts is drawn again, as it stands, in one that has
+ * them.
+ */
 async function redrawn(page: Page): Promise<Page> {
   if (asking === null) {
     const browser = page.context().browser()
@@ -71,7 +74,8 @@ const plainFacts = (page: Page): Promise<Facts> =>
         .slice(0, 3)
         .map(one => one.outerHTML.slice(0, 160)),
       jumps: document.querySelectorAll('[tabindex]:not([tabindex="0"], [tabindex="-1"])').length,
-      bare: document.body.innerText.match(/\\[object Object\\]|\\bundefined\\b|\\bNaN\\b|Invalid Date/)?.[0] ?? null,
+      bare: document.body.innerText
+        .match(/\\[object Object\\]|\\bundefined\\b|\\bNaN\\b|Invalid Date/)?.[0] ?? null,
     }
   })()`)
 

@@ -17,7 +17,9 @@ export async function takesTheCase({ priya, reference }: Cast, today: string): P
   await priya.sees('Meets the criteria, all agreed.')
 }
 
-/** When she grants the nights and refuses the lessons, she sees the letter before it goes, and then it goes. */
+/**
+ * When she grants the nights and refuses the lessons, she sees the letter before it goes, and then it goes.
+ */
 export async function decides({ priya, nadia, reference }: Cast): Promise<void> {
   await priya.goTo(`/requests/${reference}/decision`)
   await priya.sees('right to have a personal health budget')

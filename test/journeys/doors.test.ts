@@ -21,29 +21,32 @@ function codeOf(secret: string, at: number): string {
   return String((hash.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-test('an account with two steps opens with the password and the code of the app, and not without', async () => {
-  const site = await openSite()
-  const visit = await site.open(how)
-  const email = 'dora.lindqvist@millbrook.example'
-  await visit.goTo('/access/sign-up')
-  await visit.send({ name: 'Dora Lindqvist', email, password: helen }, 'Create account')
-  await visit.follow('Sign in')
-  await visit.send({ email, password: helen }, 'Sign in')
-  await visit.goTo('/access/account')
-  await visit.send({ password: helen }, 'Set it up')
-  const secret = ((await visit.page.locator('.app-code').textContent()) ?? '').replaceAll(/\s/g, '')
-  await visit.send({ code: codeOf(secret, Date.now()) }, 'Turn it on')
-  await visit.sees('It is on')
-  const other = await site.open(how)
-  await other.goTo('/access/sign-in')
-  await other.send({ email, password: 'wren lantern gravely' }, 'Sign in')
-  await other.sees('do not go together')
-  await other.send({ email, password: helen }, 'Sign in')
-  await other.send({ code: '000000' }, 'Go on')
-  await other.sees('That code is not right')
-  await other.send({ code: codeOf(secret, Date.now()) }, 'Go on')
-  assert.equal(other.at, '/home')
-})
+test(
+  'an account with two steps opens with the password and the code of the app, and not ' + 'without',
+  async () => {
+    const site = await openSite()
+    const visit = await site.open(how)
+    const email = 'dora.lindqvist@millbrook.example'
+    await visit.goTo('/access/sign-up')
+    await visit.send({ name: 'Dora Lindqvist', email, password: helen }, 'Create account')
+    await visit.follow('Sign in')
+    await visit.send({ email, password: helen }, 'Sign in')
+    await visit.goTo('/access/account')
+    await visit.send({ password: helen }, 'Set it up')
+    const secret = ((await visit.page.locator('.app-code').textContent()) ?? '').replaceAll(/\s/g, '')
+    await visit.send({ code: codeOf(secret, Date.now()) }, 'Turn it on')
+    await visit.sees('It is on')
+    const other = await site.open(how)
+    await other.goTo('/access/sign-in')
+    await other.send({ email, password: 'wren lantern gravely' }, 'Sign in')
+    await other.sees('do not go together')
+    await other.send({ email, password: helen }, 'Sign in')
+    await other.send({ code: '000000' }, 'Go on')
+    await other.sees('That code is not right')
+    await other.send({ code: codeOf(secret, Date.now()) }, 'Go on')
+    assert.equal(other.at, '/home')
+  },
+)
 
 test('what somebody typed is kept when their session ended meanwhile', async () => {
   const site = await openSite()

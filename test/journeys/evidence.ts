@@ -16,7 +16,8 @@ export function statement(from: PlainDate, paidIn: number): File {
     balance += amount
     const pounds = (sum: number): string => (sum / 100).toFixed(2)
     const shown = addDays(from, after).split('-').reverse().join('/')
-    return `${shown},${says},${amount < 0 ? pounds(-amount) : ''},${amount > 0 ? pounds(amount) : ''},${pounds(balance)}`
+    const [out, into] = [amount < 0 ? pounds(-amount) : '', amount > 0 ? pounds(amount) : '']
+    return `${shown},${says},${out},${into},${pounds(balance)}`
   })
   const body = ['Date,Description,Money out,Money in,Balance', ...rows, ''].join('\n')
   return { name: 'november.csv', kind: 'text/csv', body }
@@ -43,7 +44,9 @@ export async function sendsAStatement({ nadia, reference }: Cast, file: File): P
   await nadia.send({ answer: 'plan-line:line-2', words: 'Swimming nappies for the pool' }, 'Send the answer')
 }
 
-/** When she looks at her money, what is left, what was spent and what is to come stand there, and each opens. */
+/**
+ * When she looks at her money, what is left, what was spent and what is to come stand there, and each opens.
+ */
 export async function seesTheMoney({ nadia, ngozi, reference }: Cast): Promise<void> {
   await nadia.goTo(`/bank/${reference}`)
   await nadia.sees('My money', 'left', 'BOOTS', 'J ELLERY')

@@ -43,7 +43,10 @@ const afternoons = {
   employed: 'yes',
 }
 
-/** When she writes down the support, it is priced beside it, with what it costs to be an employer in plain sight. */
+/**
+ * When she writes down the support, it is priced beside it, with what it costs to be an employer in plain
+ * sight.
+ */
 export async function worksOutTheSum({ priya, reference }: Cast, today: string): Promise<void> {
   await priya.goTo(`/needs/${reference}/support`)
   await priya.send({ ...nights, units: 'four' }, 'Add the line')

@@ -10,7 +10,9 @@ const texts = [
   ['who-checks', 'Nadia each week, Priya at each review.'],
 ] as const
 
-/** When the plan is begun, Nadia writes about Sami in his and her own words, on whatever she has in her hand. */
+/**
+ * When the plan is begun, Nadia writes about Sami in his and her own words, on whatever she has in her hand.
+ */
 export async function writesAboutSami({ nadia, reference }: Cast): Promise<void> {
   await nadia.goTo(`/plans/${reference}`)
   await nadia.sees('There is no plan yet')

@@ -1,7 +1,9 @@
 import { addDays, type PlainDate } from '../../src/kernel/days.ts'
 import { type Cast, dayFields } from './cast.ts'
 
-/** When Priya holds the first review, what was found and what follows is written where the family reads it. */
+/**
+ * When Priya holds the first review, what was found and what follows is written where the family reads it.
+ */
 export async function holdsTheReview(
   { priya, nadia, reference }: Cast,
   day: { today: string; change: string },
@@ -29,7 +31,10 @@ export async function holdsTheReview(
   await nadia.sees('The nights work', 'On Sundays I still do not')
 }
 
-/** When the plan is changed after the review, a new version stands beside the old one and both can be compared. */
+/**
+ * When the plan is changed after the review, a new version stands beside the old one and both can be
+ * compared.
+ */
 export async function changesThePlan({ priya, tom, nadia, reference }: Cast, from: PlainDate): Promise<void> {
   const at = `/plans/${reference}`
   await priya.goTo(at)

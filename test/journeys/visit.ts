@@ -14,7 +14,9 @@ const pictures = path.join(process.env.OPENPHB_ROOT ?? process.cwd(), 'docs', 's
 const valued = (value: string): string =>
   value.endsWith('*') ? `[value^="${value.slice(0, -1)}"]` : `[value="${value}"]`
 
-/** Somebody in front of a browser: goes, reads, fills in and presses, as a person does. Every page is checked. */
+/**
+ * Somebody in front of a browser: goes, reads, fills in and presses, as a person does. Every page is checked.
+ */
 export class Visit {
   readonly page: Page
   readonly about: About
@@ -48,7 +50,10 @@ export class Visit {
     await this.leave(this.main().getByRole('button', { name: says }).first())
   }
 
-  /** Fills in fields by their names, within a form whose button says this where there are several, and presses it. */
+  /**
+   * Fills in fields by their names, within a form whose button says this where there are several, and presses
+   * it.
+   */
   async send(answers: Answers, says: string | RegExp): Promise<void> {
     const form = this.main()
       .locator('form')
@@ -171,7 +176,8 @@ export class Visit {
   private fields(): Promise<string> {
     return this.page.evaluate(`[...document.querySelectorAll('main form')]
       .map(form => [form.getAttribute('action'), ...[...form.querySelectorAll('input,select,textarea,button')]
-        .map(one => [one.tagName, one.type, one.name, one.value, one.textContent.slice(0, 60)].join(' '))].join('\\n  '))
+        .map(one => [one.tagName, one.type, one.name, one.value,
+          one.textContent.slice(0, 60)].join(' '))].join('\\n  '))
       .join('\\n')`)
   }
 }

@@ -125,7 +125,6 @@ $$;
 
 create function access.say(ids uuid[]) returns text language sql immutable
   as $$ select coalesce(ids, '{}')::text $$;
-
 -- The roles an actor has on a day, with the organisations whose records those answer for.
 create function access.roles_of(who uuid, today date) returns table (role text, organisation_id uuid)
 language sql stable security definer set search_path = pg_catalog as $$
@@ -136,7 +135,6 @@ language sql stable security definer set search_path = pg_catalog as $$
     join access.covers c on c.organisation_id = r.organisation_id and c.from_on <= today
     where r.actor_id = who and r.from_on <= today and (r.until_on is null or r.until_on >= today)
 $$;
-
 -- The people whose records an actor may see on a day, and how much of each.
 create function access.sights_of(who uuid, today date) returns table (person_id uuid, sees text)
 language sql stable security definer set search_path = pg_catalog as $$
@@ -155,7 +153,6 @@ language sql stable security definer set search_path = pg_catalog as $$
   union all
   select a.person_id, 'all' from access.actor a where a.id = who and a.person_id is not null
 $$;
-
 -- Sorts: all (also needs and health), money, bank (account numbers and statements), plan, name. Roles see
 -- a whole organisation, or only what a grant names.
 create function access.enter(who uuid, today date) returns void
