@@ -17,7 +17,7 @@ const lockPatience = 5_000
 const everyday = { shared_buffers: '64MB', max_connections: 60 }
 const carefree = {
   shared_buffers: '128MB',
-  max_connections: 100,
+  max_connections: 300,
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',

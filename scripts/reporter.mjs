@@ -21,11 +21,14 @@ function tell({ name, file, line, details }) {
 
 /** A reporter of node:test. */
 export default async function* report(events) {
-  const counts = { passed: 0, failed: 0, slowest: [] }
+  const counts = { passed: 0, failed: 0, slowest: [], files: {} }
   for await (const { type, data } of events) {
     if (type === 'test:pass' && data.details?.type !== 'suite' && !data.skip && !data.todo) {
       counts.passed += 1
-      counts.slowest.push([Math.round(data.details.duration_ms), data.name])
+      const took = Math.round(data.details.duration_ms)
+      counts.slowest.push([took, data.name])
+      const file = path.relative(root, data.file ?? '')
+      counts.files[file] = (counts.files[file] ?? 0) + took
     }
     if (type === 'test:fail' && !isEcho(data)) {
       counts.failed += 1

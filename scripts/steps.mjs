@@ -97,8 +97,12 @@ async function everyTest({ pattern, fast }) {
   const bundled = inside.length > 0 && (await bundleTests('tests', inside))
   const url = given ?? (inside.length + journeys.length > 0 ? await testServer({ name: 'db' }) : '')
   const env = { ...quiet, OPENPHB_TEST_DATABASE_URL: url }
-  if (bundled) await timedTests(given ? 'tests, on DATABASE_URL' : 'tests', [bundled.outfile], { env })
-  if (bundled && !fast && !given && !pattern) await onAServer(reaching(inside, databaseHelper, bundled.graph))
+  // The two wait for their own databases half of the time, so they go side by side.
+  const twice = bundled && !fast && !given && !pattern
+  await Promise.all([
+    bundled && timedTests(given ? 'tests, on DATABASE_URL' : 'tests', [bundled.outfile], { env }),
+    twice && onAServer(reaching(inside, databaseHelper, bundled.graph)),
+  ])
   if (journeys.length > 0) await browserJourneys(journeys, env)
   if (plain.length > 0) await timedTests('scripts and house', plain, { env })
 }
@@ -106,9 +110,17 @@ async function everyTest({ pattern, fast }) {
 async function timedTests(name, files, options) {
   const began = Date.now()
   const found = await runTests(name.replaceAll(/\W+/g, '-'), files, options)
+  if (found.said) console.error(found.said)
   tally(name, found, seconds(began))
   const [slowest] = found.slowest ?? []
   if (slowest && slowest[0] > 5_000) console.log(`    slowest: ${slowest[0]} ms, ${slowest[1]}`)
+  if (process.env.OPENPHB_TEST_TIMES) sayTimes(found.files)
+}
+
+// OPENPHB_TEST_TIMES=1 shows where the time of a run goes.
+function sayTimes(files) {
+  const byTime = Object.entries(files).sort(([, a], [, b]) => b - a)
+  for (const [file, took] of byTime.slice(0, 40)) console.log(`    ${String(took).padStart(7)} ms  ${file}`)
 }
 
 async function testServer({ name, ...options }) {
@@ -123,7 +135,10 @@ async function onAServer(files) {
   const url = await testServer({ name: 'server', tcp: true, programs: old ? debian : null })
   const { outfile } = await bundleTests('on-a-server', files)
   const name = `on a server (PostgreSQL ${old ? 15 : 18})`
-  await timedTests(name, [outfile], { env: { ...quiet, OPENPHB_TEST_DATABASE_URL: url } })
+  await timedTests(name, [outfile], {
+    env: { ...quiet, OPENPHB_TEST_DATABASE_URL: url },
+    output: 'keep',
+  })
 }
 
 async function browserJourneys(files, env) {

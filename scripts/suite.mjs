@@ -102,7 +102,7 @@ function endGroup(pid) {
  * Runs one file of tests, or several plain ones, and answers `{passed, failed}`; a run that breaks off
  * counts as failed.
  */
-export async function runTests(name, files, { env = {}, patience = 30 * 60_000 }) {
+export async function runTests(name, files, { env = {}, patience = 30 * 60_000, output = 'inherit' }) {
   const counts = path.join(own, `${name}.counts.json`)
   fs.mkdirSync(path.dirname(counts), { recursive: true })
   fs.rmSync(counts, { force: true })
@@ -117,9 +117,10 @@ export async function runTests(name, files, { env = {}, patience = 30 * 60_000 }
   const ran = await runGroup(process.execPath, [...options, ...files], {
     env: { ...env, OPENPHB_TEST_COUNTS: counts },
     patience,
+    output,
   })
   const written = fs.existsSync(counts) ? JSON.parse(fs.readFileSync(counts, 'utf8')) : {}
-  const found = { passed: 0, failed: 0, ...written }
+  const found = { passed: 0, failed: 0, said: ran.said, ...written }
   if (ran.code !== 0 && found.failed === 0) {
     console.error(`    the run of ${name} broke off (exit code ${ran.code}) ${ran.said}`)
     found.failed = 1

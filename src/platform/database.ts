@@ -42,8 +42,12 @@ export type Database = {
 
 type PoolSetting = { readonly max: number; readonly options?: string; readonly types?: pg.CustomTypesConfig }
 
+// A connection that nobody asks for is given back soon: many processes, and the tests' many databases, share
+// a server that has a hundred.
+const idle = 5_000
+
 function poolOf(url: string, setting: PoolSetting): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, idleTimeoutMillis: 30_000, ...setting })
+  const pool = new pg.Pool({ connectionString: url, idleTimeoutMillis: idle, ...setting })
   const lost = (error: Error): void => log.warn(nameOfError(error), 'a database connection was lost')
   pool.on('error', lost)
   pool.on('connect', client => client.on('error', lost))

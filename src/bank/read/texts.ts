@@ -37,10 +37,11 @@ export const unescaped = (text: string): string =>
       })
 
 /**
- * Tables are plain text, but some banks leave `&amp;` and quotes escaped in them. Brackets stay as written.
+ * Tables are plain text, but some banks leave `&amp;` and quotes escaped in them. A text with escaped
+ * brackets is somebody's markup and stays as written.
  */
 export const unescapedInTable = (text: string): string =>
-  !text.includes('&')
+  !text.includes('&') || /&[lg]t;/.test(text)
     ? text
     : text.replace(/&(amp|quot|apos|#0?39);/g, (_, name: string) => named[name] ?? "'")
 

@@ -49,10 +49,13 @@ function whyNotWidth({ cells }: CsvRecord, { layout: { width, markInLast }, most
   return null
 }
 
-/** A text cell: one apostrophe before it, put there against spreadsheets, is taken off. */
+/**
+ * A text cell: one apostrophe before a word, a number or a formula, put there against spreadsheets, is taken
+ * off. Before anything else it is the bank's own.
+ */
 export const textCell = (cell: string | undefined): string =>
   unescapedInTable(clean(cell ?? ''))
-    .replace(/^'/, '')
+    .replace(/^'(?='?[\p{L}\p{N}=+@-])/u, '')
     .trim()
 
 function textsOf(
