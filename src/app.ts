@@ -15,6 +15,7 @@ import { pages } from './frame.tsx'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
+import { snapshotJob } from './ledger/snapshots.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
@@ -49,7 +50,7 @@ const routes: readonly Route[] = [
 ]
 
 /** Work that comes round by itself or is asked for. */
-export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, gatherJob, ...paymentJobs]
+export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, snapshotJob, gatherJob, ...paymentJobs]
 
 export type App = {
   readonly database: Database

@@ -63,6 +63,7 @@ export const permissions = {
   'notices.outbox': ['administrator'],
   'rights.read': anybody,
   'ledger.read': [...family, ...readsMoney],
+  'ledger.hold': ['finance-officer'],
   'requests.ask': [...family, 'case-worker', 'team-leader', 'referrer'],
   'requests.read': [...family, ...readsCases, 'referrer'],
   'requests.refer': ['referrer'],

@@ -7,6 +7,7 @@ import type { AccountKind, AccountName, Entry } from './types.ts'
 const roots = {
   fund: 'Equity',
   bank: 'Equity',
+  'in-dispute': 'Equity',
   allocated: 'Assets',
   held: 'Assets',
   contingency: 'Assets',

@@ -6,7 +6,7 @@ import { accountNames } from '../../src/ledger/queries/entries.ts'
 import { differencesOf, programs } from '../books.ts'
 import { millbrookDatabase, trying } from '../harness.ts'
 
-test('hledger, ledger and beancount say of Millbrook what its own check says, account by account', async t => {
+test('hledger, ledger and beancount say of Millbrook what its own check says', async t => {
   const installed = programs.filter(({ name, version }) => {
     if (version() !== null) return true
     t.diagnostic(`${name} is not installed here: npm run bench -- books --install compares it`)
