@@ -1,0 +1,9 @@
+import type { Id } from '../kernel/brand.ts'
+
+export type StatementId = Id<'recharge statement'>
+export type DisputeId = Id<'funding dispute'>
+export type ChargeId = Id<'recharge'>
+
+/** The strands that a body other than the board carries: they are recharged. */
+export const rechargedStrands = ['social-care', 'education'] as const
+export type Recharged = (typeof rechargedStrands)[number]
