@@ -12,6 +12,7 @@ import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import { pages } from './frame.tsx'
+import { routes as funding } from './funding/routes.ts'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
@@ -43,6 +44,7 @@ const routes: readonly Route[] = [
   ...plans,
   ...agreements,
   ...payments,
+  ...funding,
   ...bank,
   ...reviews,
   ...cases,

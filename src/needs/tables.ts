@@ -51,6 +51,7 @@ type Share = Whose & {
   says: string
   way: SplitWay
   part: bigint
+  weekly: Pence
 }
 type ShareTotal = Whose & { split_id: SplitId; strand: Strand; body_id: OrganisationId; weekly: Pence }
 type ShareAgreed = Whose & {

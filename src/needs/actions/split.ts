@@ -56,7 +56,7 @@ export async function splitLines(doing: Doing, asked: NewSplit): Promise<Done<Sp
   await db
     .insertInto('needs.share')
     .values(
-      lines.flatMap(({ says, split }) =>
+      lines.flatMap(({ says, split, weekly }) =>
         split.parts.map(({ strand, part }) => ({
           ...owned,
           line_key: split.key,
@@ -65,6 +65,7 @@ export async function splitLines(doing: Doing, asked: NewSplit): Promise<Done<Sp
           says,
           way: split.way,
           part,
+          weekly: carried(weekly, split, weekly).get(strand) ?? nothing,
         })),
       ),
     )

@@ -20,7 +20,8 @@ create index on needs.split (person_id);
 select access.guard('needs.split', 'money');
 select platform.write_once('needs.split');
 
--- `part` is hundredths of a percent, or pence a week, or 1 where one body carries the whole line.
+-- `part` is hundredths of a percent, or pence a week, or 1 where one body carries the whole line; `weekly`
+-- what it came to when the split was written.
 create table needs.share (
   split_id uuid not null references needs.split (id),
   line_key text not null,
@@ -31,6 +32,7 @@ create table needs.share (
   says text not null,
   way text not null check (way in ('percentage', 'amount', 'whole')),
   part bigint not null check (part > 0),
+  weekly bigint not null check (weekly >= 0),
   primary key (split_id, line_key, strand),
   check (strand <> 'health' or body_id = organisation_id)
 );
@@ -95,7 +97,7 @@ create view needs.split_shown with (security_invoker = true) as
   from needs.split;
 create view needs.share_shown with (security_invoker = true) as
   select h.split_id, s.reference, s.number, s.from_on, h.line_key, h.strand, h.organisation_id, h.person_id,
-    h.body_id, h.says, h.way, h.part
+    h.body_id, h.says, h.way, h.part, h.weekly
   from needs.share h join needs.split s on s.id = h.split_id;
 create view needs.share_total_shown with (security_invoker = true) as
   select split_id, strand, organisation_id, person_id, body_id, weekly from needs.share_total;
