@@ -21,8 +21,10 @@ import {
   type Read,
   text,
   ticked,
+  units,
 } from '../platform/forms.ts'
 import type { FieldError, Typed } from '../platform/route.ts'
+import { changeKinds } from './types.ts'
 
 const long = plainDate('2013-04-01')
 
@@ -166,6 +168,23 @@ export const settlementForm = form({
   percentage,
   because: text({ missing: 'Say how it was settled, and by whom', most: 1000, called: 'How it was settled' }),
 })
+
+/** A change from a past day: of a rate, of how many units, or of the first day. */
+export const backDatingForm = (today: PlainDate) =>
+  form({
+    line: needed('Choose which line changes'),
+    kind: choice(changeKinds, 'Choose what changes'),
+    from: day({
+      missing: 'Enter the day from which it changes',
+      called: 'The day',
+      from: long,
+      until: today,
+      tooLate: 'The day must be in the past. A later change goes into the next plan',
+    }),
+    because: text({ missing: 'Say why it changes', most: 500, called: 'The reason' }),
+  })
+export const newRateForm = form({ rate: money({ missing: 'Enter the new rate for one unit' }) })
+export const newUnitsForm = form({ units: units({ missing: 'Enter how many units' }) })
 
 export const contributionForm = (today: PlainDate) =>
   form({

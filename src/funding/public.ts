@@ -1,4 +1,5 @@
 // The door of `funding`: joint funding after the split. See README.md.
+export { backDate, type Changed, type NewChange } from './actions/back-date.ts'
 export { contribute, type NewContribution } from './actions/contribute.ts'
 export {
   disputedSum,

@@ -4,13 +4,13 @@ import type { AgreementsShown } from '../agreements/public.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { LedgerShown } from '../ledger/public.ts'
-import type { LineKey, NeedsShown } from '../needs/public.ts'
+import type { LineKey, NeedsShown, Strand } from '../needs/public.ts'
 import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
 import type { RequestsShown } from '../requests/public.ts'
-import type { ChargeId, DisputeId, Recharged, StatementId } from './types.ts'
+import type { ChangeKind, ChargeId, DisputeId, Recharged, StatementId } from './types.ts'
 
 type Whose = { organisation_id: OrganisationId; person_id: PersonId; body_id: OrganisationId }
 type Days = { from_on: PlainDate; until_on: PlainDate }
@@ -36,7 +36,25 @@ type Tables = {
       strand: Recharged
       pence: Pence
       dispute_id: DisputeId | null
+      change_id: string | null
     }
+  'funding.change': Omit<Whose, 'body_id'> &
+    Days & {
+      id: string
+      reference: string
+      kind: ChangeKind
+      line_key: LineKey
+      says: string
+      before_weekly: Pence
+      after_weekly: Pence
+      arrears: Pence
+      obligation_id: string
+      because: string
+      made_on: PlainDate
+      made_by: string | null
+      made_by_name: string
+    }
+  'funding.change_share': Whose & { change_id: string; strand: Strand; pence: Pence }
   'funding.dispute': Whose &
     Days & {
       id: DisputeId

@@ -53,6 +53,8 @@ export async function showSum(
   { found, person, reference }: WithCase,
   { wrong = nothingWrong, query = {} }: { wrong?: Wrong; query?: Typed },
 ): Promise<Answer> {
+  // Who knows the name only would be told that there is no sum, which may not be so.
+  if (!['all', 'money'].includes((await sightOf(doing, found)) ?? '')) return notFound
   await look(doing, {
     page: 'the budget',
     organisation: found.organisation,

@@ -5,7 +5,7 @@ import { newId, type Reference } from '../../kernel/ids.ts'
 import { type NewEntry, post } from '../../ledger/public.ts'
 import { type OrganisationId, organisation, type PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { budgetsWith, factsFor } from '../queries/facts.ts'
+import { budgetsWith, changesFor, factsFor } from '../queries/facts.ts'
 import { type Charge, chargesFor } from '../rules/charges.ts'
 import { rechargePostings } from '../rules/entries.ts'
 import { type ChargeRow, here } from '../tables.ts'
@@ -51,7 +51,10 @@ export async function recharge(
   const budgets: Budget[] = []
   for (const { reference, person_id } of await budgetsWith(doing, asked)) {
     await moveCharged(doing, reference)
-    const charges = chargesFor(await factsFor(doing, { reference, body, period: { from, until } }))
+    const charges = [
+      ...(await changesFor(doing, { reference, body, by: until })),
+      ...chargesFor(await factsFor(doing, { reference, body, period: { from, until } })),
+    ]
     if (charges.length > 0) budgets.push({ reference: reference as Reference, person: person_id, charges })
   }
   if (budgets.length === 0) return refused('nothing-to-charge')
@@ -121,6 +124,7 @@ async function writeStatement(
         until_on: one.until,
         pence: one.pence,
         dispute_id: one.dispute,
+        change_id: one.change,
       }),
     ),
   )

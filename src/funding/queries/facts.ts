@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { earlier, later, type PlainDate, plainDate } from '../../kernel/days.ts'
 import { type SplitShown, type Strand, splitsOf } from '../../needs/public.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import type { AgreedSplit, CostedLine, Facts } from '../rules/charges.ts'
+import type { AgreedSplit, Charge, CostedLine, Facts } from '../rules/charges.ts'
 import { here } from '../tables.ts'
 
 type Days = { readonly from: PlainDate; readonly until: PlainDate }
@@ -89,6 +90,45 @@ export async function factsFor(
         until: one.until_on,
       })),
   }
+}
+
+/** A body's parts of changes from a past day that were made by a day and not charged yet. */
+export async function changesFor(
+  doing: Doing,
+  {
+    reference,
+    body,
+    by,
+  }: { readonly reference: string; readonly body: OrganisationId; readonly by: PlainDate },
+): Promise<readonly Charge[]> {
+  const rows = await here(doing)
+    .db.selectFrom('funding.change as c')
+    .innerJoin('funding.change_share as s', 's.change_id', 'c.id')
+    .leftJoin('funding.charge as h', join =>
+      join.onRef('h.change_id', '=', 'c.id').on(sql<boolean>`h.strand = s.strand`),
+    )
+    .select(['c.id', 'c.line_key', 'c.says', 'c.from_on', 'c.until_on', 's.strand', 's.pence'])
+    .where('c.reference', '=', reference)
+    .where('c.made_on', '<=', by)
+    .where('s.body_id', '=', body)
+    .where('h.id', 'is', null)
+    .execute()
+  return rows.flatMap(row =>
+    row.strand === 'health'
+      ? []
+      : [
+          {
+            key: row.line_key,
+            says: `${row.says}, changed from a past day`,
+            strand: row.strand,
+            from: row.from_on,
+            until: row.until_on,
+            pence: row.pence,
+            dispute: null,
+            change: row.id,
+          },
+        ],
+  )
 }
 
 /** The budgets of a board in which a body carries a part that was agreed. */

@@ -27,6 +27,8 @@ export type Charge = Days & {
   readonly strand: Recharged
   readonly pence: Pence
   readonly dispute: DisputeId | null
+  /** The change from a past day that this makes up for; null for the days of the period itself. */
+  readonly change: string | null
 }
 
 export type Facts = {
@@ -83,6 +85,6 @@ function chargesIn(days: Days, line: CostedLine, { body, splits, disputes }: Fac
         one.key === line.key && one.strand === strand && one.from <= days.from && one.until >= days.until,
     )
     const { key, says } = line
-    return [{ ...days, key, says, strand, pence: sum, dispute: dispute?.id ?? null }]
+    return [{ ...days, key, says, strand, pence: sum, dispute: dispute?.id ?? null, change: null }]
   })
 }
