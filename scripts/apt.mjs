@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process'
 
 /** Whether packages may be installed here. */
-export const mayInstall = () =>
-  process.geteuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+export const mayInstall = () => process.geteuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
 
 /** Installs packages; throws what apt said where it can't. */
 export function aptInstall(packages) {

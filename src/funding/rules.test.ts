@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { plainDate } from '../kernel/days.ts'
 import { newId } from '../kernel/ids.ts'
-import { nothing, type Pence, pence, plus } from '../kernel/money.ts'
+import { nothing, type Pence, pence, plus, type Thousandths } from '../kernel/money.ts'
 import { type AccountName, accountName } from '../ledger/public.ts'
 import {
   carried,
@@ -13,6 +14,7 @@ import {
   strands,
   whyNotSplit,
 } from '../needs/public.ts'
+import { arrearsOf, type PaidLine, whyNotBackDate } from './rules/back-dated.ts'
 import { councilStatement, whyNotContribute } from './rules/contribution.ts'
 import { disputePostings, rechargePostings, settlementPostings } from './rules/entries.ts'
 
@@ -97,7 +99,7 @@ test('shares always add up to the penny, however a line is split', () => {
   )
 })
 
-test('nobody pays towards health or education, nor more than social care’s part, nor a top-up unasked', () => {
+test('nobody pays towards health or education, nor above social care’s part, nor a top-up unasked', () => {
   const asked = { kind: 'top-up' as const, weekly: pence(500n), socialCare: nothing, councilAllows: false }
   assert.deepEqual(whyNotContribute({ ...asked, strand: 'education' }), [
     'education-is-free',
@@ -141,4 +143,69 @@ test('whatever is charged, disputed and settled, entries balance and the dispute
       assert.equal(sums.get(accountName('fund:MBC-social-care')), -bodyPays)
     }),
   )
+})
+
+const day = plainDate
+const hours: PaidLine = {
+  key,
+  units: 30_000n as Thousandths,
+  per: 'week',
+  rate: pence(1_680n),
+  weekly: pence(50_400n),
+  notional: false,
+  first: day('2026-04-06'),
+  paidUntil: day('2026-06-28'),
+}
+const agreed = {
+  from: day('2026-04-06'),
+  number: 1,
+  lines: new Map([[key, byPercent(5_700n, 4_300n)]]),
+  bodies: new Map(),
+}
+const asPlanned = {
+  key,
+  says: 'Assistants',
+  weekly: pence(50_400n),
+  from: day('2026-04-06'),
+  until: day('2027-04-05'),
+}
+
+test('V-18 preview of arrears before anything is posted', () => {
+  const change = { kind: 'rate', from: day('2026-04-06'), rate: pence(1_735n) } as const
+  assert.deepEqual(whyNotBackDate(hours, change), [])
+  const found = arrearsOf(hours, change, { lines: [asPlanned], splits: [agreed] })
+  assert.deepEqual([found.days / 7, found.arrears, found.until], [12, 19_800n, '2026-06-28'])
+  assert.deepEqual(
+    [...found.shares],
+    [
+      ['health', 11_286n],
+      ['social-care', 8_514n],
+    ],
+  )
+})
+
+test('a need or a start that changes from a past day is made up for by days', () => {
+  const more = { kind: 'need', from: day('2026-06-22'), units: 32_000n as Thousandths } as const
+  assert.equal(arrearsOf(hours, more, { lines: [asPlanned], splits: [] }).arrears, 3_360n)
+  const start = { kind: 'start', from: day('2026-04-03') } as const
+  const found = arrearsOf(hours, start, { lines: [asPlanned], splits: [] })
+  assert.deepEqual([found.days, found.until, found.arrears], [3, '2026-04-05', 21_600n])
+  assert.deepEqual([...found.shares], [['health', 21_600n]])
+})
+
+test('every reason against a change from a past day is given, on both sides of each line', () => {
+  const rate = (from: string, sum: bigint) => ({ kind: 'rate', from: day(from), rate: pence(sum) }) as const
+  assert.deepEqual(whyNotBackDate(hours, rate('2026-06-28', 1_681n)), [])
+  assert.deepEqual(whyNotBackDate(hours, rate('2026-06-29', 1_681n)), ['not-in-the-past'])
+  assert.deepEqual(whyNotBackDate(hours, rate('2026-04-05', 1_679n)), [
+    'before-the-line',
+    'lowers-the-budget',
+  ])
+  assert.deepEqual(
+    whyNotBackDate({ ...hours, notional: true, paidUntil: null }, rate('2026-04-06', 1_680n)),
+    ['paid-by-the-nhs', 'nothing-paid-yet', 'nothing-changes'],
+  )
+  assert.deepEqual(whyNotBackDate(hours, { kind: 'start', from: day('2026-04-06') }), [
+    'not-before-the-start',
+  ])
 })

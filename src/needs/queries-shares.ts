@@ -71,7 +71,7 @@ const linesOf = (shares: Rows['shares']): ReadonlyMap<LineKey, LineSplit> =>
     ]),
   )
 
-/** The split that holds on a day: the newest that everybody agreed and that has begun; null where none has. */
+/** The split that holds on a day: the newest that everybody agreed and that has begun; null where none. */
 export const heldOn = (splits: readonly SplitShown[], day: PlainDate): SplitShown | null =>
   [...splits]
     .sort((a, b) => b.number - a.number)

@@ -91,7 +91,7 @@ test('a rate is raised from 1 April on 20 June: seen first, then posted, owed, s
   })
 })
 
-test('a change that lowers a budget, is not in the past or changes nothing is refused, with why', async () => {
+test('a change that lowers a budget, or is not in the past, or is none, is refused with why', async () => {
   await trying(life.database, async doing => {
     const [nights] = await linesOn(doing, life.reference, on)
     assert.ok(nights)

@@ -44,8 +44,10 @@ export type ChangeProblem = BackDatingProblem | 'no-such-line' | 'nothing-said' 
 const letterOf = ({ line, arrears }: Pick<Changed, 'line' | 'arrears'>, because: string) => ({
   title: `Your budget is raised from ${sayShortDay(arrears.from)}`,
   paragraphs: [
-    `“${line.says}” was ${sayMoney(arrears.before)} a week. It is ${sayMoney(arrears.after)} a week from ${sayShortDay(arrears.from)}.`,
-    `We owe you ${sayMoney(arrears.arrears)} for ${sayShortDay(arrears.from)} to ${sayShortDay(arrears.until)}. It comes with the next payment.`,
+    `“${line.says}” was ${sayMoney(arrears.before)} a week. From ${sayShortDay(arrears.from)} it is ` +
+      `${sayMoney(arrears.after)} a week.`,
+    `We owe you ${sayMoney(arrears.arrears)} for ${sayShortDay(arrears.from)} to ` +
+      `${sayShortDay(arrears.until)}. It comes with the next payment.`,
     `Why: ${because}`,
     'You need not do anything. If you think this is not right, send us a message from your budget’s page.',
   ],
@@ -101,7 +103,8 @@ async function entryOf(
   return {
     key: `change:${id}`,
     effectiveOn: arrears.from,
-    because: `${line.says} raised from ${sayShortDay(arrears.from)}: owed up to ${sayShortDay(arrears.until)}`,
+    because:
+      `${line.says} raised from ${sayShortDay(arrears.from)}: ` + `owed up to ${sayShortDay(arrears.until)}`,
     organisation: lead,
     person,
     postings: [

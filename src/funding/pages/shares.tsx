@@ -112,7 +112,7 @@ const Contributions = ({ paid, council }: Pick<SharesShown, 'paid' | 'council'>)
     <ul>
       {paid.map(one => (
         <li key={`${one.says} ${one.from}`}>
-          {one.says}: {sayMoney(one.weekly)} a week from {sayShortDay(one.from)}, to the council. It rests on:{' '}
+          {one.says}: {sayMoney(one.weekly)} a week from {sayShortDay(one.from)}, to the council. Why:{' '}
           {one.because}
         </li>
       ))}
@@ -183,6 +183,8 @@ const Doing = ({ reference, may }: Pick<SharesShown, 'reference' | 'may'>) => (
   </>
 )
 
+const since = ({ held, today }: SharesShown): string => sayShortDay(held?.from_on ?? today)
+
 /** Who pays which share of a budget: for the family, for the board, and for a council its own part. */
 export const sharesPage = (shows: SharesShown): Page => ({
   title: `Who pays which share, ${shows.reference}`,
@@ -198,7 +200,7 @@ export const sharesPage = (shows: SharesShown): Page => ({
         <>
           {shows.totals.length === 0 ? null : (
             <MoneyTable
-              caption={`Each part in all, pounds a week, as agreed from ${sayShortDay(shows.held?.from_on ?? shows.today)}`}
+              caption={`Each part in all, pounds a week, as agreed from ${since(shows)}`}
               what="Part"
               columns={['A week']}
               rows={shows.totals.map(one => ({

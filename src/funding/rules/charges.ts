@@ -45,7 +45,7 @@ const splitOn = (splits: readonly AgreedSplit[], day: PlainDate): AgreedSplit | 
     null,
   )
 
-/** The first days of stretches within which nothing changes: a split or a dispute that begins or has ended. */
+/** Stretches of days within which no split and no dispute begins or ends. */
 function stretches({ from, until }: Days, key: LineKey, { splits, disputes }: Facts): readonly Days[] {
   const ofLine = disputes.filter(one => one.key === key)
   const cuts = [

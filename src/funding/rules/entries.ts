@@ -38,7 +38,7 @@ export const rechargePostings = (
     ]),
   )
 
-/** A part that was charged already comes into dispute: the body's fund gets it back, the dispute carries it. */
+/** A part that was charged comes into dispute: the body's fund gets it back, the dispute carries it. */
 export const disputePostings = (
   reference: Reference,
   { body }: Codes,

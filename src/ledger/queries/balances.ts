@@ -93,7 +93,8 @@ const manyAccounts = 1_000
 async function addedUp(doing: Doing, ids: readonly string[], at: AsAt): Promise<Map<string, Pence>> {
   const from = await snapshotFor(doing, at)
   const ours = ids.length > manyAccounts ? sql`true` : sql`account_id = any (${[...ids]}::uuid[])`
-  const within = sql`${ours} and effective_on <= ${at.asOf ?? 'infinity'}::date and recorded_on <= ${at.knownOn ?? 'infinity'}::date`
+  const within = sql`${ours} and effective_on <= ${at.asOf ?? 'infinity'}::date
+    and recorded_on <= ${at.knownOn ?? 'infinity'}::date`
   const postings = (more: RawBuilder<unknown>) =>
     sql`select account_id, pence from ledger.posting where ${within} and ${more}`
   const parts =

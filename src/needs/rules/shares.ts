@@ -58,7 +58,10 @@ export function saySplitProblem(problem: SplitProblem): string {
   if (problem.problem === 'not-a-whole')
     return `The shares add up to ${sayThousandths(problem.hundredths * 10n)}%. They must add up to 100%`
   if (problem.problem === 'not-the-amount')
-    return `The shares add up to ${sayMoney(problem.sum)} a week. They must add up to ${sayMoney(problem.weekly)}`
+    return (
+      `The shares add up to ${sayMoney(problem.sum)} a week. ` +
+      `They must add up to ${sayMoney(problem.weekly)}`
+    )
   if (problem.problem === 'nobody') return 'Say who carries this line'
   return `Choose which council pays for ${strandNames[problem.strand].toLowerCase()}`
 }
