@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '../../kernel/brand.ts'
 import type { PlainDate } from '../../kernel/days.ts'
-import { type Reference, readReference } from '../../kernel/ids.ts'
+import type { Reference } from '../../kernel/ids.ts'
 import type { Pence } from '../../kernel/money.ts'
-import type { PersonId } from '../../people/public.ts'
+import { foundBy, type PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Pathway, Way } from '../../requests/public.ts'
 import type { Filter, Sort } from '../filter.ts'
@@ -66,13 +66,6 @@ function workerWhere(doing: Doing, worker: Filter['worker']): RawBuilder<boolean
   return sql`c.worker_id = ${worker === 'me' ? doing.actor.id : worker}`
 }
 
-function findWhere(find: string): RawBuilder<boolean> | null {
-  if (find === '') return null
-  const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return sql`(c.reference = ${readReference(find)} or p.nhs_number = ${find.replaceAll(/\s/g, '')}
-    or p.full_name ilike ${like} or p.preferred_name ilike ${like})`
-}
-
 const everywhere = (doing: Doing, filter: Filter): RawBuilder<boolean> => {
   const all = [
     stageWhere(filter.stage),
@@ -81,7 +74,7 @@ const everywhere = (doing: Doing, filter: Filter): RawBuilder<boolean> => {
     filter.pathway === null ? null : sql<boolean>`c.pathway = ${filter.pathway}`,
     filter.way === null ? null : sql<boolean>`${filter.way} = any (c.ways)`,
     filter.overdue ? sql<boolean>`c.by < ${doing.today}::date` : null,
-    findWhere(filter.find),
+    foundBy(filter.find, sql.ref('c.reference')),
   ].filter(one => one !== null)
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
 }
