@@ -13,7 +13,11 @@ test('an address that asks for no page, or for nonsense, shows the first', () =>
 })
 
 test('the pages of a list keep its filters in their address, and nothing else', () => {
-  const hrefOf = pagesAt('/payments', { find: 'Zoë & co', show: '', page: '4', x: 'y' }, { keep: ['find', 'show'] })
+  const hrefOf = pagesAt(
+    '/payments',
+    { find: 'Zoë & co', show: '', page: '4', x: 'y' },
+    { keep: ['find', 'show'] },
+  )
   assert.equal(hrefOf(1), '/payments?find=Zo%C3%AB+%26+co')
   assert.equal(hrefOf(5), '/payments?find=Zo%C3%AB+%26+co&page=5')
   assert.equal(pagesAt('/plans', {})(1), '/plans')

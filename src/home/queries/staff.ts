@@ -1,8 +1,8 @@
 import { approvalLimits, type Role } from '../../access/public.ts'
+import { questionsWaiting } from '../../bank/public.ts'
 import { type Caseload, caseload, countsByStage, filterFrom } from '../../cases/public.ts'
-import { addDays } from '../../kernel/days.ts'
-import { nothing, type Pence, plus } from '../../kernel/money.ts'
-import { dueBetween } from '../../payments/public.ts'
+import { type Pence, plus } from '../../kernel/money.ts'
+import { type DueTotals, dueTotals } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here } from '../tables.ts'
 
@@ -41,21 +41,18 @@ export async function approversQueue(doing: Doing) {
 /** What finance has to pay in the next seven days, to sign and to check. */
 export async function financesWeek(doing: Doing) {
   const organisations = [...new Set(doing.actor.roles.map(({ organisation }) => organisation))]
-  const due: Awaited<ReturnType<typeof dueBetween>>[number][] = []
-  for (const organisation of organisations)
-    due.push(
-      ...(await dueBetween(doing, organisation, { from: doing.today, until: addDays(doing.today, 7) })),
-    )
-  const blocked = due.filter(({ reasons }) => reasons.length > 0)
+  const due: DueTotals[] = []
+  for (const organisation of organisations) due.push(await dueTotals(doing, organisation))
+  const sum = (of: (one: DueTotals) => number) => due.reduce((before, one) => before + of(one), 0)
   return {
-    count: due.length,
-    total: due.reduce((sum, one) => plus(sum, one.amount), nothing),
-    blocked: blocked.length,
-    blockedTotal: blocked.reduce((sum, one) => plus(sum, one.amount), nothing),
-    late: due.filter(one => one.late).length,
+    count: sum(one => one.count),
+    total: plus(...due.map(one => one.total)),
+    blocked: sum(one => one.blocked),
+    blockedTotal: plus(...due.map(one => one.blockedTotal)),
+    late: sum(one => one.late),
     runs: await openRuns(doing),
     waiting: await cases(doing, { turn: 'finance' }, 20),
-    questions: await openQuestionsOfAll(doing),
+    questions: await questionsWaiting(doing, 20),
   }
 }
 
@@ -67,23 +64,6 @@ const openRuns = (doing: Doing) =>
     .where('withdrawn_on', 'is', null)
     .orderBy('prepared_on')
     .orderBy('number')
-    .limit(20)
-    .execute()
-
-/** The cases in which a payment out of the budget has no known purpose yet, the longest asked first. */
-const openQuestionsOfAll = (doing: Doing) =>
-  here(doing)
-    .db.selectFrom('bank.question_shown as q')
-    .innerJoin('people.person_shown as p', 'p.id', 'q.person_id')
-    .select(({ fn }) => [
-      'q.reference',
-      'p.full_name',
-      fn.countAll<bigint>().as('count'),
-      fn.min('q.asked_on').as('since'),
-    ])
-    .where('q.answered_on', 'is', null)
-    .groupBy(['q.reference', 'p.full_name'])
-    .orderBy('since')
     .limit(20)
     .execute()
 

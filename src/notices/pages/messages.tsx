@@ -137,11 +137,7 @@ export const unreadPage = ({ unread, typed, searched, searches, hrefOf }: Unread
     <Reading>
       <h1>Messages</h1>
       {searches && (searched || unread.paging.pages > 1) ? (
-        <Filters
-          action="/notices/messages"
-          typed={typed}
-          clear={searched ? '/notices/messages' : undefined}
-        >
+        <Filters action="/notices/messages" typed={typed} clear={searched ? '/notices/messages' : undefined}>
           <SearchField name="find" label="Name, NHS number or reference" />
         </Filters>
       ) : null}

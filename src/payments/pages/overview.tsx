@@ -1,34 +1,40 @@
 import { addDays, type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
-import { plus, sayMoney } from '../../kernel/money.ts'
+import { sayMoney } from '../../kernel/money.ts'
 import {
   DataTable,
   DayField,
+  Filters,
   Form,
+  HiddenFields,
   InsetText,
   Money,
-  Pagination,
+  Pages,
   type Row,
+  SearchField,
   SubmitButton,
+  TabLinks,
   Tag,
   WarningCallout,
 } from '../../nhs/public.ts'
 import { typedDay } from '../../platform/forms.ts'
+import { findAsked, pagesAt } from '../../platform/paging.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
+import { kindAsked } from '../forms.ts'
+import type { DueShown, DueTotals } from '../queries/outlook.ts'
 import type { Overview } from '../queries/overview.ts'
 import type { RunListed } from '../queries/run.ts'
+import { type DueKind, dueKinds } from '../types.ts'
 import { Reasons } from './reasons.tsx'
 
 export type OverviewShows = {
   readonly view: Overview
   readonly today: PlainDate
   readonly mayPrepare: boolean
+  /** What the address asks for. */
+  readonly query: Typed
   readonly typed?: Typed
   readonly errors?: readonly FieldError[]
 }
-type DueShown = Overview['due'][number]
-
-/** So many rows of a long list; the rest is counted. */
-const mostShown = 100
 
 /** The state of a run, worked out of its facts. */
 export function stateOf(run: RunListed) {
@@ -65,42 +71,87 @@ const dueColumns = [
   { says: 'What stands against it' },
 ]
 
-const rest = (all: readonly unknown[], shown: number): string =>
-  all.length > shown ? ` The first ${shown} of ${all.length} are shown.` : ''
-
-const sumOf = (all: readonly DueShown[]): string => sayMoney(plus(...all.map(({ amount }) => amount)))
 /** So many payments, in words. */
-export const countOf = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`)
+export const countOf = (count: number): string =>
+  count === 1 ? '1 payment' : `${count.toLocaleString('en-GB')} payments`
 
-const captionOf = (says: string, all: readonly DueShown[]): string =>
-  `${says}: ${countOf(all.length)}, ${sumOf(all)}.${rest(all, mostShown)}`
+const kindSays = {
+  all: 'All that is due',
+  blocked: 'Cannot be paid',
+  clear: 'Can be paid',
+  late: 'Overdue',
+} as const satisfies Record<DueKind, string>
 
-const Due = ({ view }: { view: Overview }) => {
-  const blocked = view.due.filter(({ reasons }) => reasons.length > 0)
-  const clear = view.due.filter(({ reasons }) => reasons.length === 0)
-  const late = view.due.filter(one => one.late).length
+const emptySays = {
+  all: 'Nothing is due that no run holds.',
+  blocked: 'Nothing stands in the way of any payment.',
+  clear: 'Nothing is due that can be paid and that no run holds.',
+  late: 'Nothing is overdue.',
+} as const satisfies Record<DueKind, string>
+
+const countsOf = ({ count, blocked, late }: DueTotals): Readonly<Record<DueKind, number>> => ({
+  all: count,
+  blocked,
+  clear: count - blocked,
+  late,
+})
+
+const listHref = (query: Typed, kind: DueKind): string =>
+  pagesAt('/payments', { ...query, due: kind === 'all' ? '' : kind }, { keep: ['due', 'find'] })(1)
+
+const Totals = ({ totals, until }: { totals: DueTotals; until: PlainDate }) => (
+  <>
+    <h2>Due by {sayDay(until)}</h2>
+    <p className="nhsuk-body-l">
+      <strong>{countOf(totals.count)}</strong>, <strong>{sayMoney(totals.total)}</strong>, that no run holds
+      yet.{' '}
+      {totals.late === 0 ? 'None is overdue.' : `${totals.late.toLocaleString('en-GB')} of them overdue.`}
+    </p>
+    {totals.blocked === 0 ? null : (
+      <p>
+        {countOf(totals.blocked)}, {sayMoney(totals.blockedTotal)}, cannot be paid as things stand. Each says
+        every reason.
+      </p>
+    )}
+  </>
+)
+
+type DueProps = { readonly view: Overview; readonly query: Typed }
+
+const Due = ({ view: { due, until }, query }: DueProps) => {
+  const kind = kindAsked(query)
+  const searched = findAsked(query) !== ''
+  const columns = kind === 'clear' ? dueColumns.slice(0, 4) : dueColumns
   return (
     <>
-      <h2>Due by {sayDay(view.until)}</h2>
-      <p className="nhsuk-body-l">
-        <strong>{countOf(view.due.length)}</strong>, <strong>{sumOf(view.due)}</strong>, that no run holds
-        yet. {late === 0 ? 'None is overdue.' : `${late} of them overdue.`}
-      </p>
-      {blocked.length === 0 ? null : (
-        <DataTable
-          caption={captionOf('Cannot be paid as things stand', blocked)}
-          columns={dueColumns}
-          rows={blocked.slice(0, mostShown).map(dueRow)}
-          empty="Nothing stands in the way."
-        />
-      )}
+      <Totals totals={due.totals} until={until} />
+      <TabLinks
+        name="What is due"
+        tabs={dueKinds.map(one => ({
+          href: listHref({ ...query, find: '' }, one),
+          says: kindSays[one],
+          count: countsOf(due.totals)[one],
+          current: one === kind,
+        }))}
+      />
+      <Filters
+        action="/payments"
+        typed={query}
+        clear={searched ? listHref({ ...query, find: '' }, kind) : undefined}
+      >
+        {kind === 'all' ? null : <HiddenFields values={{ due: kind }} />}
+        <SearchField name="find" label="Name, NHS number or reference" />
+      </Filters>
       <DataTable
-        caption={captionOf('Can be paid', clear)}
-        columns={dueColumns.slice(0, 4)}
-        rows={clear
-          .slice(0, mostShown)
-          .map(one => ({ ...dueRow(one), cells: dueRow(one).cells.slice(0, 4) }))}
-        empty="Nothing is due that can be paid and that no run holds."
+        caption={`${kindSays[kind]}: ${countOf(due.paging.count)}, the longest due first`}
+        columns={columns}
+        rows={due.rows.map(one => ({ ...dueRow(one), cells: dueRow(one).cells.slice(0, columns.length) }))}
+        empty={searched ? 'No payment here is like this. Look for something else.' : emptySays[kind]}
+      />
+      <Pages
+        paging={due.paging}
+        name="Pages of what is due"
+        hrefOf={pagesAt('/payments', query, { keep: ['due', 'find', 'runs'] })}
       />
     </>
   )
@@ -172,7 +223,14 @@ const NoPayer = () => (
 /**
  * The first page of payments, for finance: what is due in the next days, what stands against it, the runs.
  */
-export const overviewPage = ({ view, today, mayPrepare, typed = {}, errors = [] }: OverviewShows): Page => ({
+export const overviewPage = ({
+  view,
+  today,
+  mayPrepare,
+  query,
+  typed = {},
+  errors = [],
+}: OverviewShows): Page => ({
   title: 'Payments',
   wide: true,
   status: errors.length > 0 ? 422 : 200,
@@ -181,10 +239,14 @@ export const overviewPage = ({ view, today, mayPrepare, typed = {}, errors = [] 
     <>
       <h1>Payments</h1>
       {view.payer === null && mayPrepare ? <NoPayer /> : null}
-      <Due view={view} />
+      <Due view={view} query={query} />
       {mayPrepare ? <Prepare typed={typed} errors={errors} today={today} /> : null}
       <Runs runs={view.runs} />
-      <Pagination page={view.page} pages={view.pages} hrefOf={to => `/payments?page=${to}`} />
+      <Pages
+        paging={view.runsPaging}
+        name="Pages of payment runs"
+        hrefOf={pagesAt('/payments', query, { keep: ['due', 'find', 'page'], name: 'runs' })}
+      />
       {view.payer === null ? null : (
         <InsetText>
           <p>

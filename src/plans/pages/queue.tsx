@@ -1,7 +1,16 @@
 import { daysBetween, type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { type Pence, sayMoney } from '../../kernel/money.ts'
 import type { Paging } from '../../kernel/paging.ts'
-import { DataTable, Filters, HiddenFields, Pages, type Row, SearchField, TabLinks, Tag } from '../../nhs/public.ts'
+import {
+  DataTable,
+  Filters,
+  HiddenFields,
+  Pages,
+  type Row,
+  SearchField,
+  TabLinks,
+  Tag,
+} from '../../nhs/public.ts'
 import type { Page, Typed } from '../../platform/route.ts'
 import { turnNames } from '../says.ts'
 import type { ToWhom } from '../types.ts'

@@ -12,8 +12,8 @@ import { budgetOf, planOf } from '../queries/plan.ts'
 import { draftsWaiting, turnOf, versionsOf, type Waiting } from '../queries/turn.ts'
 import { compareLines, compareWords } from '../rules/compare.ts'
 import { costOfPlan } from '../rules/cost.ts'
-import type { ToWhom } from '../types.ts'
 import { inPlan, limitSays, noteLook, showNewest, showPlan, type WithPlan } from '../showing.ts'
+import type { ToWhom } from '../types.ts'
 
 const number = (text: string): number | null => (/^\d{1,4}$/.test(text) ? Number(text) : null)
 
