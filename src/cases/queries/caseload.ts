@@ -132,8 +132,8 @@ function keptSql(doing: Doing, { filter, from, most }: Asked, place: number) {
       from c ${person} where ${everywhere(doing, filter)})`,
     told: sql`select ${ask}, count(*) as count, count(*) filter (where by < ${doing.today}::date) as overdue
       from ${kept}`,
-    shown: sql`select ${ask}, s.* from (select k.*, row_number() over (order by ${orders[filter.sort]}) as at
-      from ${kept} k) s where s.at > ${from} and s.at <= ${from + most}`,
+    shown: sql`select ${ask}, s.*, row_number() over () as at from (select k.* from ${kept} k
+      order by ${orders[filter.sort]} limit ${most} offset ${from}) s`,
   }
 }
 

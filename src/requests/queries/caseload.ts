@@ -40,16 +40,25 @@ export type Caseload = {
   readonly overdue: number
 }
 
+const waits: readonly Stage[] = ['waiting-for-a-worker', 'being-decided', 'being-looked-at-again']
+
+/** Requests that wait for a decision, or for another look at one: most requests are neither. */
+const isOpen = sql`not exists (select from requests.withdrawal w where w.request_id = r.id)
+  and (not exists (select from requests.decision d where d.request_id = r.id)
+    or r.id in (select request_id from again))`
+
 /** The newest of a case counts, of decisions and of who has it; another look until it is answered. */
-const facts = sql`decided as materialized (
-    select distinct on (d.request_id) d.request_id, d.pathway, d.outcome from requests.decision d
-    order by d.request_id, d.number desc
-  ), given as materialized (
-    select distinct on (a.request_id) a.request_id, a.worker_id from requests.allocation a
-    order by a.request_id, a.given_at desc, a.id desc
-  ), again as materialized (
+const factsOf = (stage: CaseloadFilter['stage']) => sql`again as materialized (
     select x.request_id, min(x.answer_by) as answer_by from requests.reconsideration x
     where not exists (select from requests.answer y where y.reconsideration_id = x.id) group by x.request_id
+  ), asked as materialized (
+    select r.* from requests.request r where ${stage === 'open' || waits.includes(stage) ? isOpen : sql`true`}
+  ), decided as materialized (
+    select distinct on (d.request_id) d.request_id, d.pathway, d.outcome from requests.decision d
+    where d.request_id in (select id from asked) order by d.request_id, d.number desc
+  ), given as materialized (
+    select distinct on (a.request_id) a.request_id, a.worker_id from requests.allocation a
+    where a.request_id in (select id from asked) order by a.request_id, a.given_at desc, a.id desc
   )`
 
 type Undecided = { organisation_id: OrganisationId; pathway: Pathway; received_on: PlainDate }
@@ -72,7 +81,8 @@ async function limits(doing: Doing): Promise<RawBuilder<unknown>> {
 const noLimit = 'local standard, no limit in law found'
 
 /** Where each request stands, as `stageOf` says it of one, with whose turn it is and by when. */
-const placed = (limitRows: RawBuilder<unknown>) => sql`${facts}, staged as materialized (
+const placed = (stage: CaseloadFilter['stage'], limitRows: RawBuilder<unknown>) => sql`${factsOf(stage)},
+  staged as materialized (
     select r.id, r.reference, r.organisation_id, r.person_id, r.received_on, g.worker_id, x.answer_by,
       coalesce(d.pathway, r.pathway) as pathway, x.request_id is not null as is_again,
       case when w.request_id is not null then 'withdrawn'
@@ -81,7 +91,7 @@ const placed = (limitRows: RawBuilder<unknown>) => sql`${facts}, staged as mater
         when d.outcome is not null then 'granted'
         when g.worker_id is null then 'waiting-for-a-worker'
         else 'being-decided' end as stage
-    from requests.request r left join decided d on d.request_id = r.id
+    from asked r left join decided d on d.request_id = r.id
       left join given g on g.request_id = r.id left join again x on x.request_id = r.id
       left join requests.withdrawal w on w.request_id = r.id
   ), placed as (
@@ -93,8 +103,6 @@ const placed = (limitRows: RawBuilder<unknown>) => sql`${facts}, staged as mater
       on s.stage in ('waiting-for-a-worker', 'being-decided') and l.organisation_id = s.organisation_id
         and l.pathway = s.pathway and l.received_on = s.received_on
   )`
-
-const waits: readonly Stage[] = ['waiting-for-a-worker', 'being-decided', 'being-looked-at-again']
 
 /** Which of the rows `c` are wanted; `p` is the person. */
 function wanted({ actor, today }: Doing, filter: CaseloadFilter): RawBuilder<boolean> {
@@ -117,7 +125,7 @@ type Kept = Omit<CaseloadRow, 'name' | 'team' | 'worker'> & { worker_id: string 
 export async function caseload(doing: Doing, filter: CaseloadFilter, page: number): Promise<Caseload> {
   const person = filter.find === '' ? sql`` : sql`join people.person_shown p on p.id = c.person_id`
   const { told, paging, rows } = await onePage<Kept, { overdue: number }>(doing, {
-    kept: sql`${placed(await limits(doing))}, kept as materialized (
+    kept: sql`${placed(filter.stage, await limits(doing))}, kept as materialized (
       select c.id as request, c.reference, c.pathway, c.stage, c.whose, c.received_on as received, c."by",
         c.label, c.worker_id, c.person_id, c.organisation_id
       from placed c ${person} where ${wanted(doing, filter)})`,
@@ -132,12 +140,14 @@ type Names = { id: RequestId; name: string; team: string; worker: string | null 
 
 /** The rows of one page with the names that belong to them. */
 async function named(doing: Doing, rows: readonly Kept[]): Promise<readonly CaseloadRow[]> {
+  const workers = [...new Set(rows.flatMap(row => row.worker_id ?? []))]
   const { rows: names } = await sql<Names>`select r.id, p.full_name as name, o.name as team, w.name as worker
     from unnest(${rows.map(row => row.request)}::uuid[], ${rows.map(row => row.worker_id)}::uuid[])
         as k (id, worker_id)
       join requests.request r on r.id = k.id join people.person_shown p on p.id = r.person_id
       join people.organisation_shown o on o.id = r.organisation_id
-      left join access.actor_shown w on w.id = k.worker_id`.execute(doing.transaction)
+      left join (select a.id, a.name from access.actor_shown a where a.id = any (${workers}::uuid[])) w
+        on w.id = k.worker_id`.execute(doing.transaction)
   const found = new Map(names.map(({ id, ...of }) => [id, of]))
   return rows.map(row => ({ ...row, ...(found.get(row.request) ?? { name: '', team: '', worker: null }) }))
 }
