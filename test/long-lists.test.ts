@@ -17,9 +17,8 @@ async function fill(doing: Doing): Promise<void> {
   await sql`insert into requests.request (id, reference, organisation_id, person_id, pathway, asked_on,
       received_on, reached_by, asked_by_name, asked_by_relation)
     select gen_random_uuid(), v.reference, v.organisation_id, v.person_id, 'adult-continuing-healthcare',
-      ${today}::date - 3, ${today}::date - 3, 'online', 'Somebody', 'themselves' from plans.version v`.execute(
-    transaction,
-  )
+      ${today}::date - 3, ${today}::date - 3, 'online', 'Somebody', 'themselves'
+    from plans.version v`.execute(transaction)
   await sql`insert into plans.version (id, organisation_id, person_id, reference, number, sum_id, made_on)
     select gen_random_uuid(), v.organisation_id, v.person_id, v.reference, 2, v.sum_id, ${today}::date
     from plans.version v`.execute(transaction)

@@ -19,7 +19,8 @@ test('Millbrook is made once, with everybody in it, and a second seed does nothi
 })
 
 const kept = {
-  'the days of agreements': sql`select a.id::text, min(f.on_day) filter (where what = 'signed-by-person')::text,
+  'the days of agreements': sql`select a.id::text,
+      min(f.on_day) filter (where what = 'signed-by-person')::text,
       min(f.on_day) filter (where what = 'signed-by-body')::text,
       max(f.on_day) filter (where what = 'consent')::text,
       max(f.on_day) filter (where what = 'consent-withdrawn')::text,

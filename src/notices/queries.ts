@@ -46,7 +46,11 @@ export const lettersOf = (doing: Doing, person: PersonId) =>
   list(doing).where('person_id', '=', person).execute()
 
 /** Every letter that this actor may read, newest first: for a family, whose letters are few. */
-export const lettersToMe = (doing: Doing) => list(doing).limit(200).execute()
+export const lettersToMe = (doing: Doing) =>
+  list(doing)
+    .where(sql<boolean>`person_id = any ((select access.people('name'))::uuid[])`)
+    .limit(200)
+    .execute()
 
 /** The letters about one thing: a request, a sum, a payment. */
 export const lettersAbout = (doing: Doing, subject: string) =>

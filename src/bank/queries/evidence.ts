@@ -57,7 +57,8 @@ const evidenceOf = sql`sent as (
       coalesce(n.from_on, b.from_on) as from_on, t.until_on as shown_until,
       coalesce(q.questions, 0) as questions, coalesce(q.call_asked, false) as call_asked, q.since,
       coalesce(s.spent, 0) as spent, coalesce(e.days, ${usualDays}::int) as every
-    from budgets b left join begun n on n.reference = b.reference left join sent t on t.reference = b.reference
+    from budgets b left join begun n on n.reference = b.reference
+      left join sent t on t.reference = b.reference
       left join asked q on q.reference = b.reference left join spent s on s.reference = b.reference
       left join every_days e on e.organisation_id = b.organisation_id
   )`
@@ -96,7 +97,8 @@ export async function evidence(doing: Doing, { kind, find, page }: EvidenceAsked
     ${standingRows(doing.today)}, kept as materialized (
       select s.reference, p.full_name as name, s.weekly, s.from_on as "from", s.ends_on as "endsOn",
         s.shown_until as "shownUntil", s.questions, s.call_asked as "callAsked", s.spent, s.overdue,
-        s.statement_due as "statementDue", s.overspent, s.needs_answer as "needsAnswer", s.since as "askedSince"
+        s.statement_due as "statementDue", s.overspent, s.needs_answer as "needsAnswer",
+        s.since as "askedSince"
       from standing s join people.person_shown p on p.id = s.person_id
       where ${foundBy(find, sql.ref('s.reference')) ?? sql`true`})`
   const { told, ...listed } = await onePage<EvidenceRow & { spent: Pence }, Evidence['counts']>(doing, {

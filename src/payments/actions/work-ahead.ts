@@ -30,12 +30,12 @@ export async function workAhead(doing: Doing): Promise<number> {
   const cases = await casesToWorkOut(doing, until)
   if (cases.length === 0) return 0
   const found = await dues(doing, { references: cases.map(({ reference }) => reference) }, until)
-  await sql`select from payments.outlook where reference = any (${cases.map(one => one.reference)}::text[])
+  const [references, changes] = [cases.map(one => one.reference), cases.map(one => String(one.changes))]
+  await sql`select from payments.outlook where reference = any (${references}::text[])
     order by reference for no key update`.execute(transaction)
   const { rows } = await sql<{ reference: string }>`update payments.outlook o
     set known_changes = k.changes, worked_on = ${today}::date, until_on = ${until}::date
-    from unnest(${cases.map(one => one.reference)}::text[], ${cases.map(one => String(one.changes))}::bigint[])
-      as k (reference, changes)
+    from unnest(${references}::text[], ${changes}::bigint[]) as k (reference, changes)
     where o.reference = k.reference and o.changes = k.changes returning o.reference`.execute(transaction)
   const known = new Set(rows.map(({ reference }) => reference))
   const kept = JSON.stringify(rowsOf(found.filter(({ reference }) => known.has(reference))))

@@ -24,8 +24,8 @@ import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
 import { partNames } from '../types.ts'
 import { DifferencesShown } from './differences.tsx'
+import { countOf } from './due.tsx'
 import { FilesShown } from './files.tsx'
-import { countOf } from './overview.tsx'
 import { Reasons } from './reasons.tsx'
 
 export type RunShows = {

@@ -73,12 +73,13 @@ async function notKnown({ transaction, today }: Doing, organisation: Organisatio
 async function dueRows(doing: Doing, organisation: OrganisationId): Promise<RawBuilder<unknown>> {
   const references = await notKnown(doing, organisation)
   const until = addDays(doing.today, daysAhead)
-  const now = references.length === 0 ? [] : await dues(doing, { references }, until)
+  const now = references.length === 0 ? [] : rowsOf(await dues(doing, { references }, until))
   return sql`due as (
     select d.* from payments.outlook_due d
     where d.organisation_id = ${organisation} and d.reference <> all (${references}::text[])
     union all
-    select n.* from jsonb_populate_recordset(null::payments.outlook_due, ${JSON.stringify(rowsOf(now))}::jsonb) n)`
+    select n.*
+    from jsonb_populate_recordset(null::payments.outlook_due, ${JSON.stringify(now)}::jsonb) n)`
 }
 
 const blocked = sql<boolean>`cardinality(reasons) > 0`
@@ -99,7 +100,7 @@ const asTotals = ({ count, blocked, late, total, blockedTotal }: Told): DueTotal
   blockedTotal: BigInt(blockedTotal) as Pence,
 })
 
-/** How much an organisation has to pay in the next days, and how much of it cannot be paid as things stand. */
+/** How much an organisation has to pay in the next days, and what of it cannot be paid as things stand. */
 export async function dueTotals(doing: Doing, organisation: OrganisationId): Promise<DueTotals> {
   const due = await dueRows(doing, organisation)
   const { rows } = await sql<{ told: Told }>`with ${due}

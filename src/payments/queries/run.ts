@@ -70,7 +70,8 @@ export async function runsOf(
       n.prepared_by_name as "preparedBy", n.released_on as "releasedOn", n.withdrawn_on as "withdrawnOn",
       coalesce(n.payments, i.payments) as payments, coalesce(n.total, i.total) as total, s.stopped,
       (select count(distinct r.who)::int from payments.release r where r.run_id = n.id
-        and r.payments = coalesce(n.payments, i.payments) and r.total = coalesce(n.total, i.total)) as signatures
+        and r.payments = coalesce(n.payments, i.payments)
+        and r.total = coalesce(n.total, i.total)) as signatures
     from shown n cross join lateral (select count(*)::int as stopped from payments.instruction
       where run_id = n.id and stopped_because <> '{}') s
     cross join lateral (select count(*)::int as payments, coalesce(sum(amount), 0)::bigint as total

@@ -86,7 +86,8 @@ export async function draftsWaiting(doing: Doing, { to, find, page }: DraftsAske
         coalesce(h.handed_on, v.made_on) as since, coalesce(h.handed_at, v.made_at) as since_at,
         coalesce(h.words, '') as words
       from drafts v join people.person_shown p on p.id = v.person_id
-        left join (select distinct on (t.version_id) t.version_id, t.to_whom, t.words, t.handed_on, t.handed_at
+        left join (select distinct on (t.version_id) t.version_id, t.to_whom, t.words, t.handed_on,
+            t.handed_at
           from plans.handing t where t.version_id in (select id from drafts)
           order by t.version_id, t.handed_at desc, t.id desc) h on h.version_id = v.id
       where ${foundBy(find, sql.ref('v.reference')) ?? sql`true`})`

@@ -117,6 +117,9 @@ const Ways = () => (
   </SubmitButtons>
 )
 
+const captionOf = ({ paging, overdue }: Caseload, today: CaseloadShows['today']): string =>
+  `${counted(paging.count)}, ${overdue.toLocaleString('en-GB')} overdue, on ${sayShortDay(today)}`
+
 /** The requests of staff: who is waiting, for what, how long, and who has it. */
 export const caseloadPage = ({ found, typed, workers, today, hrefOf, mayAsk }: CaseloadShows): Page => ({
   title: 'Requests',
@@ -127,7 +130,7 @@ export const caseloadPage = ({ found, typed, workers, today, hrefOf, mayAsk }: C
       {mayAsk ? <Ways /> : null}
       <CaseloadFilters typed={typed} workers={workers} />
       <DataTable
-        caption={`${counted(found.paging.count)}, ${found.overdue.toLocaleString('en-GB')} overdue, on ${sayShortDay(today)}`}
+        caption={captionOf(found, today)}
         columns={columns}
         rows={found.rows.map(row => rowOf(row, today))}
         empty="No request is like this. Clear the filters to see all that are open."
