@@ -41,6 +41,8 @@ export type TabLink = {
   readonly current?: boolean | undefined
 }
 
+const counted = (count: number): string => count.toLocaleString('en-GB')
+
 /** Parts of one subject, each at its own address: works without JavaScript, can be bookmarked and sent on. */
 export const TabLinks = ({ tabs, name }: { tabs: readonly TabLink[]; name: string }) => (
   <nav className="app-tabs" aria-label={name}>
@@ -48,7 +50,7 @@ export const TabLinks = ({ tabs, name }: { tabs: readonly TabLink[]; name: strin
       {tabs.map(({ href, says, count, current }) => (
         <li key={href} className="app-tabs__item">
           <a className="app-tabs__link" href={href} aria-current={current ? 'page' : undefined}>
-            {count === undefined ? says : `${says} (${count})`}
+            {count === undefined ? says : `${says} (${counted(count)})`}
           </a>
         </li>
       ))}
@@ -159,8 +161,6 @@ type PagesProps = {
   /** What the pages are of, where a page has two lists: `Pages of payment runs`. */
   readonly name?: string | undefined
 }
-
-const counted = (count: number): string => count.toLocaleString('en-GB')
 
 /** Which rows of a long list are shown, and the way to the others. Draws nothing where there is one page. */
 export const Pages = ({ paging: { page, pages, count, most, before }, hrefOf, name }: PagesProps) =>
