@@ -6,9 +6,10 @@ import { type Answer, type Asked, notFound } from '../platform/route.ts'
 import { accountAt, decide, give, note, prepare, sign, signAsBody, signOnPaper } from './acting.ts'
 import { listPage } from './pages/list.tsx'
 import { isFinance } from './queries/standing.ts'
-import { waitKinds, whatWaits } from './queries/waiting.ts'
+import { whatWaits } from './queries/waiting.ts'
 import { inCase, showAgreement } from './showing.ts'
 import { showDeciding, showFacts, showGiving, showPreparation, showSigning } from './showing-forms.ts'
+import { waitKinds } from './types.ts'
 
 async function list(doing: Doing, { query }: Asked): Promise<Answer> {
   if (!isStaff(doing.actor)) return notFound

@@ -1,7 +1,8 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import { DataTable, Filters, Pages, SearchField, Select } from '../../nhs/public.ts'
 import type { Page, Typed } from '../../platform/route.ts'
-import { type Waiting, type Waits, waitKinds } from '../queries/waiting.ts'
+import type { Waiting, Waits } from '../queries/waiting.ts'
+import { waitKinds } from '../types.ts'
 
 const waitsSays = {
   'to-prepare': 'The plan is agreed: prepare the agreement',

@@ -5,10 +5,7 @@ import type { Paging } from '../../kernel/paging.ts'
 import { foundBy } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { onePage } from '../../platform/paging.ts'
-import type { AccountId } from '../types.ts'
-
-export const waitKinds = ['to-prepare', 'to-sign-by-person', 'to-sign-by-body', 'account'] as const
-type WaitKind = (typeof waitKinds)[number]
+import { type AccountId, type WaitKind, waitKinds } from '../types.ts'
 
 /** One thing that waits for staff: what, in which case, for whom, since when. */
 export type Waits = {

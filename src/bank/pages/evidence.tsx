@@ -2,7 +2,8 @@ import { sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { DataTable, Filters, type Html, Pages, SearchField, Select, Tag } from '../../nhs/public.ts'
 import type { Page, Typed } from '../../platform/route.ts'
-import { type Evidence, type EvidenceKind, type EvidenceRow, evidenceKinds } from '../queries/evidence.ts'
+import type { Evidence, EvidenceRow } from '../queries/evidence.ts'
+import { type EvidenceKind, evidenceKinds } from '../types.ts'
 
 const needs = (row: EvidenceRow): Html => (
   <>

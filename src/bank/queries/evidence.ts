@@ -7,6 +7,7 @@ import type { Doing } from '../../platform/doing.ts'
 import { onePage } from '../../platform/paging.ts'
 import { type EvidenceFacts, type Standing, usualDays } from '../rules/standing.ts'
 import { here } from '../tables.ts'
+import { type EvidenceKind, evidenceKinds } from '../types.ts'
 import { standingRows } from './standing-sql.ts'
 
 /** The days between statements, as each organisation has set them that has budgets this actor sees. */
@@ -69,10 +70,6 @@ export type EvidenceRow = EvidenceFacts &
     readonly name: string
     readonly askedSince: PlainDate | null
   }
-
-/** Which budgets: those that need an answer, for any of its reasons or for one, or all with money. */
-export const evidenceKinds = ['answer', 'overdue', 'questions', 'call', 'overspent', 'all'] as const
-export type EvidenceKind = (typeof evidenceKinds)[number]
 
 export type EvidenceAsked = { readonly kind: EvidenceKind; readonly find: string; readonly page: number }
 export type Evidence = {

@@ -9,10 +9,10 @@ import { evidencePage } from '../pages/evidence.tsx'
 import { myMoneyPage } from '../pages/my-money.tsx'
 import { payeesPage } from '../pages/payees.tsx'
 import { budgetOf, seesLines } from '../queries/budget.ts'
-import { evidence, evidenceKinds } from '../queries/evidence.ts'
+import { evidence } from '../queries/evidence.ts'
 import { learntPayees } from '../queries/facts.ts'
 import { myMoney } from '../queries/my-money.ts'
-import type { PayeeId } from '../types.ts'
+import { evidenceKinds, type PayeeId } from '../types.ts'
 import { lineNames, seen, stripOf } from './seeing.ts'
 
 async function list(doing: Doing, { query }: Asked): Promise<Answer> {
