@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { runDrill } from './drill-main.ts'
+import { measureEvidence } from './evidence/main.ts'
 import { middle } from './figures.ts'
 import { fillWith } from './many.ts'
 import { type Figure, type Measured, together } from './measured.ts'
@@ -17,6 +19,10 @@ export type Bench = {
   readonly people: number
   readonly times: number
   readonly kills: number
+  /** For `evidence`: install the peers, write the set out, judge another program's answer. */
+  readonly peers: boolean
+  readonly out: string | null
+  readonly added: string | null
   /** The bundle of drill-worker.ts. */
   readonly drillWorker: string
   readonly startDatabase: () => Promise<{ readonly url: string; stop(): Promise<void> }>
@@ -140,6 +146,7 @@ export const sections: Readonly<Record<string, Section>> = {
   pages: millbrook,
   statement: bench => withDatabase(bench, measureStatement),
   payments: bench => withDatabase(bench, measurePayments),
+  evidence: async bench => measureEvidence({ ...bench, work: path.join(bench.root, '.data', 'evidence') }),
   many,
   drill,
 }
