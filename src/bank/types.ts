@@ -22,3 +22,13 @@ export const matchKinds = [
   'sent-back',
 ] as const
 export type MatchKind = (typeof matchKinds)[number]
+
+export type FlagId = Id<'bank flag'>
+export type SampleId = Id<'bank sample'>
+
+/** What about a budget's money somebody should look at. `over` and `under` are about no single line. */
+export const flagKinds = ['over', 'under', 'unusual', 'out-of-plan', 'prohibited'] as const
+export type FlagKind = (typeof flagKinds)[number]
+
+/** How closely a budget is looked at. */
+export type Tier = 'light' | 'usual' | 'close'

@@ -11,6 +11,7 @@ import type { StatementId } from '../types.ts'
 import { addLines } from './add-lines.ts'
 import { keepStatements, sentBefore, type Taken } from './keep-statements.ts'
 import { matchOpen } from './match-open.ts'
+import { raiseFlags } from './raise-flags.ts'
 
 type Named = 'unreadable' | 'not-in-pounds' | 'another-account'
 /** Why nothing was imported; those of a file hold its place and, where the reader says why, its sentence. */
@@ -109,6 +110,7 @@ async function bring(doing: Doing, budget: Budget, files: readonly Read[]): Prom
   let added = 0
   for (const account of fresh) added += await addLines(doing, budget, account)
   const { matched, open } = fresh.size === 0 ? { matched: 0, open: 0 } : await matchOpen(doing, budget)
+  if (fresh.size > 0) await raiseFlags(doing, budget)
   const counts = { files: files.length, again: again.length, added, matched, questions: open }
   const { organisation, person } = budget
   await record(doing, {

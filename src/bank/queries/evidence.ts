@@ -6,7 +6,11 @@ import type { Doing } from '../../platform/doing.ts'
 import { type EvidenceFacts, type Standing, standingOf, usualDays } from '../rules/standing.ts'
 import { here } from '../tables.ts'
 
-const budgets = (doing: Doing) =>
+/** All budgets, or only the one that is asked about. */
+const about = (only: string | undefined, cell: string) =>
+  only === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(cell)} = ${only}`
+
+const budgets = (doing: Doing, only?: string) =>
   here(doing)
     .db.selectFrom('agreements.agreement_shown as a')
     .innerJoin('people.person_shown as p', 'p.id', 'a.person_id')
@@ -17,30 +21,33 @@ const budgets = (doing: Doing) =>
     .where('a.signed_by_body_on', 'is not', null)
     .where(sql<boolean>`a.weekly_direct + a.weekly_third_party > 0`)
     .where('a.from_on', '<=', doing.today)
+    .where(about(only, 'a.reference'))
     .orderBy('a.reference')
     .orderBy('a.number', 'desc')
     .execute()
 
-async function begun(doing: Doing): Promise<ReadonlyMap<string, PlainDate>> {
+async function begun(doing: Doing, only?: string): Promise<ReadonlyMap<string, PlainDate>> {
   const rows = await here(doing)
     .db.selectFrom('agreements.agreement_shown')
     .select(({ fn }) => ['reference', fn.min('from_on').as('from')])
     .where('signed_by_body_on', 'is not', null)
+    .where(about(only, 'reference'))
     .groupBy('reference')
     .execute()
   return new Map(rows.map(({ reference, from }) => [reference, from]))
 }
 
-async function shown(doing: Doing): Promise<ReadonlyMap<string, PlainDate | null>> {
+async function shown(doing: Doing, only?: string): Promise<ReadonlyMap<string, PlainDate | null>> {
   const rows = await here(doing)
     .db.selectFrom('bank.statement_shown')
     .select(({ fn }) => ['reference', fn.max('until_on').as('until')])
+    .where(about(only, 'reference'))
     .groupBy('reference')
     .execute()
   return new Map(rows.map(({ reference, until }) => [reference, until]))
 }
 
-async function asked(doing: Doing) {
+async function asked(doing: Doing, only?: string) {
   const rows = await here(doing)
     .db.selectFrom('bank.question_shown')
     .select(({ fn }) => [
@@ -50,12 +57,13 @@ async function asked(doing: Doing) {
       fn.max('call_asked_on').as('call'),
     ])
     .where('answered_on', 'is', null)
+    .where(about(only, 'reference'))
     .groupBy('reference')
     .execute()
   return new Map(rows.map(row => [row.reference, row]))
 }
 
-async function spent(doing: Doing): Promise<ReadonlyMap<string, Pence>> {
+async function spent(doing: Doing, only?: string): Promise<ReadonlyMap<string, Pence>> {
   const rows = await here(doing)
     .db.selectFrom('ledger.account_shown')
     .select(({ fn, cast }) => [
@@ -63,9 +71,21 @@ async function spent(doing: Doing): Promise<ReadonlyMap<string, Pence>> {
       cast<Pence>(fn.sum('kept_balance'), 'bigint').as('spent'),
     ])
     .where('kind', 'in', ['spent', 'outside-plan'])
+    .where(only === undefined ? sql<boolean>`true` : sql<boolean>`name like ${`${only}:%`}`)
     .groupBy(sql`split_part(name, ':', 1)`)
     .execute()
   return new Map(rows.map(row => [row.reference, row.spent]))
+}
+
+async function flagged(doing: Doing, only?: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await here(doing)
+    .db.selectFrom('bank.flag_shown')
+    .select(({ fn }) => ['reference', fn.countAll<bigint>().as('open')])
+    .where('ended_on', 'is', null)
+    .where(about(only, 'reference'))
+    .groupBy('reference')
+    .execute()
+  return new Map(rows.map(({ reference, open }) => [reference, Number(open)]))
 }
 
 async function everyDays(doing: Doing, organisations: readonly OrganisationId[]) {
@@ -82,17 +102,23 @@ export type EvidenceRow = EvidenceFacts &
     readonly reference: string
     readonly name: string
     readonly askedSince: PlainDate | null
+    /** How many flags stand. */
+    readonly flags: number
   }
 
-/** The evidence of every budget with money that the actor sees: first what needs an answer, longest due. */
-export async function evidence(doing: Doing): Promise<readonly EvidenceRow[]> {
-  const rows = await budgets(doing)
+/**
+ * The evidence of every budget with money that the actor sees, or of one: first what needs an answer, longest
+ * due.
+ */
+export async function evidence(doing: Doing, only?: string): Promise<readonly EvidenceRow[]> {
+  const rows = await budgets(doing, only)
   const [from, until, open, out] = [
-    await begun(doing),
-    await shown(doing),
-    await asked(doing),
-    await spent(doing),
+    await begun(doing, only),
+    await shown(doing, only),
+    await asked(doing, only),
+    await spent(doing, only),
   ]
+  const flags = await flagged(doing, only)
   const every = await everyDays(
     doing,
     rows.map(row => row.organisation_id),
@@ -113,6 +139,7 @@ export async function evidence(doing: Doing): Promise<readonly EvidenceRow[]> {
       reference: row.reference,
       name: row.full_name,
       askedSince: questions?.since ?? null,
+      flags: flags.get(row.reference) ?? 0,
       ...facts,
       ...standing,
     }
