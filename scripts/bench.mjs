@@ -14,7 +14,8 @@ import { root, underRightNode } from './node.mjs'
 const help = `npm run bench -- [SECTION...] [--people N] [--times N] [--kills N] [--json]
 npm run bench -- evidence [--peers] [--out FOLDER] [--added FILE]
 
-Sections: starts, pages, statement, payments, many, evidence, drill, house. Without one, all but drill and house.
+Sections: starts, pages, statement, payments, many, evidence, drill, house. Without one, all but drill
+and house.
   --people N   how many people "many" fills a database with (20000)
   --times N    how often each page is asked for (20)
   --kills N    how often "drill" kills a payment run (50)

@@ -1,5 +1,6 @@
-// Asks Actual which rows it would add. Runs by itself, with the Node that installed it: its database is native
-// code. Arguments: the folder it was installed in, a folder for its data. Files come as JSON on standard input.
+// Asks Actual which rows it would add. Runs by itself, with the Node that installed it: its database is
+// native code. Arguments: the folder it was installed in, a folder for its data. Files come as JSON on
+// standard input.
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'

@@ -17,7 +17,7 @@ export function actualVersion(at: At): string | null {
   return String(JSON.parse(readFileSync(about, 'utf8')).version)
 }
 
-/** Installs it from npm into .data/peers. It builds native code, which takes minutes. Throws what npm said. */
+/** Installs it from npm into .data/peers: native code, it may take minutes. Throws what npm said. */
 export function installActual(at: At): void {
   if (isThere(at)) return
   mkdirSync(homeOf(at), { recursive: true })

@@ -8,7 +8,7 @@ import { labelledSet } from './set.ts'
 const files = labelledSet()
 const rows = files.flatMap(file => file.rows)
 
-test('the labelled set is the same wherever it is made: more than two thousand lines, each with its label', () => {
+test('the labelled set is always the same: more than two thousand lines, each with its label', () => {
   const hash = (all: typeof files): string =>
     createHash('sha256')
       .update(all.map(({ name, text }) => name + text).join())

@@ -31,7 +31,7 @@ export type SetFile = {
 export const seed = 20_261_129
 const opening = 120_000
 
-/** Which formats an account's files come in, one after the other: one bank's, a change of bank's, a mixture. */
+/** Which formats an account's files come in, one after the other: one bank's, or those of several. */
 const accounts: readonly (readonly [string, readonly [Kind, ...Kind[]]])[] = [
   ['A01', ['csv-balance']],
   ['A02', ['csv']],

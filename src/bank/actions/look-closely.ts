@@ -71,7 +71,7 @@ export async function drawSample(
   return done(id)
 }
 
-/** Ends a flag that somebody looked at, with what they found. Refused: no words, a flag that does not stand. */
+/** Ends a flag that somebody looked at, with what they found. Refused: no words, a flag that is no more. */
 export async function endFlag(
   doing: Doing,
   { reference, flag, found }: { reference: string; flag: FlagId; found: string },

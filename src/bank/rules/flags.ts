@@ -77,7 +77,8 @@ function unusual({ lines }: FlagFacts): readonly NewFlag[] {
       .filter(({ amount }) => negative(amount) > times(middle, unusualTimes))
       .map(({ id, amount, on }): NewFlag => {
         const sum = sayMoney(negative(amount))
-        const because = `${sum} on ${sayShortDay(on)} is over three times what is usual (${sayMoney(middle)}).`
+        const usual = sayMoney(middle)
+        const because = `${sum} on ${sayShortDay(on)} is over three times what is usual (${usual}).`
         return { kind: 'unusual', line: id, because }
       })
   })

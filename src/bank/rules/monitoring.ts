@@ -59,8 +59,8 @@ export const sampleSize = (tier: Tier, of: number, { shares, least } = usualSett
   Math.min(of, Math.max(least, Math.ceil((of * shares[tier]) / 100)))
 
 /**
- * The lines that the lot falls on: each line's place is the SHA-256 of the seed and its id, and the first ones
- * are taken. Whoever has the seed and the ids draws the same lines again.
+ * The lines that the lot falls on: each line's place is the SHA-256 of the seed and its id, and the first
+ * ones are taken. Whoever has the seed and the ids draws the same lines again.
  */
 export function drawn(lines: readonly LineId[], seed: string, size: number): readonly LineId[] {
   const place = (id: LineId): string => createHash('sha256').update(`${seed} ${id}`).digest('hex')
