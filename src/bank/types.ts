@@ -32,3 +32,7 @@ export type FlagKind = (typeof flagKinds)[number]
 
 /** How closely a budget is looked at. */
 export type Tier = 'light' | 'usual' | 'close'
+
+/** Which budgets: those that need an answer, for any of its reasons or for one, or all with money. */
+export const evidenceKinds = ['answer', 'overdue', 'questions', 'call', 'overspent', 'flags', 'all'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]

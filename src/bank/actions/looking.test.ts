@@ -32,7 +32,7 @@ const days = (day: string) => {
   }
 }
 
-test('both sides read how closely we look, which payments were drawn, and how a flag was settled', async () => {
+test('both sides read how closely we look, at which payments, and how a flag was settled', async () => {
   const gwen = await signedIn(app, budget.person)
   const grace = await signedIn(app, budget.finance)
   const rows = rowsOn(today, '-17400 J ELLERY', '-4500 SWIM CENTRE', '-900 MILLBROOK OFF LICENCE')

@@ -2,8 +2,8 @@ import { daysInside } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import { nothing, timesRoundedHalfUp } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { evidence } from '../queries/evidence.ts'
 import { type FlagShown, flagsOf } from '../queries/monitoring.ts'
+import { standingIn } from '../queries/one-budget.ts'
 import { type FlagFacts, flagsFor, type NewFlag } from '../rules/flags.ts'
 import type { Budget } from '../rules/posting.ts'
 import { here } from '../tables.ts'
@@ -12,13 +12,13 @@ import { writeRows } from './write-rows.ts'
 
 const keyOf = (kind: string, line: string | null): string => `${kind} ${line ?? ''}`
 
-async function factsOf(doing: Doing, { reference }: Budget): Promise<FlagFacts | null> {
-  const [row] = await evidence(doing, reference)
-  if (row === undefined) return null
+async function factsOf(doing: Doing, budget: Budget): Promise<FlagFacts | null> {
+  const row = await standingIn(doing, budget)
+  if (row === null) return null
   const lines = await here(doing)
     .db.selectFrom('bank.line_shown')
     .select(['id', 'on_day', 'amount', 'payee', 'memo', 'bank_reference', 'kind', 'line_key'])
-    .where('reference', '=', reference)
+    .where('reference', '=', budget.reference)
     .orderBy('on_day')
     .orderBy('read_order')
     .execute()

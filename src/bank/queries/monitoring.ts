@@ -5,7 +5,7 @@ import { lookingAt, type MonitoringSettings, usualSettings } from '../rules/moni
 import type { Budget } from '../rules/posting.ts'
 import { here } from '../tables.ts'
 import type { LineId } from '../types.ts'
-import { evidence } from './evidence.ts'
+import { standingIn } from './one-budget.ts'
 
 /** The figures that a body set for itself, dated; the usual ones where it set none. */
 export async function monitoringSettings(
@@ -43,8 +43,8 @@ export type FlagShown = Awaited<ReturnType<typeof flagsOf>>[number]
 
 /** How closely a budget is looked at today and why; null where there is no money to look at. */
 export async function lookingOf(doing: Doing, budget: Budget) {
-  const [row] = await evidence(doing, budget.reference)
-  if (row === undefined) return null
+  const row = await standingIn(doing, budget)
+  if (row === null) return null
   const settings = await monitoringSettings(doing, budget.organisation)
   const flags = await flagsOf(doing, budget)
   const open = flags.filter(({ ended_on }) => ended_on === null)
