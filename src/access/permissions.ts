@@ -103,6 +103,7 @@ export const permissions = {
   'bank.read': [...family, ...readsMoney],
   'bank.send': [...family, 'case-worker', 'finance-officer'],
   'bank.answer': [...family, 'case-worker', 'finance-officer'],
+  'bank.monitor': ['case-worker', 'finance-officer'],
   'reviews.read': [...family, ...readsMoney],
   'reviews.hold': ['case-worker', 'team-leader'],
   'reviews.audit-money': ['finance-officer'],
