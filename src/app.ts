@@ -11,6 +11,7 @@ import { routes as agreements } from './agreements/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
+import { routes as employment } from './employment/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
@@ -41,6 +42,7 @@ const routes: readonly Route[] = [
   ...needs,
   ...plans,
   ...agreements,
+  ...employment,
   ...payments,
   ...bank,
   ...reviews,
