@@ -7,8 +7,8 @@ import { addDays, type PlainDate } from '../kernel/days.ts'
 import { newId, newReference } from '../kernel/ids.ts'
 import { addOrganisation, addPerson, type OrganisationId, relate } from '../people/public.ts'
 import { typedDay } from '../platform/forms.ts'
-import { payslipColumns } from './rules/payslips.ts'
 import { mondayOf } from './routes/seeing.ts'
+import { payslipColumns } from './rules/payslips.ts'
 
 let budget: GwensBudget
 let app: App
@@ -104,7 +104,11 @@ test('an assistant finds her own job and nothing of the person’s record', asyn
   holds((await joan.get(job)).html, 'Help in the mornings', '£13.50')
   for (const page of [at, `${at}/pay`, `${at}/liabilities`, `${at}/hand-over`, `${at}/hand-over/file`])
     assert.equal((await joan.get(page)).status, 404, page)
-  for (const page of [`/plans/${budget.reference}`, `/bank/${budget.reference}`, `/cases/${budget.reference}`])
+  for (const page of [
+    `/plans/${budget.reference}`,
+    `/bank/${budget.reference}`,
+    `/cases/${budget.reference}`,
+  ])
     assert.equal((await joan.get(page)).status, 404, page)
   assert.doesNotMatch((await joan.get(job)).html, /NHS number|Born/)
   assert.equal((await joan.post(`${sheet}/decision`, { decided: 'approved' })).status, 403)
@@ -145,7 +149,10 @@ test('a payroll firm takes the hours, sends payslips, and wrong rows are set apa
   assert.doesNotMatch(file.html, /line-1|Mornings/)
   holds((await firm.send('/employment/payroll/payslips', {}, [])).html, 'Choose the file with the payslips')
   const odd = { ...slips(), bytes: Buffer.from('reference,net\r\nPA-1,5\r\n') }
-  holds((await firm.send('/employment/payroll/payslips', {}, [odd])).html, 'These columns are missing: period_from')
+  holds(
+    (await firm.send('/employment/payroll/payslips', {}, [odd])).html,
+    'These columns are missing: period_from',
+  )
   const rows = slips(slip('81.00', '81.00'), slip('81.00', '80.00'), 'PA-0000-000,2026-01-01')
   const sent = await firm.send('/employment/payroll/payslips', {}, [rows])
   assert.match(sent.to ?? '', /payslip-files\/.+\?done=read/, sent.html)
@@ -161,7 +168,14 @@ test('a payroll firm takes the hours, sends payslips, and wrong rows are set apa
 })
 
 test('the employer sees what to pay, to whom and by when; the assistant when she is paid', async () => {
-  holds((await gwen.get(`${at}/pay`)).html, 'Joan Ellery', '£81.00', 'HM Revenue and Customs', '£3.20', '£9.50')
+  holds(
+    (await gwen.get(`${at}/pay`)).html,
+    'Joan Ellery',
+    '£81.00',
+    'HM Revenue and Customs',
+    '£3.20',
+    '£9.50',
+  )
   holds((await gwen.get(`${at}/liabilities`)).html, 'if it ended today', 'Notice', 'How sure we are')
   holds((await joan.get(sheet)).html, 'Paid on')
   const mine = await joan.get(job)
@@ -172,17 +186,25 @@ test('the employer sees what to pay, to whom and by when; the assistant when she
 })
 
 test('leave, sickness, another rate, a task and its sign-off, and the end of a job are written down', async () => {
-  const days = (first: PlainDate, last: PlainDate) => ({ ...typedDay('first', first), ...typedDay('last', last) })
+  const days = (first: PlainDate, last: PlainDate) => ({
+    ...typedDay('first', first),
+    ...typedDay('last', last),
+  })
   const leave = { kind: 'holiday', away: '2', ...days(addDays(week, 2), addDays(week, 3)) }
   assert.equal((await gwen.post(`${job}/leave`, leave as Record<string, string>)).to, `${job}?done=leave`)
   const twice = await gwen.post(`${job}/leave`, leave as Record<string, string>)
   holds(twice.html, 'Other leave is written down for some of these days')
-  const back = /\/employment\/jobs\/[0-9a-f-]+\/leave\/[0-9a-f-]+\/removal/.exec((await gwen.get(job)).html)?.[0]
+  const back = /\/employment\/jobs\/[0-9a-f-]+\/leave\/[0-9a-f-]+\/removal/.exec(
+    (await gwen.get(job)).html,
+  )?.[0]
   assert.equal((await gwen.post(back ?? '')).status, 303)
   holds((await gwen.get(job)).html, 'No leave was written down')
   const rate = { unit: 'hour', rate: '-1', weekly: '26', because: 'April', ...typedDay('from', today) }
   holds((await gwen.post(`${job}/terms`, rate as Record<string, string>)).html, 'A rate must be above nought')
-  assert.equal((await gwen.post(`${job}/terms`, { ...rate, rate: '14' } as Record<string, string>)).status, 303)
+  assert.equal(
+    (await gwen.post(`${job}/terms`, { ...rate, rate: '14' } as Record<string, string>)).status,
+    303,
+  )
   const task = { task: 'Tube feed at noon', ...typedDay('since', week) }
   assert.equal((await gwen.post(`${job}/tasks`, task as Record<string, string>)).status, 303)
   const page = await gwen.get(job)
@@ -201,7 +223,10 @@ test('leave, sickness, another rate, a task and its sign-off, and the end of a j
   holds((await gwen.get(job)).html, 'Signed off', 'community nurse')
   const end = { ground: 'resigned', words: 'She moves away', ...typedDay('ends', addDays(today, 28)) }
   const early = { ...end, ...typedDay('notice', addDays(today, 40)) } as Record<string, string>
-  holds((await gwen.post(`${job}/ending`, early)).html, 'The day of the notice must not be after the last day')
+  holds(
+    (await gwen.post(`${job}/ending`, early)).html,
+    'The day of the notice must not be after the last day',
+  )
   const right = { ...end, ...typedDay('notice', today) } as Record<string, string>
   assert.equal((await gwen.post(`${job}/ending`, right)).to, `${job}?done=ending`)
   holds((await gwen.get(at)).html, 'Ends ')
@@ -221,7 +246,10 @@ test('staff see the budget’s assistants and change nothing, unless somebody ca
     assert.equal((await staff.post(`${sheet}/decision`, { decided: 'approved' })).status, 403)
   }
   const priya = await signedIn(app, budget.priya)
-  const called = await priya.post(`${at}/engagements`, asked({ onBehalfOf: budget.gwen, assistant: 'Bo Lind' }))
+  const called = await priya.post(
+    `${at}/engagements`,
+    asked({ onBehalfOf: budget.gwen, assistant: 'Bo Lind' }),
+  )
   assert.equal(called.status, 303, called.html)
 })
 

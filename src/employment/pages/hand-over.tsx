@@ -42,23 +42,18 @@ export const HandOvers = ({ all }: { all: readonly HandOver[] }) =>
   all.length === 0 ? (
     <p>Nothing waits: all approved hours are on a payslip.</p>
   ) : (
-    <>
-      {all.map(one => (
-        <section key={one.code} aria-label={`${one.assistant}, ${one.employer}`}>
-          <PayTable
-            caption={`${one.assistant} (${one.code}), ${sayShortDay(one.from)} to ${sayShortDay(one.until)}`}
-            lines={one.lines}
-          />
-          <p>
-            Pay before tax {sayMoney(grossOf(one.lines))}
-            {expensesOf(one.lines) > 0n
-              ? `, and ${sayMoney(expensesOf(one.lines))} given back for miles`
-              : ''}
-            .
-          </p>
-        </section>
-      ))}
-    </>
+    all.map(one => (
+      <section key={one.code} aria-label={`${one.assistant}, ${one.employer}`}>
+        <PayTable
+          caption={`${one.assistant} (${one.code}), ${sayShortDay(one.from)} to ${sayShortDay(one.until)}`}
+          lines={one.lines}
+        />
+        <p>
+          Pay before tax {sayMoney(grossOf(one.lines))}
+          {expensesOf(one.lines) > 0n ? `, and ${sayMoney(expensesOf(one.lines))} given back for miles` : ''}.
+        </p>
+      </section>
+    ))
   )
 
 type Shows = Strip & {

@@ -1,5 +1,5 @@
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
-import { sayMoney, sayThousandths } from '../../kernel/money.ts'
+import { sayMoney, sayThousandths, type Thousandths } from '../../kernel/money.ts'
 import {
   DataTable,
   LinkButton,
@@ -22,7 +22,7 @@ import { currentSheets } from '../rules/unpaid.ts'
 import type { Task } from '../types.ts'
 import type { Firm } from './engage.tsx'
 import { JobForms } from './job-forms.tsx'
-import { Rules, type Strip, WeekTable } from './parts.tsx'
+import { Rules, type Strip, sayDays, WeekTable } from './parts.tsx'
 
 export type JobShows = Strip & {
   readonly job: Job
@@ -122,7 +122,7 @@ const LeavePart = ({ job, today }: Pick<JobShows, 'job' | 'today'>) => {
     { from, last: ending?.on ?? contract.until, daysAWeek: contract.daysAWeek, leave },
     today,
   )
-  const say = sayThousandths
+  const say = sayDays
   return (
     <section aria-labelledby="leave">
       <h2 id="leave">Leave and sickness</h2>
@@ -130,7 +130,12 @@ const LeavePart = ({ job, today }: Pick<JobShows, 'job' | 'today'>) => {
         In the leave year from {sayShortDay(answer.year.from)} to {sayShortDay(answer.year.until)}:{' '}
         {say(answer.entitled)} days of paid leave in all. {say(answer.builtUp)} built up by{' '}
         {sayShortDay(today)}, {say(answer.taken)} taken,{' '}
-        <strong>{answer.owed < 0n ? `${say(-answer.owed)} taken ahead` : `${say(answer.owed)} owed`}</strong>.
+        <strong>
+          {answer.owed < 0n
+            ? `${say(-answer.owed as Thousandths)} days taken ahead`
+            : `${say(answer.owed)} days owed`}
+        </strong>
+        .
       </p>
       <DataTable
         caption="Days away"
@@ -146,7 +151,7 @@ const LeavePart = ({ job, today }: Pick<JobShows, 'job' | 'today'>) => {
           cells: [
             sayShortDay(one.first),
             sayShortDay(one.last),
-            say(one.days),
+            sayThousandths(one.days),
             `${leaveSays[one.kind]}${one.fitNote ? ', with a sick note' : ''}`,
           ],
         }))}
@@ -194,7 +199,7 @@ const Payslips = ({ job }: Pick<JobShows, 'job'>) => (
   <DataTable
     caption="Payslips"
     columns={[
-      { says: 'For' },
+      { says: 'Period' },
       { says: 'Before tax', numeric: true },
       { says: 'Paid out', numeric: true },
       { says: 'Paid on' },

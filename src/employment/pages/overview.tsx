@@ -80,7 +80,7 @@ const sayTerms = (job: Job, today: PlainDate): string =>
 const Assistants = ({ jobs, today }: Pick<OverviewShows, 'jobs' | 'today'>) => (
   <DataTable
     caption="Assistants"
-    columns={[{ says: 'Name' }, { says: 'Work' }, { says: 'As agreed' }, { says: 'How it stands' }]}
+    columns={[{ says: 'Name' }, { says: 'Work' }, { says: 'Agreed' }, { says: 'How it stands' }]}
     rows={jobs.map(job => ({
       key: job.id,
       cells: [

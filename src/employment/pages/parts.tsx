@@ -1,5 +1,5 @@
 import { addDays, type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
-import { sayMoney, sayThousandths } from '../../kernel/money.ts'
+import { sayMoney, sayThousandths, type Thousandths, timesRoundedHalfUp } from '../../kernel/money.ts'
 import { DataTable, Details, RuleNote, Tag } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Noted } from '../reference/figures.ts'
@@ -31,20 +31,17 @@ export function sayUnits({ spells }: Pick<Sheet, 'spells'>): string {
     .map(unit =>
       countOf(
         unit,
-        spells.reduce(
-          (sum, one) => (one.unit === unit ? sum + one.units : sum),
-          0n,
-        ) as Sheet['spells'][number]['units'],
+        spells.reduce((sum, one) => (one.unit === unit ? sum + one.units : sum), 0n) as Thousandths,
       ),
     )
     .join(', ')
 }
 
-/** When an approved week is paid, in words; empty where it was not approved. */
+/** When a week is paid, in words. */
 export function sayPaid(sheet: Sheet, payslips: readonly KeptPayslip[]): string {
   const day = paidOn(sheet, payslips)
   if (day !== null) return sayDay(day)
-  return sheet.decided?.what === 'approved' ? 'With the next payslip' : ''
+  return sheet.decided?.what === 'approved' ? 'With the next payslip' : 'Not yet'
 }
 
 type Weeks = {
@@ -98,6 +95,10 @@ export const PayTable = ({ caption, lines }: { caption: string; lines: readonly 
     empty="There is nothing to pay for."
   />
 )
+
+/** Days to a tenth, half up: `19.9`. */
+export const sayDays = (days: Thousandths): string =>
+  sayThousandths(timesRoundedHalfUp(days, 1n, 100n) * 100n)
 
 /** The rules behind a page, each with where it is written and how sure we are. */
 export const Rules = ({

@@ -1,5 +1,5 @@
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
-import { sayMoney } from '../../kernel/money.ts'
+import { plus, sayMoney } from '../../kernel/money.ts'
 import { DataTable, Reading, Tag } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Job } from '../queries/engagements.ts'
@@ -13,18 +13,34 @@ type One = ToPay & { readonly key: string; readonly period: string }
 
 const months = 3
 
-/** Everything that payslips of the last months ask the employer to pay, the next day first. */
+const sayPeriod = (from: PlainDate, until: PlainDate): string =>
+  `${sayShortDay(from)} to ${sayShortDay(until)}`
+
+/**
+ * Everything that payslips of the last months ask the employer to pay, the next day first, what is past last. What
+ * goes to the same payee by the same day is one payment.
+ */
 function duesOf({ jobs, today }: Pick<Shows, 'jobs' | 'today'>): readonly One[] {
-  return jobs
-    .flatMap(job =>
-      job.payslips.slice(-months).flatMap(slip =>
-        toPay({ slip, assistant: job.assistant, firm: job.firm?.name ?? 'The payroll firm' }).map(one => ({
-          ...one,
-          key: `${slip.id} ${one.to}`,
-          period: `${job.assistant}, ${sayShortDay(slip.from)} to ${sayShortDay(slip.until)}`,
-        })),
-      ),
+  const all = jobs.flatMap(job =>
+    job.payslips.slice(-months).flatMap(slip =>
+      toPay({ slip, assistant: job.assistant, firm: job.firm?.name ?? 'The payroll firm' }).map(one => ({
+        ...one,
+        key: `${one.to} ${one.name} ${one.by}`,
+        period: `${job.assistant}, ${sayPeriod(slip.from, slip.until)}`,
+      })),
+    ),
+  )
+  const together = new Map<string, One>()
+  for (const one of all) {
+    const before = together.get(one.key)
+    together.set(
+      one.key,
+      before === undefined
+        ? one
+        : { ...before, amount: plus(before.amount, one.amount), period: `${before.period}; ${one.period}` },
     )
+  }
+  return [...together.values()]
     .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
     .sort((a, b) => Number(a.by < today) - Number(b.by < today))
 }

@@ -1,5 +1,5 @@
 import { sayDay, sayMoment, sayShortDay } from '../../kernel/days.ts'
-import { sayMoney, sayThousandths } from '../../kernel/money.ts'
+import { sayMoney } from '../../kernel/money.ts'
 import {
   Choice,
   DataTable,
@@ -15,7 +15,7 @@ import type { Job } from '../queries/engagements.ts'
 import { delegationRule, unitsRule } from '../reference/figures.ts'
 import { grossOf, payLines } from '../rules/pay.ts'
 import { type Pending, sayPending } from '../rules/pending.ts'
-import { headingOf } from '../rules/units.ts'
+import { countOf } from '../rules/units.ts'
 import type { Sheet } from '../types.ts'
 import { PayTable, Rules, type Strip, sayPaid, sayUnits, sayWeek, WeekTag } from './parts.tsx'
 
@@ -38,10 +38,10 @@ const Days = ({ sheet }: Pick<Shows, 'sheet'>) => (
   <DataTable
     caption="Day by day"
     captionSize="s"
-    columns={[{ says: 'Day' }, { says: 'What' }, { says: 'How many', numeric: true }, { says: 'Began' }]}
+    columns={[{ says: 'Day' }, { says: 'Work' }]}
     rows={sheet.spells.map(({ on, unit, units, begins }) => ({
       key: `${on} ${unit}`,
-      cells: [sayDay(on), headingOf(unit), sayThousandths(units), begins ?? ''],
+      cells: [sayDay(on), begins === null ? countOf(unit, units) : `${countOf(unit, units)} from ${begins}`],
     }))}
     empty="No day was filled in."
   />
@@ -110,7 +110,7 @@ const facts = ({ job, sheet }: Shows) => [
       <bdi>{`${sheet.sentBy}, ${sayShortDay(sheet.sentOn)}${sheet.number > 1 ? `, number ${sheet.number}` : ''}`}</bdi>
     ),
   },
-  ...(sayPaid(sheet, job.payslips) === '' ? [] : [{ says: 'Paid on', is: sayPaid(sheet, job.payslips) }]),
+  { says: 'Paid on', is: sayPaid(sheet, job.payslips) },
   ...(sheet.note === '' ? [] : [{ says: 'Note', is: <bdi>{sheet.note}</bdi> }]),
 ]
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { addDays, type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import {
   Choices,
@@ -40,17 +41,13 @@ const Day = ({ on, place, units }: { on: PlainDate; place: number; units: readon
   <fieldset className="nhsuk-fieldset">
     <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{sayDay(on)}</legend>
     {units.map(unit => (
-      <TextField
-        key={unit}
-        name={fieldOf(unit, place)}
-        label={headingOf(unit)}
-        width={5}
-        autocomplete="off"
-      />
+      <Fragment key={unit}>
+        <TextField name={fieldOf(unit, place)} label={headingOf(unit)} width={5} autocomplete="off" />
+        {unit === 'hour' ? (
+          <TextField name={beginsAt(place)} label="Began at, if you know" width={5} autocomplete="off" />
+        ) : null}
+      </Fragment>
     ))}
-    {units.includes('hour') ? (
-      <TextField name={beginsAt(place)} label="Began at, if you know" width={5} autocomplete="off" />
-    ) : null}
   </fieldset>
 )
 
