@@ -9,8 +9,8 @@ export type NotYours = 'not-yours-to-employ' | 'caller-may-not-do-this'
 type Whose = Pick<Job, 'person' | 'organisation' | 'employerOrganisation'> | Budget
 
 /**
- * Why the one who asks may not do the employer's part: nothing against the employer and the service; staff only
- * for somebody who called and may do it themselves.
+ * Why the one who asks may not do the employer's part: nothing against the employer and the service; staff
+ * only for somebody who called and may do it themselves.
  */
 export async function whyNotEmployer(
   doing: Doing,

@@ -1,4 +1,5 @@
-// The door of `employment`: personal assistants, their hours, pay, leave and what would be owed. See README.md.
+// The door of `employment`: personal assistants, their hours, pay, leave and what would be owed. See
+// README.md.
 export {
   changeContract,
   changeTerms,

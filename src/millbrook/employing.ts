@@ -71,7 +71,9 @@ async function begin(walk: Walk, one: Employed): Promise<Job> {
   return job
 }
 
-/** The assistant as an actor: with an account where they have one, else the employer fills hours in for them. */
+/**
+ * The assistant as an actor: with an account where they have one, else the employer fills hours in for them.
+ */
 async function assistantOf({ walk, one, id }: Job): Promise<Actor> {
   const employer = employerOf(walk, one)
   if (!one.account) return employer
@@ -166,7 +168,10 @@ const columns =
   'reference,period_from,period_until,pay_day,gross,tax,employee_ni,employer_ni,employee_pension,' +
   'employer_pension,other_deductions,net,fee,correction'
 
-/** What Tally sends back for the weeks before the newest two: taken for granted here are four weeks as agreed. */
+/**
+ * What Tally sends back for the weeks before the newest two: taken for granted here are four weeks as
+ * agreed.
+ */
 async function payslips(doing: Doing, place: Place, jobs: readonly Job[]): Promise<void> {
   const [first] = jobs
   if (first === undefined) return

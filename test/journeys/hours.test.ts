@@ -18,7 +18,7 @@ async function joansJob(site: Site): Promise<Found> {
   return { job: `/employment/jobs/${id}`, reference, monday: addDays(today, 1 - weekday(today)) }
 }
 
-test('Joan fills a week in on an old phone, Gwen sends it back and then approves it, and payroll has it', async () => {
+test('Joan fills a week in on an old phone, Gwen approves it, and payroll has it', async () => {
   const site = await openSite()
   const { job, reference, monday } = await joansJob(site)
   const joan = await site.open({ device: 'phone', script: false, as: 'joan.ellery@millbrook.example' })

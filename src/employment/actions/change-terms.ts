@@ -59,8 +59,8 @@ export type NewTerm = {
 }
 
 /**
- * Agrees a rate for a unit from a day. Nothing is overwritten: work before that day is paid at the rate of its day.
- * Refuses whoever is not the employer, and a day before the job began.
+ * Agrees a rate for a unit from a day. Nothing is overwritten: work before that day is paid at the rate of
+ * its day. Refuses whoever is not the employer, and a day before the job began.
  */
 export async function changeTerms(
   doing: Doing,
@@ -85,7 +85,9 @@ export type NewContract = {
   readonly from: PlainDate
 } & Partial<Omit<Contract, 'number' | 'from'>>
 
-/** Writes new particulars from a day; what is not said stays as it was. Refuses whoever is not the employer. */
+/**
+ * Writes new particulars from a day; what is not said stays as it was. Refuses whoever is not the employer.
+ */
 export async function changeContract(doing: Doing, asked: NewContract): Promise<Done<null, JobProblem>> {
   const found = await jobToChange(doing, asked.engagement, 'change-particulars')
   if (!found.done) return found

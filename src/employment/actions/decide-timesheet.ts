@@ -44,8 +44,8 @@ export const decideSays = {
 } as const satisfies Record<DecideProblem, string>
 
 /**
- * Why a helper may not approve a week: the limit of their grant is of hours (V-51), and it says nothing of nights
- * or sleep-ins, so those go to the person too.
+ * Why a helper may not approve a week: the limit of their grant is of hours (V-51), and it says nothing of
+ * nights or sleep-ins, so those go to the person too.
  */
 export function whyNotHelperApproves(
   may: Parameters<typeof whyNotApproveHours>[0],
@@ -81,7 +81,8 @@ const newest = (job: Job, sheet: Sheet): boolean =>
 
 /**
  * Approves a timesheet, or sends it back with a reason. The employer; a helper within their limit; staff for
- * somebody who called. Refuses with every reason, writes a refusal down, and never approves what cannot be paid.
+ * somebody who called. Refuses with every reason, writes a refusal down, and never approves what cannot be
+ * paid.
  */
 export async function decideTimesheet(doing: Doing, asked: NewDecision): Promise<Done<null, DecideProblem>> {
   const engagement = await engagementOfSheet(doing, asked.timesheet)

@@ -43,9 +43,9 @@ function problemsWith(asked: NewEngagement, lines: readonly string[]): readonly 
 }
 
 /**
- * Takes an assistant on: who, for what, from when, on which particulars, paid by which line of the plan, at which
- * rate for each unit. Refuses with every reason of `EngageProblem`: whoever does not employ, a line that is not in
- * the plan on the first day, a written statement that comes after it (EMP-PARTICULARS).
+ * Takes an assistant on: who, for what, from when, on which particulars, paid by which line of the plan, at
+ * which rate for each unit. Refuses with every reason of `EngageProblem`: whoever does not employ, a line
+ * that is not in the plan on the first day, a written statement that comes after it (EMP-PARTICULARS).
  */
 export async function engage(doing: Doing, asked: NewEngagement): Promise<Done<EngagementId, EngageProblem>> {
   const budget = await budgetOf(doing, asked.reference)

@@ -78,9 +78,9 @@ async function jobsFor(doing: Doing, sender: Sender): Promise<Done<readonly Job[
 }
 
 /**
- * Takes a payroll firm's file. What is right is kept; each row that is not is set apart with every reason; the same
- * file again, and a payslip that we have, add nothing. Refuses a file without rows or without its columns, and
- * whoever is neither the firm nor the employer.
+ * Takes a payroll firm's file. What is right is kept; each row that is not is set apart with every reason;
+ * the same file again, and a payslip that we have, add nothing. Refuses a file without rows or without its
+ * columns, and whoever is neither the firm nor the employer.
  */
 export async function importPayslips(
   doing: Doing,

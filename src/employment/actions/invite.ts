@@ -16,8 +16,8 @@ import type { EngagementId } from '../types.ts'
 import { type JobProblem, jobToChange, rowOf } from './change-terms.ts'
 
 /**
- * Gives the word by which the assistant says who they are when they sign in: shown once, good for 30 days and one
- * use. Refuses whoever is not the employer, and a job whose assistant signs in already.
+ * Gives the word by which the assistant says who they are when they sign in: shown once, good for 30 days
+ * and one use. Refuses whoever is not the employer, and a job whose assistant signs in already.
  */
 export async function inviteAssistant(
   doing: Doing,
@@ -44,8 +44,9 @@ export async function inviteAssistant(
 type Taken = { readonly engagement: EngagementId }
 
 /**
- * Takes up a word: the one who asks is the assistant of that job from now on. Who is nobody here yet is written
- * down by the name of their account. Refuses a word that is wrong, used or too old, and the employed person's own.
+ * Takes up a word: the one who asks is the assistant of that job from now on. Who is nobody here yet is
+ * written down by the name of their account. Refuses a word that is wrong, used or too old, and the employed
+ * person's own.
  */
 export async function takeUpJob(doing: Doing, word: string): Promise<Done<Taken, 'word-not-known'>> {
   const hash = hashOfWord(word)

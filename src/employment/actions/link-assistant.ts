@@ -7,9 +7,9 @@ import type { EngagementId } from '../types.ts'
 import { recordJob } from './change-terms.ts'
 
 /**
- * Says which person the assistant of a job is. For the service's own work, such as the invented place; people say
- * it themselves by a word (`takeUpJob`). Refuses anybody but the service's transaction by row-level security, a job
- * that is not there, and one whose assistant signs in already.
+ * Says which person the assistant of a job is. For the service's own work, such as the invented place;
+ * people say it themselves by a word (`takeUpJob`). Refuses anybody but the service's transaction by row-
+ * level security, a job that is not there, and one whose assistant signs in already.
  */
 export async function linkAssistant(
   doing: Doing,

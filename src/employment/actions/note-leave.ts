@@ -44,7 +44,10 @@ export function whyNotLeave(
   return found
 }
 
-/** Writes leave or sickness down. Nothing of the illness is kept: only the days, and whether there was a note. */
+/**
+ * Writes leave or sickness down. Nothing of the illness is kept: only the days, and whether there was a
+ * note.
+ */
 export async function noteLeave(doing: Doing, asked: NewLeave): Promise<Done<LeaveId, LeaveProblem>> {
   const found = await jobToChange(doing, asked.engagement, 'note-leave')
   if (!found.done) return found

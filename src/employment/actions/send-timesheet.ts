@@ -67,8 +67,9 @@ export function whyNotSend(asked: NewTimesheet, job: Job, today: PlainDate): rea
 }
 
 /**
- * Sends a week of work: the assistant, the employer for them, staff for somebody who called. The same week again is
- * a correction: a new timesheet with the next number, to be approved again; the one before stands as it was.
+ * Sends a week of work: the assistant, the employer for them, staff for somebody who called. The same week
+ * again is a correction: a new timesheet with the next number, to be approved again; the one before stands
+ * as it was.
  */
 export async function sendTimesheet(
   doing: Doing,

@@ -22,7 +22,9 @@ async function jobToTrain(doing: Doing, id: EngagementId): Promise<Done<Job, Job
   return jobToChange(doing, id, 'sign-off-competence')
 }
 
-/** Names a healthcare task that a professional hands to the assistant. It is not safe to do until signed off. */
+/**
+ * Names a healthcare task that a professional hands to the assistant. It is not safe to do until signed off.
+ */
 export async function nameTask(
   doing: Doing,
   of: { readonly engagement: EngagementId; readonly says: string; readonly from: PlainDate },
@@ -73,8 +75,8 @@ export function whyNotSignOff(
 }
 
 /**
- * Writes down that somebody is competent in a task: who trained them, which registered professional signed it off,
- * until when (EMP-DELEGATION). Refuses with every reason of `SignOffProblem`.
+ * Writes down that somebody is competent in a task: who trained them, which registered professional signed
+ * it off, until when (EMP-DELEGATION). Refuses with every reason of `SignOffProblem`.
  */
 export async function signOffTask(doing: Doing, asked: NewSignOff): Promise<Done<null, SignOffProblem>> {
   const found = await jobToTrain(doing, asked.engagement)

@@ -35,7 +35,10 @@ const Employed = ({ employed }: Pick<Shows, 'employed'>) =>
     />
   )
 
-/** A payroll firm's page, once a month: here are the hours, send the payslips back. And a third party's assistants. */
+/**
+ * A payroll firm's page, once a month: here are the hours, send the payslips back. And a third party's
+ * assistants.
+ */
 export const firmPage = (shows: Shows): Page => ({
   title: 'Payroll',
   errors: shows.errors,

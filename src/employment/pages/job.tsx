@@ -1,14 +1,6 @@
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney, sayThousandths, type Thousandths } from '../../kernel/money.ts'
-import {
-  DataTable,
-  LinkButton,
-  OpenFigure,
-  Reading,
-  SubmitButtons,
-  SummaryList,
-  Tag,
-} from '../../nhs/public.ts'
+import { DataTable, LinkButton, OpenFigure, Reading, SubmitButtons, SummaryList } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import type { WeeklyCost } from '../queries/costs.ts'
 import type { Job } from '../queries/engagements.ts'
@@ -16,12 +8,12 @@ import { delegationRule, leaveRule, noticeRule, particularsRule } from '../refer
 import { groundSays } from '../rules/checks.ts'
 import { leaveOn } from '../rules/leave.ts'
 import { contractOn } from '../rules/pay.ts'
-import { signedOffOn } from '../rules/pending.ts'
 import { headingOf } from '../rules/units.ts'
 import { currentSheets } from '../rules/unpaid.ts'
-import type { Task } from '../types.ts'
+import type { Ending } from '../types.ts'
 import type { Firm } from './engage.tsx'
 import { JobForms } from './job-forms.tsx'
+import { Tasks } from './job-tasks.tsx'
 import { Rules, type Strip, sayDays, WeekTable } from './parts.tsx'
 
 export type JobShows = Strip & {
@@ -41,6 +33,9 @@ export type JobShows = Strip & {
   readonly done: string | undefined
 }
 
+const sayEnding = ({ on, ground, noticeOn }: Ending): string =>
+  `${sayDay(on)}. ${groundSays[ground]}. Notice ${sayShortDay(noticeOn)}`
+
 const Particulars = ({ job, line, today }: JobShows) => {
   const contract = contractOn(job.contracts, today)
   if (contract === null) return null
@@ -57,7 +52,7 @@ const Particulars = ({ job, line, today }: JobShows) => {
           : [
               {
                 says: 'Ends',
-                is: `${sayDay(job.ending.on)}. ${groundSays[job.ending.ground]}. Notice ${sayShortDay(job.ending.noticeOn)}`,
+                is: sayEnding(job.ending),
               },
             ]),
         { says: 'Written statement', is: day(contract.particularsOn) },
@@ -160,40 +155,6 @@ const LeavePart = ({ job, today }: Pick<JobShows, 'job' | 'today'>) => {
     </section>
   )
 }
-
-const taskTag = ({ signOffs }: Task, today: PlainDate) => {
-  if (signedOffOn(signOffs, today)) return <Tag means="good">Signed off</Tag>
-  return signOffs.some(({ until }) => until < today) ? (
-    <Tag means="overdue">Ran out</Tag>
-  ) : (
-    <Tag means="needs-you">Not signed off</Tag>
-  )
-}
-
-const Tasks = ({ job, today }: Pick<JobShows, 'job' | 'today'>) =>
-  job.tasks.length === 0 ? null : (
-    <DataTable
-      caption="Healthcare tasks handed over"
-      columns={[{ says: 'Task' }, { says: 'How it stands' }, { says: 'Signed off by' }, { says: 'Until' }]}
-      rows={job.tasks.map(task => {
-        const [last] = task.signOffs
-        return {
-          key: task.id,
-          cells: [
-            <bdi key="task">{task.says ?? 'A healthcare task'}</bdi>,
-            <span key="how">{taskTag(task, today)}</span>,
-            last === undefined ? (
-              ''
-            ) : (
-              <bdi key="who">{`${last.signedBy}, ${last.signedRole}; trained by ${last.trainedBy}`}</bdi>
-            ),
-            last === undefined ? '' : sayShortDay(last.until),
-          ],
-        }
-      })}
-      empty=""
-    />
-  )
 
 const Payslips = ({ job }: Pick<JobShows, 'job'>) => (
   <DataTable

@@ -44,7 +44,10 @@ const One = ({ one }: { one: Liabilities['of'][number] }) => (
   </section>
 )
 
-/** What the employer would owe if every job ended today: it grows with time, and it has to be there at the end. */
+/**
+ * What the employer would owe if every job ended today: it grows with time, and it has to be there at the
+ * end.
+ */
 export const liabilitiesPage = ({ reference, owed, today, ...strip }: Shows): Page => ({
   title: 'What would be owed if it ended today',
   ...(strip.person ? { person: strip.person } : { back: `/employment/${reference}` }),

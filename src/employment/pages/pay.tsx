@@ -17,8 +17,8 @@ const sayPeriod = (from: PlainDate, until: PlainDate): string =>
   `${sayShortDay(from)} to ${sayShortDay(until)}`
 
 /**
- * Everything that payslips of the last months ask the employer to pay, the next day first, what is past last. What
- * goes to the same payee by the same day is one payment.
+ * Everything that payslips of the last months ask the employer to pay, the next day first, what is past
+ * last. What goes to the same payee by the same day is one payment.
  */
 function duesOf({ jobs, today }: Pick<Shows, 'jobs' | 'today'>): readonly One[] {
   const all = jobs.flatMap(job =>

@@ -41,7 +41,9 @@ const rowOf = (job: Job, today: PlainDate) => {
   }
 }
 
-/** Staff's list of everybody employed with a budget: who does a healthcare task unsigned, whose hours wait. */
+/**
+ * Staff's list of everybody employed with a budget: who does a healthcare task unsigned, whose hours wait.
+ */
 export const staffPage = ({ jobs, more, today }: Shows): Page => {
   const order = [...jobs].sort((a, b) => unsafe(b, today) - unsafe(a, today))
   return {

@@ -96,6 +96,9 @@ const Tasks = ({ job, sheet }: Pick<Shows, 'job' | 'sheet'>) =>
     </>
   )
 
+const saySent = ({ sentBy, sentOn, number }: Sheet): string =>
+  `${sentBy}, ${sayShortDay(sentOn)}${number > 1 ? `, number ${number}` : ''}`
+
 const facts = ({ job, sheet }: Shows) => [
   { says: 'Assistant', is: <bdi>{job.assistant}</bdi> },
   { says: 'Employer', is: <bdi>{job.employer}</bdi> },
@@ -106,9 +109,7 @@ const facts = ({ job, sheet }: Shows) => [
     : [{ says: 'Decided', is: <bdi>{`${sheet.decided.by}, ${sayMoment(sheet.decided.at)}`}</bdi> }]),
   {
     says: 'Sent',
-    is: (
-      <bdi>{`${sheet.sentBy}, ${sayShortDay(sheet.sentOn)}${sheet.number > 1 ? `, number ${sheet.number}` : ''}`}</bdi>
-    ),
+    is: <bdi>{saySent(sheet)}</bdi>,
   },
   { says: 'Paid on', is: sayPaid(sheet, job.payslips) },
   ...(sheet.note === '' ? [] : [{ says: 'Note', is: <bdi>{sheet.note}</bdi> }]),

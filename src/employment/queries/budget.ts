@@ -28,9 +28,9 @@ type Row = {
 }
 
 /**
- * The budget of an address, for who sees its money and for the third party that holds it; null for anybody else,
- * and while its agreement is not signed by both sides. Who employs: the holder of the direct payment, or the
- * third party where it asks or where no money goes to a holder.
+ * The budget of an address, for who sees its money and for the third party that holds it; null for anybody
+ * else, and while its agreement is not signed by both sides. Who employs: the holder of the direct payment,
+ * or the third party where it asks or where no money goes to a holder.
  */
 export async function budgetOf(doing: Doing, typed: string): Promise<Budget | null> {
   const reference = readReference(typed)

@@ -5,7 +5,9 @@ import type { Doing } from '../../platform/doing.ts'
 import { weeksPay } from '../rules/pay.ts'
 import type { Job } from './engagements.ts'
 
-/** What a week of an assistant costs as agreed, line by line, by the dated local table of employer's figures. */
+/**
+ * What a week of an assistant costs as agreed, line by line, by the dated local table of employer's figures.
+ */
 export type WeeklyCost = {
   readonly pay: Pence
   readonly lines: ReturnType<typeof employerLines>

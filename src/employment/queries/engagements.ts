@@ -160,7 +160,10 @@ async function partiesOf(doing: Doing, ids: Ids, day: PlainDate) {
   }
 }
 
-/** Jobs with everything that the rules ask of them, in a fixed number of queries, in the order of their start. */
+/**
+ * Jobs with everything that the rules ask of them, in a fixed number of queries, in the order of their
+ * start.
+ */
 export async function jobsOf(doing: Doing, ids: Ids): Promise<readonly Job[]> {
   if (ids.length === 0) return []
   const rows = await here(doing)

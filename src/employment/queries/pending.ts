@@ -8,8 +8,8 @@ import type { Job } from './engagements.ts'
 import { clashesOf } from './sheets.ts'
 
 /**
- * Why a timesheet is pending, every reason. Who sees only the hours, and the payroll firm, are told nothing of
- * rates or of tasks that they may not see.
+ * Why a timesheet is pending, every reason. Who sees only the hours, and the payroll firm, are told nothing
+ * of rates or of tasks that they may not see.
  */
 export async function pendingOf(doing: Doing, job: Job, sheet: Sheet): Promise<readonly Pending[]> {
   const all = whyPending({

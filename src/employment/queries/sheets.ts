@@ -71,7 +71,9 @@ export async function sheetsOf(doing: Doing, ids: readonly EngagementId[]): Prom
   }))
 }
 
-/** Days on which hours of another timesheet of the same assistant get in the way; whose they are is not said. */
+/**
+ * Days on which hours of another timesheet of the same assistant get in the way; whose they are is not said.
+ */
 export async function clashesOf(doing: Doing, sheet: TimesheetId): Promise<readonly Clash[]> {
   const { rows } = await sql<{ on_day: Clash['on']; kind: Clash['kind'] }>`
     select on_day, kind from employment.clashes_of(${sheet}) order by on_day, kind`.execute(doing.transaction)

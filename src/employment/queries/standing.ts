@@ -5,7 +5,9 @@ import type { Doing } from '../../platform/doing.ts'
 import type { Budget } from './budget.ts'
 import type { Job } from './engagements.ts'
 
-/** What the one who asks is to a job. `reader` sees its money and does nothing; `hours` sees days and hours. */
+/**
+ * What the one who asks is to a job. `reader` sees its money and does nothing; `hours` sees days and hours.
+ */
 export type Standing = 'service' | 'employer' | 'assistant' | 'payroll' | 'staff' | 'hours' | 'reader'
 
 const worksFor = (doing: Doing, organisation: string | null | undefined): boolean =>
@@ -13,7 +15,9 @@ const worksFor = (doing: Doing, organisation: string | null | undefined): boolea
 
 type Whose = Pick<Job, 'person' | 'organisation' | 'employerOrganisation'>
 
-/** Is the one who asks the employer of this budget's assistants: the holder, who stands in, the third party? */
+/**
+ * Is the one who asks the employer of this budget's assistants: the holder, who stands in, the third party?
+ */
 async function employs(doing: Doing, whose: Whose): Promise<boolean> {
   if (whose.employerOrganisation !== null) return worksFor(doing, whose.employerOrganisation)
   const standing = await standingInCase(doing, whose)

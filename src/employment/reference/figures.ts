@@ -1,7 +1,7 @@
 /**
- * Figures and rules of employment law that this module reckons with. They change: each has the day from which
- * it holds, where it was read, when, and how sure that makes us. Local figures (employer's National Insurance,
- * pension, insurance, payroll) are dated rates that each organisation sets: see `needs`.
+ * Figures and rules of employment law that this module reckons with. They change: each has the day from
+ * which it holds, where it was read, when, and how sure that makes us. Local figures (employer's National
+ * Insurance, pension, insurance, payroll) are dated rates that each organisation sets: see `needs`.
  */
 import { type PlainDate, plainDate } from '../../kernel/days.ts'
 import { type Pence, pence } from '../../kernel/money.ts'
@@ -52,7 +52,7 @@ export const noticeRule = told(
 )
 export const redundancyRule = told(
   'EMP-REDUNDANCY',
-  'After two years: half a week’s pay for each full year under 22, one from 22, one and a half from 41; 20 years.',
+  'After two years: half a week’s pay for each year under 22, one from 22, one and a half from 41; 20 years.',
   'redundancy',
   'Employment Rights Act 1996 section 162, as other pages report it',
 )

@@ -17,7 +17,9 @@ export type InJob = { readonly job: Job; readonly standing: Standing; readonly s
 /** The Monday of a day's week. */
 export const mondayOf = (day: PlainDate): PlainDate => addDays(day, 1 - weekday(day))
 
-/** Whose record it is, for those who see the person; the assistant, the firm and a neighbour see no record. */
+/**
+ * Whose record it is, for those who see the person; the assistant, the firm and a neighbour see no record.
+ */
 async function stripOf(
   doing: Doing,
   of: { readonly person: PersonId; readonly reference: string },

@@ -40,9 +40,9 @@ const heading = [
 ] as const
 
 /**
- * The file for a payroll firm: a line for each assistant, unit and rate, with the gross pay of the assistant at
- * each of their lines. Miles are of the sort `expense` and not in the gross. Nothing of the person's health or
- * needs is in it.
+ * The file for a payroll firm: a line for each assistant, unit and rate, with the gross pay of the assistant
+ * at each of their lines. Miles are of the sort `expense` and not in the gross. Nothing of the person's
+ * health or needs is in it.
  */
 export function handOverFile(all: readonly HandOver[]): string {
   const rows = all.flatMap(({ lines, ...of }) =>

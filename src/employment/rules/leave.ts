@@ -42,8 +42,8 @@ const daysOf = (
 
 /**
  * Paid leave on a day: 5.6 weeks of the days worked in a week, at most 28 days a year, built up day by day
- * (EMP-LEAVE). Leave counts in the leave year in which it begins; what was not taken in an earlier year is not
- * carried over here.
+ * (EMP-LEAVE). Leave counts in the leave year in which it begins; what was not taken in an earlier year is
+ * not carried over here.
  */
 export function leaveOn({ from, last, daysAWeek, leave }: LeaveFacts, day: PlainDate): LeaveAnswer {
   const year = leaveYear(from, day < from ? from : day)

@@ -11,7 +11,7 @@ import { leastNotice, noticeWeeks, redundancyOn } from './leaving.ts'
 
 const day = plainDate
 
-test('notice: none in the first month, then a week, from the second year one for each full year, at most 12', () => {
+test('notice: none in the first month, then a week, then one for each full year, at most 12', () => {
   const from = day('2020-03-10')
   const cases = [
     ['2020-04-09', 0],
@@ -37,7 +37,7 @@ const pay = (say: Partial<Parameters<typeof redundancyOn>[0]>) =>
     ...say,
   })
 
-test('redundancy: nothing below two full years, counted to the day on which the least notice runs out', () => {
+test('redundancy: nothing below two years, counted to the day the least notice runs out', () => {
   const from = day('2024-06-15')
   assert.deepEqual(
     [pay({ from, day: day('2026-06-01') }).note, pay({ from, day: day('2026-06-01') }).amount],

@@ -41,9 +41,9 @@ function tenthsOf(born: PlainDate | null, yearBegan: PlainDate): number {
 }
 
 /**
- * Redundancy pay if the job ended without notice on a day: counted back from the day on which the least notice
- * would have run out, a year at a time, by the age at the start of each year (EMP-REDUNDANCY). Where the birth is
- * not known each year counts as one week, and the answer says so.
+ * Redundancy pay if the job ended without notice on a day: counted back from the day on which the least
+ * notice would have run out, a year at a time, by the age at the start of each year (EMP-REDUNDANCY). Where
+ * the birth is not known each year counts as one week, and the answer says so.
  */
 export function redundancyOn({ from, born, day, weeksPay }: RedundancyFacts): RedundancyAnswer {
   const reckonedOn = addWeeks(day, leastNotice(from, day))

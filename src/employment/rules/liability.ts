@@ -87,12 +87,16 @@ function leave(one: Engagement, day: PlainDate, week: Pence) {
   }
 }
 
-/** Has the job ended, or will it on a known day? Then no notice is owed, and redundancy only where it is that. */
+/**
+ * Has the job ended, or will it on a known day? Then no notice is owed, and redundancy only where it is
+ * that.
+ */
 function leaving(one: Engagement, day: PlainDate, week: Pence) {
   const contract = contractOn(one.contracts, day)
   const { from, ending } = one
   if (ending !== null) {
-    const known = `The job ends on ${sayShortDay(ending.on)}; notice was given on ${sayShortDay(ending.noticeOn)}.`
+    const [last, told] = [ending.on, ending.noticeOn].map(sayShortDay)
+    const known = `The job ends on ${last}; notice was given on ${told}.`
     if (ending.ground !== 'redundant') return { notice: nothing, redundancy: nothing, says: [known, known] }
     const pay = redundancyOn({ from, born: contract?.born ?? null, day: ending.on, weeksPay: week })
     return { notice: nothing, redundancy: pay.amount, says: [known, sayRedundancy(pay)] }
@@ -118,9 +122,10 @@ function sayRedundancy(pay: ReturnType<typeof redundancyOn>): string {
 }
 
 /**
- * What would be owed for one assistant if the job ended on a day without more notice: wages and miles approved
- * and unpaid, tax and pension still to pay over, leave built up, notice and redundancy. Employer's National
- * Insurance on what is paid at the end is not in it. A job that has ended is reckoned on its last day.
+ * What would be owed for one assistant if the job ended on a day without more notice: wages and miles
+ * approved and unpaid, tax and pension still to pay over, leave built up, notice and redundancy. Employer's
+ * National Insurance on what is paid at the end is not in it. A job that has ended is reckoned on its last
+ * day.
  */
 export function liabilityOf(one: Engagement, day: PlainDate): EngagementLiability {
   const on = one.ending === null ? day : earlier(day, one.ending.on)

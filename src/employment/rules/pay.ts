@@ -2,7 +2,9 @@ import type { PlainDate } from '../../kernel/days.ts'
 import { costOf, nothing, type Pence, plus, type Thousandths } from '../../kernel/money.ts'
 import type { Contract, Spell, Term, WorkUnit } from '../types.ts'
 
-/** Miles are a cost that is given back. They are no wage: no leave, notice or redundancy is reckoned of them. */
+/**
+ * Miles are a cost that is given back. They are no wage: no leave, notice or redundancy is reckoned of them.
+ */
 export const isExpense = (unit: WorkUnit): boolean => unit === 'mile'
 
 /** What is paid for a unit on a day: the newest that has begun; null where none has. */

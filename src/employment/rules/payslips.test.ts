@@ -72,7 +72,7 @@ const approved = {
   at: '2026-04-13T12:00:00.000Z' as never,
 }
 
-test('the file for payroll holds each unit at its rate, the gross, and no formula of anybody’s name', () => {
+test('the file for payroll holds each unit at its rate, the gross, and no formula', () => {
   const one = anEngagement({
     assistant: '=Joan, Ellery',
     terms: [aTerm(), aTerm({ unit: 'mile', rate: 45n as never })],

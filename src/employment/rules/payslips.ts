@@ -29,7 +29,7 @@ export const rowSays = {
   'does-not-add-up': 'Gross less what was taken off is not the net pay',
   'twice-in-this-file': 'There is another row for the same assistant and period in this file',
   'differs-from-an-earlier-one':
-    'We have another payslip for this assistant and period. Write "yes" in the column "correction" to replace it',
+    'We have another payslip for this period. Write "yes" in the column "correction" to replace it',
 } as const satisfies Record<RowProblem, string>
 
 const sums = [

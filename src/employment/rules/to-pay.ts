@@ -19,9 +19,9 @@ type Of = { readonly slip: Payslip; readonly assistant: string; readonly firm: s
 
 /**
  * What one payslip asks the employer to pay: the net pay to the assistant on the pay day, tax and National
- * Insurance of both to HM Revenue and Customs, pension of both to the provider, the fee to the firm. The four
- * sums are what the month costs: gross, employer's National Insurance, employer's pension and fee, less what was
- * taken off for others.
+ * Insurance of both to HM Revenue and Customs, pension of both to the provider, the fee to the firm. The
+ * four sums are what the month costs: gross, employer's National Insurance, employer's pension and fee, less
+ * what was taken off for others.
  */
 export function toPay({ slip, assistant, firm }: Of): readonly ToPay[] {
   const all: readonly ToPay[] = [

@@ -60,7 +60,7 @@ test('of each week the newest timesheet stands, the newest week first', () => {
   assert.deepEqual(currentSheets([first, later, second]), [later, second])
 })
 
-test('whatever is approved, corrected and paid, what was paid and what is owed add up to what was worked', () => {
+test('whatever is corrected and paid, what was paid and is owed add up to what was worked', () => {
   const hours = fc.integer({ min: 1, max: 24 }).map(String)
   const steps = fc.array(fc.tuple(hours, fc.boolean()), { minLength: 1, maxLength: 6 })
   fc.assert(

@@ -24,8 +24,9 @@ function approvedBy(sheets: readonly Sheet[], moment: Moment | null): Sheet | nu
 const keyOf = ({ on, unit }: Spell): string => `${on} ${unit}`
 
 /**
- * Units of a week by day and kind that payslips have paid. A hand-over holds all that is approved and unpaid up
- * to its last day, so a payslip pays for what was approved before it was made and worked until its last day.
+ * Units of a week by day and kind that payslips have paid. A hand-over holds all that is approved and unpaid
+ * up to its last day, so a payslip pays for what was approved before it was made and worked until its last
+ * day.
  */
 function paidIn(week: readonly Sheet[], payslips: readonly KeptPayslip[]): ReadonlyMap<string, bigint> {
   const paid = new Map<string, bigint>()
@@ -37,8 +38,8 @@ function paidIn(week: readonly Sheet[], payslips: readonly KeptPayslip[]): Reado
 }
 
 /**
- * Work that was approved and that no payslip has paid, up to a day (inside). Of a week that was corrected after
- * it was paid, only the difference is left: it is below nought where too much was paid.
+ * Work that was approved and that no payslip has paid, up to a day (inside). Of a week that was corrected
+ * after it was paid, only the difference is left: it is below nought where too much was paid.
  */
 export function unpaidWork(
   sheets: readonly Sheet[],

@@ -1,6 +1,9 @@
 import type { WorkUnit } from '../../employment/public.ts'
 
-/** A week that was sent, counted back from this one: 1 is last week. Days are Monday to Sunday, empty for none. */
+/**
+ * A week that was sent, counted back from this one: 1 is last week. Days are Monday to Sunday, empty for
+ * none.
+ */
 export type Week = {
   readonly ago: number
   /** Units of each day, Monday first; `8@07:00` says when it began. */
