@@ -6,6 +6,7 @@ import type { App } from '../app.ts'
 import { addDays, type PlainDate } from '../kernel/days.ts'
 import { newId, newReference } from '../kernel/ids.ts'
 import { addPerson, type OrganisationId, relate } from '../people/public.ts'
+import { typedDay } from '../platform/forms.ts'
 import { anAssistant } from './examples.ts'
 import { mondayOf } from './routes/seeing.ts'
 
@@ -102,4 +103,13 @@ test('a helper with money reads pay and changes nothing; one with hours sees onl
   holds((await ivo.get('/employment/hours')).html, 'Hours you help with', 'Joan Ellery')
   assert.doesNotMatch((await ivo.get(sheet)).html, /£/)
   for (const page of [at, job]) assert.equal((await ivo.get(page)).status, 404, page)
+})
+
+test('the employer changes the days of a job from a day, and nobody else does', async () => {
+  const changed = { days: '3', weeks: '4', ...typedDay('changed', today) } as Record<string, string>
+  assert.equal((await gwen.post(`${job}/particulars`, { ...changed, days: '8' })).status, 422)
+  assert.equal((await gwen.post(`${job}/particulars`, changed)).to, `${job}?done=particulars`)
+  holds((await gwen.get(job)).html, '4 weeks')
+  const finance = await signedIn(app, budget.finance)
+  assert.equal((await finance.post(`${job}/particulars`, changed)).status, 403)
 })

@@ -81,7 +81,7 @@ create table employment.account (
 );
 create index on employment.account (assistant_id);
 
--- A word by which the assistant who signs in says whose assistant they are: kept as a hash, one use.
+-- A word by which an assistant says whose they are: kept as a hash, one use.
 create table employment.invitation (
   word_hash text primary key,
   engagement_id uuid not null references employment.engagement (id),
@@ -172,8 +172,7 @@ create table employment.leave (
 );
 create index on employment.leave (engagement_id);
 
--- A healthcare task that a professional has handed to the assistant. What it is stands apart: it says
--- something of the person's health.
+-- A healthcare task that was handed over. What it is stands apart: it says something of somebody's health.
 create table employment.task (
   id uuid primary key,
   engagement_id uuid not null references employment.engagement (id),
@@ -197,8 +196,7 @@ create table employment.sign_off (
   engagement_id uuid not null,
   organisation_id uuid not null,
   person_id uuid not null,
-  trained_by text not null,
-  trained_on date not null,
+  trained_by text not null, trained_on date not null,
   signed_by text not null,
   signed_role text not null,
   signed_on date not null,
@@ -247,7 +245,6 @@ create table employment.payslip (
 create table employment.payslip_refused (
   payslip_file_id uuid not null references employment.payslip_file (id),
   line integer not null,
-  cells text not null,
-  because text[] not null,
+  cells text not null, because text[] not null,
   primary key (payslip_file_id, line)
 );

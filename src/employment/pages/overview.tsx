@@ -139,7 +139,7 @@ export const overviewPage = (shows: OverviewShows): Page => ({
       {shows.jobs.length === 0 ? (
         <EmptyState
           says="Nobody is employed with this budget."
-          next="An assistant is employed by whoever holds the money: with a contract, insurance and paid leave."
+          next="Whoever holds the money employs: with a contract, insurance and paid leave."
         />
       ) : (
         <>
