@@ -2,7 +2,7 @@ import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { DataTable, Money, SummaryList } from '../../nhs/public.ts'
 import { howSays, outcomeSays, repaidSays } from '../say.ts'
-import type { RecoveryShows } from './recovery.tsx'
+import type { RecoveryShows } from './shows.ts'
 import { KeptTable } from './working.tsx'
 
 /** The objection in the words of whoever made it. */

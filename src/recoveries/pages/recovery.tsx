@@ -1,4 +1,4 @@
-import { type PlainDate, sayDay } from '../../kernel/days.ts'
+import { sayDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import {
   InsetText,
@@ -10,39 +10,13 @@ import {
   WarningCallout,
   WhoseTurn,
 } from '../../nhs/public.ts'
-import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import type { AnyRule } from '../../rights/public.ts'
-import type { Standing, Terms } from '../rules/standing.ts'
+import type { Page } from '../../platform/route.ts'
+import type { Standing } from '../rules/standing.ts'
 import { groundSays, standingSays } from '../say.ts'
-import type { Recovery } from '../types.ts'
 import { Answered, Days, Repaid, Said } from './happened.tsx'
+import type { RecoveryShows } from './shows.ts'
 import { StaffActs } from './staff-acts.tsx'
 import { WorkingShown } from './working.tsx'
-
-export type May = {
-  readonly object: boolean
-  readonly tell: boolean
-  readonly answer: boolean
-  readonly stop: boolean
-  readonly enter: boolean
-  readonly repay: boolean
-}
-export type RecoveryShows = {
-  readonly one: Recovery
-  readonly terms: Terms
-  readonly standing: Standing
-  readonly today: PlainDate
-  readonly staff: boolean
-  readonly may: May
-  /** Why the notice or the entry would be refused to this reader now, said before they try. */
-  readonly stands: readonly string[]
-  readonly reach: string
-  readonly rules: readonly AnyRule[]
-  readonly person?: Page['person']
-  readonly typed: Typed
-  readonly errors: readonly FieldError[]
-  readonly done?: string | undefined
-}
 
 /** The one sentence that the page is about. */
 export function headline({ one, terms, standing }: RecoveryShows): string {

@@ -13,7 +13,7 @@ import {
 } from '../../nhs/public.ts'
 import { repaidSays } from '../say.ts'
 import { repaidHows } from '../types.ts'
-import type { RecoveryShows } from './recovery.tsx'
+import type { RecoveryShows } from './shows.ts'
 
 type Of = RecoveryShows & { readonly at: string }
 
