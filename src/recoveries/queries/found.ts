@@ -75,3 +75,13 @@ export async function budgetFound(doing: Doing, reference: string): Promise<Budg
 /** The working as it would be today, with the sums that somebody typed in as owed. */
 export const workingToday = (budget: Budget, owed: readonly Kept[]): Working =>
   workingOf(budget.found, figuresOf(budget.settings, budget.found.today), owed)
+
+/** The working of a budget as it would be today; null where there is no agreement, or none to see. */
+export async function workingNow(
+  doing: Doing,
+  reference: string,
+  owed: readonly Kept[] = [],
+): Promise<Working | null> {
+  const budget = await budgetFound(doing, reference)
+  return budget === null ? null : workingToday(budget, owed)
+}
