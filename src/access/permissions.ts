@@ -104,6 +104,7 @@ export const permissions = {
   'reviews.read': [...family, ...readsMoney],
   'reviews.hold': ['case-worker', 'team-leader'],
   'reviews.audit-money': ['finance-officer'],
+  'reviews.settle': [...family, 'case-worker', 'team-leader', 'head-of-service', 'finance-officer'],
   'reviews.ending': ['team-leader', 'head-of-service'],
   'cases.read': [...family, ...readsMoney, 'referrer'],
   'cases.list': readsMoney,

@@ -1,9 +1,12 @@
 // The door of `reviews`: three lanes kept apart, and the end. See README.md.
 export { book } from './actions/book.ts'
-export { closeCase, closingPoints } from './actions/close.ts'
+export { closeCase } from './actions/close.ts'
 export { type Held, hold } from './actions/hold.ts'
 export { noteEvent } from './actions/note-event.ts'
+export { type NewSettleFact, noteSettled } from './actions/settle.ts'
 export { closingOf, reviewsOf, standingOf } from './queries.ts'
 export type { LaneStanding } from './rules/due.ts'
+export type { InTheWay, Liability, SettleItem } from './rules/settling.ts'
+export { settledOf } from './settled.ts'
 export type { ReviewsShown } from './tables.ts'
 export { laneNames, testsOf } from './types.ts'

@@ -76,6 +76,7 @@ const sentences: Readonly<Record<string, Said>> = {
   'review-booked': ['review', 'Booked a review'],
   'review-held': ['review', 'Held a review'],
   'change-noted': ['review', 'Noted a change between reviews'],
+  'end-settled': ['review', 'Noted something for the end of the budget'],
   'case-closed': ['review', 'Closed the case'],
   'letter-sent': ['letter', 'Sent a letter'],
   'message-sent': ['letter', 'Wrote a message'],
