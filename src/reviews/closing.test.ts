@@ -121,7 +121,7 @@ async function ended() {
   return { ...budget, app, giveBack, tomorrow, at: `/reviews/${reference}/closing` }
 }
 
-test('a case is closed when nothing is in the way any more, and the family is told what to keep', async () => {
+test('a case is closed when nothing is in the way, and the family is told what to keep', async () => {
   const { app, at, database, person, tom, priya, giveBack, tomorrow, reference } = await ended()
   const [gwen, worker, leader] = [
     await signedIn(app, person),

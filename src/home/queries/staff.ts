@@ -4,6 +4,7 @@ import { addDays } from '../../kernel/days.ts'
 import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import { dueBetween } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { recoveriesListed } from '../../recoveries/public.ts'
 import { here } from '../tables.ts'
 
 const cases = (doing: Doing, query: Record<string, string>, most: number): Promise<Caseload> =>
@@ -56,6 +57,7 @@ export async function financesWeek(doing: Doing) {
     runs: await openRuns(doing),
     waiting: await cases(doing, { turn: 'finance' }, 20),
     questions: await openQuestionsOfAll(doing),
+    recoveries: (await recoveriesListed(doing)).filter(({ open }) => open),
   }
 }
 

@@ -143,6 +143,8 @@ const Actions = ({ reference, may, ending, closedOn }: Shows) => (
         <a href={`/reviews/${reference}/ending`}>Propose that it ends</a>
       </>
     ) : null}
+    {' · '}
+    <a href={`/recoveries/${reference}`}>Money to pay back</a>
     {ending !== null ? (
       <>
         {' · '}

@@ -169,8 +169,8 @@ const moneyInTheWay = (money: Money, today: PlainDate): readonly InTheWay[] => {
       {
         key: 'held',
         says:
-          `${sayMoney(money.held)} of the budget’s account is not explained yet. Send statements, or ask for ` +
-          'what is left with a letter.',
+          `${sayMoney(money.held)} of the budget’s account is not explained yet. Send statements, or ask ` +
+          'for what is left with a letter.',
         to: money.held > nothing ? 'recoveries' : 'bank',
       },
     ],
@@ -203,8 +203,9 @@ function itemInTheWay({ item, state, fact, owed }: ItemStanding): readonly InThe
   const { says } = itemSays[item]
   const sum = owed > nothing ? ` ${sayMoney(owed)} is owed.` : ''
   const planned = fact !== null && fact.what === 'to-do' && fact.by !== null
+  const late = state === 'overdue' ? ', which has passed' : ''
   const when = planned
-    ? `${fact.who}, by ${sayShortDay(fact.by as PlainDate)}${state === 'overdue' ? ', which has passed' : ''}.`
+    ? `${fact.who}, by ${sayShortDay(fact.by as PlainDate)}${late}.`
     : 'Nobody has taken it on yet.'
   return [{ key: item, says: `${says}: ${when}${sum}`, to: 'item' }]
 }
@@ -227,7 +228,7 @@ export const settleProblemSays = {
 } as const
 export type SettleProblem = keyof typeof settleProblemSays
 
-/** Years that papers are kept after the last day, where a board has set none: council practice (secondary). */
+/** Years that papers are kept, where a board has set none: council practice (secondary). */
 export const usualYearsKept = 6
 
 /** The first day on which papers need not be kept any more: so many years after the tax year of the end. */
