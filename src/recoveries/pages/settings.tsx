@@ -28,11 +28,14 @@ const Now = ({ settings, today }: Pick<Shows, 'settings' | 'today'>) => (
       return {
         key: name,
         cells: [
-          settingNames[name].says,
+          <span key="says">
+            {settingNames[name].says}
+            <span className="app-table__about">{settingNames[name].hint}</span>
+          </span>,
           now ? saySetting(name, now.value) : usualSaid(name),
           now ? sayShortDay(now.from) : '',
           now?.by ?? '',
-          now?.because ?? settingNames[name].hint,
+          now?.because ?? '',
         ],
       }
     })}
