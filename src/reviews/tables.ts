@@ -11,7 +11,8 @@ import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
 import type { RecoveriesShown } from '../recoveries/public.ts'
 import type { RequestsShown } from '../requests/public.ts'
-import type { SettleFact, SettleItem } from './rules/settling.ts'
+import type { SettleItem } from './rules/settle-items.ts'
+import type { SettleFact } from './rules/settling.ts'
 import type { Follows, Lane, ReviewId } from './types.ts'
 
 type Case = { organisation_id: OrganisationId; person_id: PersonId; reference: string }

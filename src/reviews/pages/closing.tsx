@@ -17,7 +17,8 @@ import {
   WarningCallout,
 } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import { type InTheWay, type ItemStanding, itemSays, type SettleItem } from '../rules/settling.ts'
+import { itemSays, type SettleItem } from '../rules/settle-items.ts'
+import type { InTheWay, ItemStanding } from '../rules/settling.ts'
 import type { Noted, Settled } from '../settled.ts'
 
 type Shows = {
