@@ -30,6 +30,8 @@ import { makeServer } from './platform/http/server.ts'
 import { type Job, prepareJobs } from './platform/jobs.ts'
 import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
+import { enterJob } from './recoveries/actions/enter.ts'
+import { routes as recoveries } from './recoveries/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
@@ -48,13 +50,22 @@ const routes: readonly Route[] = [
   ...payments,
   ...funding,
   ...bank,
+  ...recoveries,
   ...reviews,
   ...cases,
   ...home,
 ]
 
 /** Work that comes round by itself or is asked for. */
-export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, snapshotJob, gatherJob, ...paymentJobs]
+export const jobs: readonly Job[] = [
+  sealJob,
+  sendMail,
+  checkJob,
+  snapshotJob,
+  gatherJob,
+  enterJob,
+  ...paymentJobs,
+]
 
 export type App = {
   readonly database: Database

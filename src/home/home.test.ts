@@ -117,13 +117,15 @@ const next = (
     whose = 'worker',
     sees = 'all',
     questions = 0,
-  }: { stage: Stage; whose?: string; sees?: string; questions?: number },
+    recovery = null,
+  }: { stage: Stage; whose?: string; sees?: string; questions?: number; recovery?: number | null },
 ) =>
   nextThing({
     standing: { stage, turn: { whose, since: day, by: null, will: '' } as never, facts: aCase(about) },
     reference: 'PHB-1',
     sees: sees as never,
     questions,
+    recovery,
   })?.says ?? null
 
 test('the money opens where a statement is sent, not in the ledger; the plan alone opens no money', () => {
@@ -134,6 +136,13 @@ test('the money opens where a statement is sent, not in the ledger; the plan alo
     } as never)
   assert.equal(of('all'), '/bank/PHB-1')
   assert.equal(of('money'), '/bank/PHB-1')
+  assert.equal(of('plan'), null)
+})
+
+test('a letter that asks for money back comes first, for whoever sees the money', () => {
+  const of = (sees: string) => next({}, { stage: 'running', sees, recovery: 1 })
+  assert.equal(of('all'), 'Read why money is asked back, and object')
+  assert.equal(of('money'), 'Read why money is asked back, and object')
   assert.equal(of('plan'), null)
 })
 

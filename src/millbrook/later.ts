@@ -10,6 +10,7 @@ import { signedByBody, signedByPerson, wantedAgreement } from './holding.ts'
 import { must } from './must.ts'
 import { support } from './needing.ts'
 import { approverOf, arrangedLines } from './planning.ts'
+import { recovering } from './recovering.ts'
 import type { Later, Reviewed, Support } from './types.ts'
 import { as, leaderOf, referenceOf, type Walk, workerOf } from './walk.ts'
 
@@ -130,6 +131,8 @@ export async function happens(walk: Walk, event: Later): Promise<void> {
       return change(walk, event)
     case 'returned':
       return returned(walk, event)
+    case 'recovery':
+      return recovering(walk, event)
     default:
       return event satisfies never
   }

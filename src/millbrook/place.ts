@@ -68,6 +68,14 @@ const settings: readonly (readonly [name: string, value: string, because: string
   ['stop-notice-days', '28', minute],
   ['cut-notice-days', '28', minute],
   ['repay-within-days', '56', minute],
+  ['recovery-bills-weeks', '4', 'Finance committee, 8 April 2025'],
+  ['recovery-contingency-weeks', '1', 'Finance committee, 8 April 2025'],
+  ['recovery-object-days', '28', minute],
+  ['recovery-answer-days', '20', minute],
+  ['recovery-estate-days', '84', 'Finance committee, 8 April 2025: an estate takes time'],
+  ['recovery-limit-team-leader', '1500', 'Scheme of delegation, version 7'],
+  ['recovery-limit-head-of-service', '10000', 'Scheme of delegation, version 7'],
+  ['recovery-limit-panel', '1000000', 'Scheme of delegation, version 7'],
   ['payments-monthly-method', 'level-months', 'Finance committee, 8 April 2025'],
 ]
 

@@ -3,6 +3,7 @@ import type { LineKind, Unit } from '../needs/public.ts'
 import type { Every } from '../payments/public.ts'
 import type { LegalBasis, RelationshipKind } from '../people/public.ts'
 import type { Way } from '../plans/public.ts'
+import type { Kept, Recovery } from '../recoveries/public.ts'
 import type { Pathway, ReachedBy } from '../requests/public.ts'
 import type { Lane } from '../rights/public.ts'
 import type { Organisations } from './place.ts'
@@ -111,6 +112,34 @@ export type Held = {
   readonly every?: Every
 }
 
+/** A sum that is owed and protected: for what, how many pounds, and why. */
+export type Owed = readonly [kind: Kept['kind'], pounds: number, because: string]
+
+/** One step of asking for money back; without pounds all that is left over is asked for. */
+export type Recovering = { readonly on: Ago; readonly what: 'recovery' } & (
+  | {
+      readonly does: 'propose'
+      readonly ground: Recovery['ground']
+      readonly because: string
+      readonly pounds?: number
+      readonly owed?: readonly Owed[]
+      /** Name and lines of the address of whoever settles the estate. */
+      readonly executor?: readonly [name: string, ...lines: string[]]
+    }
+  | { readonly does: 'tell'; readonly by?: 'leader' | 'head' }
+  | { readonly does: 'object'; readonly words: string }
+  | {
+      readonly does: 'answer'
+      readonly outcome: 'stays' | 'less' | 'dropped'
+      readonly pounds?: number
+      readonly because: string
+      readonly owed?: readonly Owed[]
+    }
+  | { readonly does: 'pause'; readonly days: number; readonly because: string }
+  | { readonly does: 'enter' }
+  | { readonly does: 'repay'; readonly pounds: number }
+)
+
 /** What happens to a budget once it is running, on its day. */
 export type Later =
   | { readonly on: Ago; readonly what: 'died'; readonly died: Ago }
@@ -133,6 +162,7 @@ export type Later =
       readonly notice?: number
     }
   | { readonly on: Ago; readonly what: 'returned'; readonly because: string }
+  | Recovering
 
 /** A review that was held. */
 export type Reviewed = {

@@ -44,6 +44,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   review: 'Review',
   plan: 'Plan',
   agreement: 'Agreement',
+  recovery: 'Money to pay back',
 }
 
 export type DeliveryWay = 'screen' | 'print' | 'mail'

@@ -59,7 +59,7 @@ type Succession = { from_code: string; to_code: string; on_day: PlainDate; kind:
 export type PeopleShown = {
   'people.organisation_shown': Organisation
   'people.succession_shown': Succession
-  'people.setting_shown': Omit<Setting, 'set_by' | 'set_at'> & { set_at: Moment }
+  'people.setting_shown': Omit<Setting, 'set_at'> & { set_at: Moment }
   'people.person_shown': Person
   'people.relationship_shown': Relationship
 }

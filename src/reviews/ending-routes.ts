@@ -1,13 +1,10 @@
 import type { Route } from '../access/public.ts'
 import { agreementOn, endAgreement, endSays } from '../agreements/public.ts'
-import { sayShortDay } from '../kernel/days.ts'
 import type { Doing } from '../platform/doing.ts'
-import { many } from '../platform/forms.ts'
 import { type Answer, notFound, type Typed } from '../platform/route.ts'
 import { findRule } from '../rights/public.ts'
-import { closeCase, closingPoints, confirmed } from './actions/close.ts'
 import { endingForm } from './forms.ts'
-import { closingPage, endingPage } from './pages/forms.tsx'
+import { endingPage } from './pages/forms.tsx'
 import { type At, inCase, nothingWrong, type Wrong } from './showing.ts'
 
 async function showEnding(doing: Doing, at: At, wrong: Wrong = nothingWrong): Promise<Answer> {
@@ -38,25 +35,6 @@ async function end(doing: Doing, at: At, form: Typed): Promise<Answer> {
   })
 }
 
-async function showClosing(doing: Doing, at: At, wrong: Wrong = nothingWrong): Promise<Answer> {
-  const [points, agreement] = [
-    await closingPoints(doing, at.reference),
-    await agreementOn(doing, at.reference, doing.today),
-  ]
-  if (points === null || !agreement?.ends_on) return notFound
-  return closingPage({ ...at, ...wrong, points, confirmed, endsOn: sayShortDay(agreement.ends_on) })
-}
-
-async function close(doing: Doing, at: At, form: Typed): Promise<Answer> {
-  const closed = await closeCase(doing, { reference: at.reference, ticked: many(form, 'settled') })
-  if (closed.done || closed.because.includes('closed-before')) return `/reviews/${at.reference}`
-  if (!closed.because.includes('points-open')) return notFound
-  return showClosing(doing, at, {
-    typed: form,
-    errors: [{ field: 'settled', says: 'It cannot be closed while something is open: see the list' }],
-  })
-}
-
 export const endingRoutes: readonly Route[] = [
   {
     at: 'GET /reviews/:reference/ending',
@@ -67,15 +45,5 @@ export const endingRoutes: readonly Route[] = [
     at: 'POST /reviews/:reference/ending',
     allow: 'reviews.ending',
     handle: (doing, asked) => inCase(doing, asked, at => end(doing, at, asked.form)),
-  },
-  {
-    at: 'GET /reviews/:reference/closing',
-    allow: 'reviews.ending',
-    handle: (doing, asked) => inCase(doing, asked, at => showClosing(doing, at)),
-  },
-  {
-    at: 'POST /reviews/:reference/closing',
-    allow: 'reviews.ending',
-    handle: (doing, asked) => inCase(doing, asked, at => close(doing, at, asked.form)),
   },
 ]

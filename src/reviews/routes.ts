@@ -4,6 +4,7 @@ import { type Answer, notAllowed, notFound, type Typed } from '../platform/route
 import { book } from './actions/book.ts'
 import { hold } from './actions/hold.ts'
 import { noteEvent } from './actions/note-event.ts'
+import { closingRoutes } from './closing-routes.ts'
 import { endingRoutes } from './ending-routes.ts'
 import { bookingForm, readEvent, readLane, readReview } from './forms.ts'
 import { bookingPage, eventPage, reviewFormPage } from './pages/forms.tsx'
@@ -99,6 +100,7 @@ export const routes: readonly Route[] = [
     handle: (doing, asked) => inCase(doing, asked, at => note(doing, at, asked.form)),
   },
   ...endingRoutes,
+  ...closingRoutes,
   {
     at: 'GET /reviews/:reference/:lane',
     allow: 'reviews.read',

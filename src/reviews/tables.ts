@@ -1,13 +1,18 @@
 import type { Generated } from 'kysely'
 import type { AccessShown } from '../access/public.ts'
 import type { AgreementsShown } from '../agreements/public.ts'
+import type { BankShown } from '../bank/public.ts'
+import type { Id } from '../kernel/brand.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { RecoveriesShown } from '../recoveries/public.ts'
 import type { RequestsShown } from '../requests/public.ts'
+import type { SettleItem } from './rules/settle-items.ts'
+import type { SettleFact } from './rules/settling.ts'
 import type { Follows, Lane, ReviewId } from './types.ts'
 
 type Case = { organisation_id: OrganisationId; person_id: PersonId; reference: string }
@@ -47,6 +52,22 @@ type Tables = {
     noted_by: string | null
     noted_on: PlainDate
   }
+  'reviews.settling': Case & {
+    id: string
+    item: SettleItem
+    what: SettleFact['what']
+    who: string
+    by_day: PlainDate | null
+    owed: Pence
+    words: string
+    keep_until: PlainDate | null
+    file_id: Id<'file'> | null
+    noted_by: string | null
+    noted_by_name: string
+    noted_by_role: string
+    noted_on: PlainDate
+    noted_at: Generated<Moment>
+  }
   'reviews.closing': Case & { points: unknown; closed_by: string | null; closed_on: PlainDate }
 }
 
@@ -59,6 +80,8 @@ export type ReviewsShown = {
 
 type All = Tables &
   ReviewsShown &
+  RecoveriesShown &
+  BankShown &
   PaymentsShown &
   AgreementsShown &
   PlansShown &

@@ -15,7 +15,7 @@ import {
   training,
   voice,
 } from '../../src/millbrook/words.ts'
-import { askOfEstate } from '../../src/reviews/rules/surplus.ts'
+import { askOfEstate } from '../../src/recoveries/rules/surplus.ts'
 import { trying } from '../harness.ts'
 import { samePicture } from '../ledger.ts'
 import { drawn, type Lived, lived, told } from '../living.ts'

@@ -1,21 +1,22 @@
 import { sayDay } from '../../kernel/days.ts'
 import type { NewLetter, Paragraph } from '../../notices/public.ts'
-import { contactOf, type PersonId, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { findRule, sayConfidence, stopping } from '../../rights/public.ts'
 import type { Agreement } from '../queries/agreements.ts'
-import { bondsOn } from '../queries/standing.ts'
 import { type End, type EndGround, sayGround } from '../rules/ending.ts'
-import { senderOf, waysToDeliver } from './sender.ts'
-
-type Addressee = { readonly name: string; readonly addressLines?: readonly string[]; readonly email?: string }
+import { addresseesOf, deliveryTo, receiverFacts } from './addressees.ts'
+import { senderOf } from './sender.ts'
 
 /** The letters of an ending, one to each whom the regulations name: no stop without notice and reasons. */
 export async function endingLetters(doing: Doing, one: Agreement, end: End): Promise<readonly NewLetter[]> {
   const { ground } = end
   const from = await senderOf(doing, one)
-  const deliver = await waysToDeliver(doing, one.person_id)
-  return (await addresseesOf(doing, one, ground)).map(to => ({
+  const { receivers } = stopping({
+    happened: ground === 'asked-by-the-person' ? [] : [ground],
+    person: await receiverFacts(doing, one.person_id),
+  })
+  const deliver = await deliveryTo(doing, one.person_id)
+  return (await addresseesOf(doing, one.person_id, receivers)).map(to => ({
     organisation: one.organisation_id,
     person: one.person_id,
     to,
@@ -24,42 +25,9 @@ export async function endingLetters(doing: Doing, one: Agreement, end: End): Pro
     reference: one.reference,
     subject: one.id,
     from,
-    deliver: to.email || to.addressLines === undefined ? deliver : ['screen', 'print'],
+    deliver: deliver(to),
     paragraphs: paragraphsOf(one, end),
   }))
-}
-
-async function addresseesOf(doing: Doing, one: Agreement, ground: EndGround): Promise<readonly Addressee[]> {
-  const person = await personShown(doing, one.person_id)
-  const bonds = await bondsOn(doing, one.person_id)
-  const standsIn = bonds.filter(({ kind }) => kind === 'parent' || kind === 'representative')
-  const nominees = bonds.filter(({ kind }) => kind === 'nominee')
-  const name = person?.fullName ?? ''
-  const { receivers } = stopping({
-    happened: ground === 'asked-by-the-person' ? [] : [ground],
-    person: {
-      died: person?.diedOn != null,
-      representative: standsIn.length > 0,
-      nominee: nominees.length > 0,
-    },
-  })
-  const found: Addressee[] = []
-  if (receivers.includes('personal-representatives'))
-    found.push({ name: `The personal representatives of ${name}` })
-  if (receivers.includes('patient')) found.push({ name })
-  for (const bond of [
-    ...(receivers.includes('representative') ? standsIn : []),
-    ...(receivers.includes('nominee') ? nominees : []),
-  ])
-    found.push(await helperOf(doing, bond.other_person_id, bond.other_name))
-  return found
-}
-
-async function helperOf(doing: Doing, person: PersonId | null, name: string): Promise<Addressee> {
-  const contact = person === null ? null : await contactOf(doing, person)
-  const lines = [...(contact?.lines ?? []), contact?.town ?? '', contact?.postcode ?? '']
-  const addressLines = lines.filter(line => line !== '')
-  return { name, addressLines, ...(contact?.email ? { email: contact.email } : {}) }
 }
 
 const ruleOf = (ground: EndGround) => {

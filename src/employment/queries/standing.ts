@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { standingInCase } from '../../agreements/public.ts'
+import { standingOf } from '../../agreements/public.ts'
 import { type May, type PersonId, readMay } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Budget } from './budget.ts'
@@ -20,7 +20,7 @@ type Whose = Pick<Job, 'person' | 'organisation' | 'employerOrganisation'>
  */
 async function employs(doing: Doing, whose: Whose): Promise<boolean> {
   if (whose.employerOrganisation !== null) return worksFor(doing, whose.employerOrganisation)
-  const standing = await standingInCase(doing, whose)
+  const standing = await standingOf(doing, whose)
   return ['the-person', 'parent', 'representative', 'nominee'].includes(standing)
 }
 

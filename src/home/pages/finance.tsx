@@ -2,6 +2,7 @@ import { CaseTable } from '../../cases/public.ts'
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { DataTable, InsetText, LinkButton, SubmitButtons, SummaryList, Tag } from '../../nhs/public.ts'
+import { standingSays } from '../../recoveries/public.ts'
 import type { financesWeek } from '../queries/staff.ts'
 
 type Week = Awaited<ReturnType<typeof financesWeek>>
@@ -81,6 +82,25 @@ const Questions = ({ questions }: Pick<Week, 'questions'>) => (
   />
 )
 
+const Recoveries = ({ recoveries }: Pick<Week, 'recoveries'>) => (
+  <DataTable
+    caption={`Money asked back (${recoveries.length} open)`}
+    columns={[{ says: 'Person' }, { says: 'Stands' }, { says: 'Next' }, { says: 'Amount', numeric: true }]}
+    rows={recoveries.slice(0, 10).map(row => ({
+      key: `${row.reference} ${row.number}`,
+      cells: [
+        <a key="one" href={`/recoveries/${row.reference}/${row.number}`}>
+          <bdi>{row.name}</bdi>
+        </a>,
+        standingSays[row.standing],
+        row.next === null ? '' : sayShortDay(row.next),
+        sayMoney(row.amount),
+      ],
+    }))}
+    empty="No money is asked back from anybody."
+  />
+)
+
 /**
  * A finance officer's week: what is due and what stands against it, runs to sign, accounts to check,
  * evidence.
@@ -97,6 +117,7 @@ export const Finance = ({ week, me, today }: Shows) => (
       empty="No bank account waits to be checked, and no first payment to be made."
     />
     <Questions questions={week.questions} />
+    <Recoveries recoveries={week.recoveries} />
     <InsetText>
       <p>
         A bank account can be checked before both sides have signed:{' '}

@@ -7,6 +7,7 @@ import { balanceOf, heldBy } from '../../ledger/public.ts'
 import { unread } from '../../notices/public.ts'
 import { type PersonId, peopleHelpedBy, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { recoveriesOf, standingOf as recoveryStands } from '../../recoveries/public.ts'
 import { draftOf } from '../../requests/public.ts'
 import { type NextThing, nextThing } from '../rules/next-thing.ts'
 
@@ -59,7 +60,16 @@ async function ofPerson(doing: Doing, { person, news, hours }: Of): Promise<OfPe
     sees,
     standing,
     older: standings.filter(one => one !== standing),
-    next: standing === null ? null : nextThing({ standing, reference: reference ?? '', sees, questions }),
+    next:
+      standing === null
+        ? null
+        : nextThing({
+            standing,
+            reference: reference ?? '',
+            sees,
+            questions,
+            recovery: money ? await objectable(doing, reference) : null,
+          }),
     left:
       reference !== null && money && standing?.facts.firstPaidOn
         ? await balanceOf(doing, heldBy(reference))
@@ -67,6 +77,12 @@ async function ofPerson(doing: Doing, { person, news, hours }: Of): Promise<OfPe
     hoursWait: hours.get(reference ?? '') ?? null,
     unread: news.filter(one => one.reference === reference).reduce((sum, one) => sum + one.count, 0),
   }
+}
+
+/** The letter about money to be paid back that nobody has objected to yet; null where there is none. */
+async function objectable(doing: Doing, reference: string | null): Promise<number | null> {
+  const all = reference === null ? [] : await recoveriesOf(doing, reference)
+  return all.find(one => recoveryStands(one, doing.today) === 'told')?.number ?? null
 }
 
 /** Everybody whose budget the reader may follow, themselves first, with what each of them waits for. */

@@ -4,6 +4,7 @@ import { type Caseload, caseloads, countsByStage, filterFrom } from '../../cases
 import { type Pence, plus } from '../../kernel/money.ts'
 import { type DueTotals, dueTotals } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { recoveriesListed } from '../../recoveries/public.ts'
 import { here } from '../tables.ts'
 
 type Asked = readonly [query: Record<string, string>, most: number]
@@ -69,6 +70,7 @@ export async function financesWeek(doing: Doing) {
     runs: await openRuns(doing),
     waiting,
     questions: await questionsWaiting(doing, 20),
+    recoveries: (await recoveriesListed(doing)).filter(({ open }) => open),
   }
 }
 

@@ -9,6 +9,8 @@ type Of = {
   readonly reference: string
   readonly sees: SightSort | null
   readonly questions: number
+  /** The number of a letter that asks for money back and can still be objected to. */
+  readonly recovery?: number | null
 }
 
 /**
@@ -16,9 +18,11 @@ type Of = {
  * asked
  * about the money alone.
  */
-export function nextThing({ standing, reference, sees, questions }: Of): NextThing | null {
+export function nextThing({ standing, reference, sees, questions, recovery = null }: Of): NextThing | null {
   const { stage, turn, facts } = standing
   const whole = sees === 'all'
+  if (recovery !== null && (whole || sees === 'money'))
+    return { href: `/recoveries/${reference}/${recovery}`, says: 'Read why money is asked back, and object' }
   if (turn.whose === 'family' && stage === 'account' && (whole || sees === 'money'))
     return { href: `/agreements/${reference}/account`, says: 'Give the bank account' }
   if (turn.whose === 'family' && whole)

@@ -87,13 +87,30 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
     banked: [{ on: -20, share: 112, odd: [[-34, 349, 'PIONEER DJ STORE']] }],
   },
   'Margit Sørensen': {
-    banked: [{ on: -30, share: 61, odd: [[-45, 12.5, 'HARBOUR CAFE']] }],
+    banked: [{ on: -30, share: 48, odd: [[-45, 12.5, 'HARBOUR CAFE']] }],
     reviews: [
       {
         on: -120,
         words: 'One of the crew of three left in July and has not been replaced, so much money is left.',
         theirs: 'I can wait for a good one.',
         not: ['used-well', 'outcomes'],
+      },
+    ],
+    later: [
+      {
+        on: -26,
+        what: 'recovery',
+        does: 'propose',
+        ground: 'substantial-share-unspent',
+        because: 'One of your crew of three left in July, and the money for that wage has built up.',
+        owed: [['leave', 640, 'Holiday that the two others have earned, as Margit told us.']],
+      },
+      { on: -22, what: 'recovery', does: 'tell', by: 'head' },
+      {
+        on: -8,
+        what: 'recovery',
+        does: 'object',
+        words: 'I have found somebody. She starts in January and will need training first. Leave me that.',
       },
     ],
   },
@@ -238,8 +255,31 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
     reviews: [{ on: -54, words: 'Three faces, all known by name.' }],
   },
   'Iris Pell-Hartley': {
-    banked: [{ on: -80, share: 96 }],
+    banked: [
+      { on: -80, share: 96 },
+      { on: -70, share: 96 },
+    ],
     reviews: [{ on: -190, words: 'A tune most days.' }],
+    later: [
+      {
+        on: -66,
+        what: 'recovery',
+        does: 'propose',
+        ground: 'patient-died',
+        because: 'What is left after the last wages and bills goes back to the NHS.',
+        owed: [
+          ['wages', 96, 'Carol Venn, the last days.'],
+          ['notice-pay', 120, 'Carol Venn, one week.'],
+          ['leave', 42.5, 'Carol Venn, not taken.'],
+          ['other-bill', 38, 'The last payroll run.'],
+        ],
+        executor: ['Ruth Hartley', '4 Chapel Steps', 'Upper Fern', 'MB5 1HQ'],
+      },
+      { on: -62, what: 'recovery', does: 'tell' },
+      { on: -60, what: 'recovery', does: 'pause', days: 14, because: 'The family asked for time.' },
+      { on: -17, what: 'recovery', does: 'enter' },
+      { on: -6, what: 'recovery', does: 'repay', pounds: 700 },
+    ],
   },
   'Gordon Sykes': { banked: [{ on: -90, share: 92 }] },
   'Teresa Magnall': {
@@ -263,8 +303,23 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
         last: -35,
         because: 'Noel Hathersage died. The last bills are paid first.',
       },
+      {
+        on: -5,
+        what: 'recovery',
+        does: 'propose',
+        ground: 'patient-died',
+        because: 'What is left after the last wages and bills goes back to the NHS.',
+        pounds: 250,
+        owed: [
+          ['wages', 0, 'None are owed.'],
+          ['notice-pay', 0, 'The assistant works elsewhere already.'],
+          ['leave', 0, 'All was taken.'],
+          ['other-bill', 22, 'The last payroll run.'],
+        ],
+        executor: ['Eve Hathersage', '11 Tollgate', 'Kiln End', 'MB4 3XX'],
+      },
     ],
-    banked: [{ on: -48, share: 100 }],
+    banked: [{ on: -28, share: 100 }],
   },
   'Robert Kinsale': {
     banked: [{ on: -40, share: 100 }],

@@ -1,63 +1,33 @@
 import { record } from '../../access/public.ts'
-import { agreementOn } from '../../agreements/public.ts'
+import { addresseesOf, deliveryTo, receiverFacts, senderOf } from '../../agreements/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
-import { sayShortDay } from '../../kernel/days.ts'
-import type { Reference } from '../../kernel/ids.ts'
-import { nothing, sayMoney } from '../../kernel/money.ts'
-import { balanceOf, heldBy } from '../../ledger/public.ts'
+import { sayDay } from '../../kernel/days.ts'
+import { type NewLetter, sendLetter } from '../../notices/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { caseOf } from '../../requests/public.ts'
+import { type Case, caseOf } from '../../requests/public.ts'
+import { stopping } from '../../rights/public.ts'
 import { closingOf } from '../queries.ts'
+import { itemSays } from '../rules/settle-items.ts'
+import type { Liability } from '../rules/settling.ts'
+import { type Settled, settledOf } from '../settled.ts'
 import { here } from '../tables.ts'
 
-export type ClosingPoint = { readonly key: string; readonly says: string; readonly open: string | null }
+export type CloseProblem = 'case-not-found' | 'not-ended' | 'something-in-the-way' | 'closed-before'
 
 /**
- * What must be settled before a case is closed, each point with what is still open, or null where it is
- * settled.
+ * Closes a case that ended, and tells the family what was settled and how long to keep their papers. Refuses
+ * while anything is in the way: wages, notice, redundancy, leave, tax, insurance, debits, money, papers.
  */
-export async function closingPoints(
-  doing: Doing,
-  reference: Reference,
-): Promise<readonly ClosingPoint[] | null> {
-  const agreement = await agreementOn(doing, reference, doing.today)
-  if (!agreement?.ends_on) return null
-  const held = await balanceOf(doing, heldBy(reference))
-  return [
-    {
-      key: 'last-day',
-      says: 'The last day of the budget has passed',
-      open: agreement.ends_on < doing.today ? null : `not before ${sayShortDay(agreement.ends_on)}`,
-    },
-    {
-      key: 'money',
-      says: 'Everything that was paid out is explained by evidence or was given back',
-      open: held === nothing ? null : `${sayMoney(held)} is still held by the person or their organisation`,
-    },
-  ]
-}
-
-/** What staff confirm by hand: it lies outside what the service can see. */
-export const confirmed = [
-  ['wages', 'Last wages, notice, holiday and redundancy pay are paid, or nobody was employed'],
-  ['tax', 'The tax authority and the pension scheme have been told'],
-  ['insurance', 'The employer’s insurance was ended and its papers are kept'],
-  ['debits', 'Direct debits and standing orders are ended'],
-  ['records', 'The family knows how long to keep its papers'],
-] as const
-
-/** Closes an ended case. Refuses while anything is open, and names it. */
 export async function closeCase(
   doing: Doing,
-  of: { reference: string; ticked: readonly string[] },
-): Promise<Done<null, 'case-not-found' | 'not-ended' | 'points-open' | 'closed-before'>> {
+  of: { readonly reference: string; readonly liabilities?: readonly Liability[] },
+): Promise<Done<null, CloseProblem>> {
   const found = await caseOf(doing, of.reference)
   if (!found) return refused('case-not-found')
   if ((await closingOf(doing, of.reference)) !== null) return refused('closed-before')
-  const points = await closingPoints(doing, found.reference)
-  if (points === null) return refused('not-ended')
-  if (points.some(point => point.open !== null) || confirmed.some(([key]) => !of.ticked.includes(key)))
-    return refused('points-open')
+  const settled = await settledOf(doing, found, of.liabilities)
+  if (settled === null) return refused('not-ended')
+  if (settled.inTheWay.length > 0) return refused('something-in-the-way')
   await here(doing)
     .db.insertInto('reviews.closing')
     .values({
@@ -66,7 +36,7 @@ export async function closeCase(
       person_id: found.person,
       closed_by: doing.actor.id,
       closed_on: doing.today,
-      points: JSON.stringify([...points.map(point => point.says), ...confirmed.map(([, says]) => says)]),
+      points: JSON.stringify(pointsOf(settled)),
     })
     .execute()
   await record(doing, {
@@ -75,5 +45,41 @@ export async function closeCase(
     person: found.person,
     to: found.request,
   })
+  for (const letter of await closingLetters(doing, found, settled)) await sendLetter(doing, letter)
   return done(null)
+}
+
+/** What was looked at, as it stood on the day of closing: kept with it. */
+const pointsOf = ({ items }: Settled): readonly string[] =>
+  items.map(({ item, state, fact, byItself }) => {
+    const because = byItself ?? fact?.words ?? ''
+    return `${itemSays[item].says}: ${state === 'settled' ? 'settled' : 'does not apply'}. ${because}`
+  })
+
+async function closingLetters(doing: Doing, found: Case, settled: Settled): Promise<readonly NewLetter[]> {
+  const { receivers } = stopping({ happened: [], person: await receiverFacts(doing, found.person) })
+  const from = await senderOf(doing, { organisation_id: found.organisation, reference: found.reference })
+  const deliver = await deliveryTo(doing, found.person)
+  const keep = settled.items.find(({ item }) => item === 'records')?.fact?.keepUntil ?? settled.keepAtLeast
+  return (await addresseesOf(doing, found.person, receivers)).map(to => ({
+    organisation: found.organisation,
+    person: found.person,
+    to,
+    kind: 'notice',
+    title: 'Everything is settled, and the budget is closed',
+    reference: found.reference,
+    subject: found.request,
+    sees: 'money',
+    from,
+    deliver: deliver(to),
+    paragraphs: [
+      `The personal health budget ${found.reference} ended on ${sayDay(settled.endsOn)}. ` +
+        'Nothing is owed any more, by you or by us.',
+      { heading: 'What was looked at' },
+      { list: pointsOf(settled) },
+      { heading: 'Your papers' },
+      `Keep statements, receipts and employment papers until ${sayDay(keep)}.`,
+      'If you need care or a budget again, ask us at any time.',
+    ],
+  }))
 }

@@ -1,7 +1,6 @@
 import { endGrounds, sayGround } from '../../agreements/public.ts'
 import {
   Choice,
-  Choices,
   DayField,
   Form,
   InsetText,
@@ -182,37 +181,5 @@ export const endingPage = ({
           until={rule.until}
         />
       ))}
-    </>,
-  )
-
-export type Point = { readonly key: string; readonly says: string; readonly open: string | null }
-type ClosingShows = Shows & {
-  readonly points: readonly Point[]
-  readonly confirmed: readonly (readonly [string, string])[]
-  readonly endsOn: string
-}
-
-/** What is still open at the end. It cannot be closed while any point is open. */
-export const closingPage = ({ points, confirmed, endsOn, ...shows }: ClosingShows): Page =>
-  pageOf(
-    'Close it safely',
-    shows,
-    <>
-      <p>The budget ends on {endsOn}. It is closed when nothing is open any more.</p>
-      <ul>
-        {points.map(point => (
-          <li key={point.key}>
-            {point.says}: {point.open === null ? 'yes' : <strong>{point.open}</strong>}
-          </li>
-        ))}
-      </ul>
-      <Form action={`/reviews/${shows.reference}/closing`} typed={shows.typed} errors={shows.errors}>
-        <Choices
-          name="settled"
-          label="What we cannot see: tick what you have checked"
-          ways={confirmed.map(([value, label]) => ({ value, label }))}
-        />
-        <SubmitButton>Close the case</SubmitButton>
-      </Form>
     </>,
   )

@@ -143,10 +143,14 @@ const Actions = ({ reference, may, ending, closedOn }: Shows) => (
         <a href={`/reviews/${reference}/ending`}>Propose that it ends</a>
       </>
     ) : null}
-    {may.end && ending !== null && closedOn === null ? (
+    {' · '}
+    <a href={`/recoveries/${reference}`}>Money to pay back</a>
+    {ending !== null ? (
       <>
         {' · '}
-        <a href={`/reviews/${reference}/closing`}>Close it safely</a>
+        <a href={`/reviews/${reference}/closing`}>
+          {closedOn === null ? 'What has to be settled at the end' : 'What was settled at the end'}
+        </a>
       </>
     ) : null}
   </p>

@@ -1,0 +1,184 @@
+import { may, type Route } from '../../access/public.ts'
+import { plainMoney } from '../../kernel/money.ts'
+import { organisation } from '../../people/public.ts'
+import type { Doing } from '../../platform/doing.ts'
+import { one } from '../../platform/forms.ts'
+import { type Answer, type Asked, notFound } from '../../platform/route.ts'
+import { findRule } from '../../rights/public.ts'
+import { fewestDays, propose } from '../actions/propose.ts'
+import { type SetProblem, setFigure } from '../actions/set.ts'
+import { readOwed, readProposal, settingForm } from '../forms.ts'
+import { caseRecoveriesPage, type OfCase, recoveriesPage } from '../pages/list.tsx'
+import { proposePage } from '../pages/propose.tsx'
+import { settingsPage } from '../pages/settings.tsx'
+import { type Budget, budgetFound, workingToday } from '../queries/found.ts'
+import { recoveriesListed } from '../queries/listed.ts'
+import { recoveriesOf } from '../queries/recoveries.ts'
+import { settingsOf } from '../queries/settings.ts'
+import { type ProposeProblem, proposeSays } from '../rules/proposing.ts'
+import { settingNames, settingWrong } from '../rules/settings.ts'
+import { standingOf, termsOf } from '../rules/standing.ts'
+import type { Recovery } from '../types.ts'
+import { errorsAt, nothingWrong, type Seen, seen, type Wrong } from './seeing.ts'
+
+async function list(doing: Doing, { query }: Asked): Promise<Answer> {
+  const rows = await recoveriesListed(doing)
+  return recoveriesPage({
+    rows,
+    all: one(query, 'show') === 'all',
+    maySet: may(doing, 'recoveries.settings'),
+  })
+}
+
+function rowOf(doing: Doing, recovery: Recovery): OfCase {
+  const [terms, standing] = [termsOf(recovery, doing.today), standingOf(recovery, doing.today)]
+  const answerBy = standing === 'objected' ? (recovery.objection?.answerBy ?? null) : null
+  const moves = ['told', 'answered', 'to-enter'].includes(standing) ? terms.movesOn : null
+  const repay = ['to-repay', 'late'].includes(standing) ? terms.repayBy : null
+  return {
+    number: recovery.number,
+    standing,
+    amount: terms.amount,
+    next: answerBy ?? moves ?? repay,
+    proposedOn: recovery.notice?.sentOn ?? recovery.proposedOn,
+    ground: recovery.ground,
+  }
+}
+
+async function ofCase(doing: Doing, asked: Asked): Promise<Answer> {
+  const all = await seen(doing, asked, 'recoveries')
+  if (all === null) return notFound
+  const { reference } = all.found
+  const budget = all.staff ? await budgetFound(doing, reference) : null
+  return caseRecoveriesPage({
+    reference,
+    rows: (await recoveriesOf(doing, reference)).map(recovery => rowOf(doing, recovery)),
+    working: budget === null ? null : workingToday(budget, []),
+    mayPropose: may(doing, 'recoveries.propose'),
+    ...all.strip,
+  })
+}
+
+const ruleIds = ['DP-REPAY-01', 'PROTECTED-MONEY', 'PRACTICE-SURPLUS'] as const
+
+type Proposing = {
+  readonly all: Seen
+  readonly budget: Budget
+  readonly wrong: Wrong
+  readonly worked?: true
+}
+
+function proposing({ all, budget, wrong, worked }: Proposing): Answer {
+  const owed = readOwed(wrong.typed)
+  const died = budget.diedOn !== null
+  const working = workingToday(budget, owed.ok ? owed.value : [])
+  const ground = died ? 'patient-died' : 'substantial-share-unspent'
+  const filled = {
+    whoMustRepay: died ? `The estate of ${all.found.personName}` : budget.holder,
+    repayDays: String(fewestDays(budget, ground)),
+    ground: died ? ground : '',
+    ...wrong.typed,
+    ...(worked ? { amount: plainMoney(working.surplus) } : {}),
+  }
+  return proposePage({
+    reference: all.found.reference,
+    working,
+    died,
+    rules: [...ruleIds, ...(died ? (['BILLS-BEFORE-RECOVERY'] as const) : [])].map(findRule),
+    ...all.strip,
+    typed: filled,
+    errors: wrong.errors,
+    workedOut: worked === true,
+  })
+}
+
+async function showProposing(doing: Doing, asked: Asked): Promise<Answer> {
+  const all = await seen(doing, asked, 'recovery-proposal')
+  const budget = all ? await budgetFound(doing, all.found.reference) : null
+  return all && budget ? proposing({ all, budget, wrong: nothingWrong }) : notFound
+}
+
+const fieldOf: Partial<Record<ProposeProblem, string>> = {
+  'reasons-missing': 'because',
+  'amount-missing': 'amount',
+  'more-than-is-left': 'amount',
+  'more-than-was-spent-outside': 'amount',
+  'who-missing': 'whoMustRepay',
+  'too-little-time': 'repayDays',
+  'executor-missing': 'executorName',
+  'final-bills-not-asked': 'owed-wages',
+}
+
+async function proposeIt(doing: Doing, asked: Asked): Promise<Answer> {
+  const all = await seen(doing, asked, 'recovery-proposal')
+  const budget = all ? await budgetFound(doing, all.found.reference) : null
+  if (!all || !budget) return notFound
+  const again = (errors: Wrong['errors']) => proposing({ all, budget, wrong: { typed: asked.form, errors } })
+  if (one(asked.form, 'do') === 'work-out')
+    return workOut({ all, budget, wrong: { typed: asked.form, errors: [] } })
+  const read = readProposal(asked.form)
+  if (!read.ok) return again(read.errors)
+  const made = await propose(doing, { reference: all.found.reference, ...read.value })
+  if (made.done) return `/recoveries/${all.found.reference}/${made.value.number}?done=proposed`
+  return again(errorsAt(made.because, proposeSays, reason => fieldOf[reason] ?? 'ground'))
+}
+
+function workOut({ wrong, ...of }: Proposing): Answer {
+  const owed = readOwed(wrong.typed)
+  return owed.ok
+    ? proposing({ ...of, wrong, worked: true })
+    : proposing({ ...of, wrong: { ...wrong, errors: owed.errors } })
+}
+
+const board = (doing: Doing) => doing.actor.roles[0]?.organisation ?? null
+
+async function showSettings(doing: Doing, { query }: Asked, wrong: Wrong = nothingWrong): Promise<Answer> {
+  const organisationId = board(doing)
+  const body = organisationId === null ? null : await organisation(doing, organisationId)
+  if (organisationId === null || body === null) return notFound
+  return settingsPage({
+    board: body.name,
+    settings: await settingsOf(doing, organisationId),
+    today: doing.today,
+    maySet: may(doing, 'recoveries.settings'),
+    ...wrong,
+    done: wrong.errors.length === 0 && one(query, 'done') === 'set' ? 'The figure is set.' : undefined,
+  })
+}
+
+const setAt: Readonly<Record<SetProblem, string>> = {
+  'not-yours-to-set': 'name',
+  'not-a-figure': 'value',
+  'reason-missing': 'because',
+  'in-the-past': 'from-day',
+}
+
+async function set(doing: Doing, asked: Asked): Promise<Answer> {
+  const organisationId = board(doing)
+  const read = settingForm(doing.today).read(asked.form)
+  const again = (errors: Wrong['errors']) => showSettings(doing, asked, { typed: asked.form, errors })
+  if (!read.ok) return again(read.errors)
+  if (organisationId === null) return notFound
+  const made = await setFigure(doing, { organisation: organisationId, ...read.value })
+  if (made.done) return '/recoveries/settings?done=set'
+  const says: Readonly<Record<SetProblem, string>> = {
+    'not-yours-to-set': 'Your role cannot set figures',
+    'not-a-figure': settingWrong[settingNames[read.value.name].unit],
+    'reason-missing': 'Say who decided it, where and why',
+    'in-the-past': 'The first day cannot be in the past',
+  }
+  return again(errorsAt(made.because, says, reason => setAt[reason]))
+}
+
+export const caseRoutes: readonly Route[] = [
+  { at: 'GET /recoveries', allow: 'recoveries.list', handle: list },
+  {
+    at: 'GET /recoveries/settings',
+    allow: 'recoveries.list',
+    handle: (doing, asked) => showSettings(doing, asked),
+  },
+  { at: 'POST /recoveries/settings', allow: 'recoveries.settings', handle: set },
+  { at: 'GET /recoveries/:reference', allow: 'recoveries.read', handle: ofCase },
+  { at: 'GET /recoveries/:reference/new', allow: 'recoveries.propose', handle: showProposing },
+  { at: 'POST /recoveries/:reference/new', allow: 'recoveries.propose', handle: proposeIt },
+]
