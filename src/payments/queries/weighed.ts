@@ -44,16 +44,24 @@ export async function weighed(
     ...one,
     leavesOn: leavesOn(one.dueOn, { holidays: bankHolidays, today }),
   }))
-  const facts = await factsByDay(doing, dated)
   const left = await unpromised(doing, [...new Set(owed.map(({ reference }) => reference))], run ?? null)
-  return dated.map(one => {
-    const held = facts.get(`${one.leavesOn} ${one.reference}`) ?? null
-    const allocated = left.get(one.reference) ?? nothing
-    const due = weigh(one, { held, allocated, payUntil })
-    if (due.reasons.length === 0) left.set(one.reference, pence(allocated - one.amount))
-    return due
-  })
+  const found: Due[] = []
+  for (let from = 0; from < dated.length; from += atOnce) {
+    const some = dated.slice(from, from + atOnce)
+    const facts = await factsByDay(doing, some)
+    for (const one of some) {
+      const held = facts.get(`${one.leavesOn} ${one.reference}`) ?? null
+      const allocated = left.get(one.reference) ?? nothing
+      const due = weigh(one, { held, allocated, payUntil })
+      if (due.reasons.length === 0) left.set(one.reference, pence(allocated - one.amount))
+      found.push(due)
+    }
+  }
+  return found
 }
+
+// What is known of so many payments is held in memory at a time: enough that the queries are few.
+const atOnce = 3000
 
 type Against = {
   readonly held: HeldFacts | null
@@ -82,12 +90,20 @@ type Dated = Owed & { readonly leavesOn: PlainDate }
 /** How each budget is held on the day on which its payment leaves. */
 async function factsByDay(doing: Doing, owed: readonly Dated[]): Promise<ReadonlyMap<string, HeldFacts>> {
   const found = new Map<string, HeldFacts>()
-  for (const day of new Set(owed.map(one => one.leavesOn))) {
-    const references = new Set(owed.filter(one => one.leavesOn === day).map(({ reference }) => reference))
+  for (const [day, references] of referencesByDay(owed))
     for (const [reference, facts] of await heldFactsOf(doing, [...references], day))
       found.set(`${day} ${reference}`, facts)
-  }
   return found
+}
+
+function referencesByDay(owed: readonly Dated[]): ReadonlyMap<PlainDate, ReadonlySet<string>> {
+  const days = new Map<PlainDate, Set<string>>()
+  for (const { leavesOn: day, reference } of owed) {
+    const known = days.get(day)
+    if (known) known.add(reference)
+    else days.set(day, new Set([reference]))
+  }
+  return days
 }
 
 /** What is set aside for each budget and not promised to a payment of a run that has not left yet. */
