@@ -31,6 +31,11 @@ export const withdrawForm = form({
   because: text({ missing: 'Say why the run is withdrawn', most: 300, called: 'The reason' }),
 })
 
+/** Which warnings somebody has looked at, and what they checked. */
+export const warningsForm = form({
+  because: text({ missing: 'Say what you have checked', most: 300, called: 'What you checked' }),
+})
+
 const digits =
   (count: number, says: string): Field<string> =>
   (typed, name) => {

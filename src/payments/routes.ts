@@ -1,4 +1,5 @@
 import { look, may, type Route } from '../access/public.ts'
+import { seesBank } from '../agreements/public.ts'
 import { readId, readReference } from '../kernel/ids.ts'
 import { sayMoney } from '../kernel/money.ts'
 import type { OrganisationId } from '../people/public.ts'
@@ -12,6 +13,7 @@ import { payerForm, prepareForm, returnForm } from './forms.ts'
 import { holderPage } from './pages/holder.tsx'
 import { overviewPage } from './pages/overview.tsx'
 import { payerPage, returnPage } from './pages/payer.tsx'
+import { checksWaiting } from './queries/checks.ts'
 import { holderView } from './queries/holder.ts'
 import { overview } from './queries/overview.ts'
 import { runRoutes } from './run-routes.ts'
@@ -79,7 +81,10 @@ async function forHolder(doing: Doing, { at }: Asked): Promise<Answer> {
     person: view.person.id,
     details: { reference: view.reference },
   })
-  return holderPage(view, doing.today)
+  const bank = await seesBank(doing, { person: view.person.id, organisation: view.organisation })
+  const found = await checksWaiting(doing, view.reference)
+  const checks = found.filter(({ what }) => bank || what === 'unusually-large')
+  return holderPage(view, { today: doing.today, checks })
 }
 
 async function paymentAt(doing: Doing, { at }: Asked) {

@@ -1,15 +1,17 @@
 import { may, type Route } from '../access/public.ts'
 import { readId } from '../kernel/ids.ts'
 import type { Doing } from '../platform/doing.ts'
-import { one } from '../platform/forms.ts'
-import { type Answer, type Asked, type FieldError, notFound } from '../platform/route.ts'
+import { many, one } from '../platform/forms.ts'
+import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../platform/route.ts'
+import { acknowledge, lookSays, takeOut } from './actions/look-at-warnings.ts'
 import { fileOf, fileSays, filesOf, makeFile, payablesOf, shaOf } from './actions/make-file.ts'
 import { releaseRun } from './actions/release-run.ts'
 import { payerOn } from './actions/set-payer.ts'
 import { stopBlocked, stopSays, withdrawRun } from './actions/stop-payments.ts'
-import { signingForm, withdrawForm } from './forms.ts'
+import { signingForm, warningsForm, withdrawForm } from './forms.ts'
 import { byHandPage } from './pages/by-hand.tsx'
 import { runPage } from './pages/run.tsx'
+import { checksOfRun } from './queries/checks.ts'
 import { differencesOf } from './queries/differences.ts'
 import { namesOf } from './queries/overview.ts'
 import { blockedSince, linesOfRun, type RunState, runState } from './queries/run.ts'
@@ -38,11 +40,23 @@ async function blockedIn(doing: Doing, run: RunState) {
   return blocked.map(due => ({ ...due, name: names.get(due.person) ?? '' }))
 }
 
-async function show(
-  doing: Doing,
-  run: RunState,
-  { page = 1, errors = [] }: { page?: number; errors?: readonly FieldError[] } = {},
-): Promise<Answer> {
+type Wrong = { readonly page?: number; readonly errors?: readonly FieldError[]; readonly typed?: Typed }
+
+async function checksShown(doing: Doing, run: RunState, { errors = [], typed = {} }: Wrong) {
+  return {
+    at: `/payments/runs/${run.id}`,
+    counts: run.checks,
+    warnings: await checksOfRun(doing, run.id, { grade: 'warning', most: perPage }),
+    information: await checksOfRun(doing, run.id, { grade: 'information', most: perPage }),
+    open: isOpen(run),
+    may: { prepare: may(doing, 'payments.prepare'), release: may(doing, 'payments.release') },
+    typed,
+    errors,
+  }
+}
+
+async function show(doing: Doing, run: RunState, wrong: Wrong = {}): Promise<Answer> {
+  const { page = 1, errors = [] } = wrong
   const pages = Math.max(1, Math.ceil(run.now.payments / perPage))
   const at = Math.min(pages, Math.max(1, page))
   return runPage({
@@ -53,6 +67,7 @@ async function show(
     pages,
     differences: await differencesOf(doing, run),
     blocked: await blockedIn(doing, run),
+    checks: await checksShown(doing, run, wrong),
     files: await filesOf(doing, run.id),
     hasPayer: (await payerOn(doing, run.organisation_id, run.released_on ?? doing.today)) !== null,
     may: {
@@ -87,6 +102,18 @@ const stop = ofRun(async (doing, run) => {
   return show(doing, run, {
     errors: stopped.because.map(reason => ({ field: 'sign', says: stopSays[reason] })),
   })
+})
+
+/** The warnings that were chosen: acknowledged, or their payments taken out of the run. */
+const warnings = ofRun(async (doing, run, { form }) => {
+  const given = warningsForm.read(form)
+  if (!given.ok) return show(doing, run, { errors: given.errors, typed: form })
+  const checks = many(form, 'checks').flatMap(text => readId<'check'>(text) ?? [])
+  const look = one(form, 'do') === 'take-out' ? takeOut : acknowledge
+  const looked = await look(doing, { run: run.id, checks, because: given.value.because })
+  if (looked.done) return `/payments/runs/${run.id}`
+  const errors = looked.because.map(reason => ({ field: 'checks', says: lookSays[reason] }))
+  return show(doing, run, { errors, typed: form })
 })
 
 const withdraw = ofRun(async (doing, run, { form }) => {
@@ -125,6 +152,7 @@ const file = ofRun(async (doing, run, { at }) => {
 export const runRoutes: readonly Route[] = [
   { at: 'GET /payments/runs/:run', allow: 'payments.read', handle: read },
   { at: 'POST /payments/runs/:run/releases', allow: 'payments.release', handle: release },
+  { at: 'POST /payments/runs/:run/warnings', allow: 'payments.release', handle: warnings },
   { at: 'POST /payments/runs/:run/stops', allow: 'payments.prepare', handle: stop },
   { at: 'POST /payments/runs/:run/withdrawal', allow: 'payments.prepare', handle: withdraw },
   { at: 'POST /payments/runs/:run/files', allow: 'payments.release', handle: make },

@@ -6,6 +6,7 @@ import type { LedgerShown } from '../ledger/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { CheckName, Figures } from './rules/checks.ts'
 import type {
   Every,
   InstructionId,
@@ -142,6 +143,15 @@ type Tables = {
   }
   'payments.payment': Payment
   'payments.remittance': Whose & { instruction_id: InstructionId; notice_id: string; made_on: PlainDate }
+  'payments.check_found': OfRun & {
+    id: string
+    instruction_id: InstructionId
+    person_id: PersonId
+    what: CheckName
+    grade: 'information' | 'warning'
+    figures: Figures
+    found_on: PlainDate
+  }
   'payments.file_made': OfRun & {
     id: string
     kind: 'pain.001.001.09' | 'print'

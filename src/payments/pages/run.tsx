@@ -21,6 +21,7 @@ import type { Due } from '../queries/weighed.ts'
 import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
 import { partNames } from '../types.ts'
+import { ChecksShown, type ChecksShows } from './checks.tsx'
 import { DifferencesShown } from './differences.tsx'
 import { FilesShown } from './files.tsx'
 import { countOf } from './overview.tsx'
@@ -35,6 +36,7 @@ export type RunShows = {
   readonly differences: Differences
   /** Payments that something has come to stand against since the run was prepared, with the person's name. */
   readonly blocked: readonly (Due & { readonly name: string })[]
+  readonly checks: ChecksShows
   readonly files: Awaited<ReturnType<typeof filesOf>>
   readonly hasPayer: boolean
   readonly may: { readonly prepare: boolean; readonly release: boolean; readonly signed: boolean }
@@ -122,6 +124,14 @@ const open = ({ released_on, withdrawn_on }: RunState): boolean =>
 
 const Sign = ({ run, may, blocked }: RunShows) => {
   if (!open(run) || !may.release || run.now.payments === 0 || blocked.length > 0) return null
+  if (run.checks.waiting > 0)
+    return (
+      <InsetText>
+        <p>
+          The run can be signed when each warning was looked at. <a href="#checks">Look at the warnings</a>.
+        </p>
+      </InsetText>
+    )
   if (may.signed)
     return (
       <InsetText>
@@ -212,6 +222,7 @@ export const runPage = (shows: RunShows): Page => ({
         ]}
       />
       <Blocked {...shows} />
+      <ChecksShown {...shows.checks} />
       <Stopped stopped={shows.stopped} />
       <DifferencesShown differences={shows.differences} />
       <Signatures run={shows.run} />

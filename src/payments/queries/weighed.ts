@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import {
   type AccountId,
   accountOn,
+  type HeldAccount,
   type HeldFacts,
   heldFactsOf,
   whyNotHeld,
@@ -20,8 +21,16 @@ export type Due = Owed & {
   readonly leavesOn: PlainDate
   readonly paidTo: string
   /** The account it goes to; null where none counts or none may be seen. */
-  readonly account: { readonly id: AccountId; readonly ending: string } | null
+  readonly account: DueAccount | null
   readonly reasons: readonly PayReason[]
+}
+
+/** `since` is the day since which it counts; `another` where this budget had another account before it. */
+export type DueAccount = {
+  readonly id: AccountId
+  readonly ending: string
+  readonly since: PlainDate
+  readonly another: boolean
 }
 
 type Weighing = {
@@ -82,8 +91,18 @@ function weigh(one: Owed & { leavesOn: PlainDate }, { held, allocated, payUntil 
     allocated,
   })
   const paidTo = (one.part === 'third-party' ? held?.thirdPartyName : held?.holderName) ?? ''
-  return { ...one, paidTo, account: account && { id: account.id, ending: account.ending }, reasons }
+  return { ...one, paidTo, account: account && held && dueAccount(held, account), reasons }
 }
+
+const dueAccount = (held: HeldFacts, account: HeldAccount): DueAccount => ({
+  id: account.id,
+  ending: account.ending,
+  since: account.approvedOn ?? account.givenOn,
+  another: held.accounts.some(
+    one => one.givenOn < account.givenOn && isThirdParty(one) === isThirdParty(account),
+  ),
+})
+const isThirdParty = ({ whose }: HeldAccount): boolean => whose === 'third-party'
 
 type Dated = Owed & { readonly leavesOn: PlainDate }
 
