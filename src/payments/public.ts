@@ -1,6 +1,5 @@
 // The door of `payments`: money out. See README.md.
 export { acknowledge } from './actions/look-at-warnings.ts'
-export { fileOf } from './actions/make-file.ts'
 export { noteReturned } from './actions/note-returned.ts'
 export { type NewObligation, owe } from './actions/owe.ts'
 export { type Prepared, prepareRun } from './actions/prepare-run.ts'

@@ -80,10 +80,10 @@ test('a payment that nobody can answer for is taken out, is due again, and the o
   assert.match(page.html, /£1,000\.00 is unusually large for this budget/)
   assert.match(page.html, /Look at the warnings/)
   const check = /name="checks"[^>]*value="([^"]+)"/.exec(page.html)?.[1] ?? ''
-  const wrong = await browser.post(`/payments/runs/${run.run}/warnings`, { checks: check, because: '' })
+  const wrong = await browser.post(`/payments/runs/${run.run}/warnings`, { checks: check, checked: '' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.html, /Say what you have checked/)
-  const out = { checks: check, because: 'No quotation', do: 'take-out' }
+  const out = { checks: check, checked: 'No quotation', do: 'take-out' }
   assert.equal((await browser.post(`/payments/runs/${run.run}/warnings`, out)).status, 303)
   const after = await browser.get(`/payments/runs/${run.run}`)
   assert.match(after.html, /Finance took it out of this run to look into it/)

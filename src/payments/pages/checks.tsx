@@ -52,7 +52,7 @@ const Waiting = ({ at, counts, warnings, may, typed, errors }: ChecksShows) => {
           hint: sayCheck(one),
         }))}
       />
-      <TextField name="because" label="What have you checked?" hint="In a few words, for the record" />
+      <TextField name="checked" label="What have you checked?" hint="In a few words, for the record" />
       <SubmitButtons>
         {may.release ? (
           <SubmitButton name="do" value="acknowledge" look="second">

@@ -15,15 +15,15 @@ import {
   WarningCallout,
 } from '../../nhs/public.ts'
 import type { FieldError, Page } from '../../platform/route.ts'
-import type { filesOf } from '../actions/make-file.ts'
 import type { RunLine, RunState } from '../queries/run.ts'
 import type { Due } from '../queries/weighed.ts'
 import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
 import { partNames } from '../types.ts'
+import { AnswersShown, type AnswersShows } from './answers.tsx'
 import { ChecksShown, type ChecksShows } from './checks.tsx'
 import { DifferencesShown } from './differences.tsx'
-import { FilesShown } from './files.tsx'
+import { FilesShown, type FilesShows } from './files.tsx'
 import { countOf } from './overview.tsx'
 import { Reasons } from './reasons.tsx'
 
@@ -37,8 +37,8 @@ export type RunShows = {
   /** Payments that something has come to stand against since the run was prepared, with the person's name. */
   readonly blocked: readonly (Due & { readonly name: string })[]
   readonly checks: ChecksShows
-  readonly files: Awaited<ReturnType<typeof filesOf>>
-  readonly hasPayer: boolean
+  /** How it is paid, once it has left. */
+  readonly pay: { readonly files: FilesShows; readonly answers: AnswersShows } | null
   readonly may: { readonly prepare: boolean; readonly release: boolean; readonly signed: boolean }
   readonly today: PlainDate
   readonly errors?: readonly FieldError[]
@@ -229,13 +229,11 @@ export const runPage = (shows: RunShows): Page => ({
       <div id="sign">
         <Sign {...shows} />
       </div>
-      {shows.run.released_on === null ? null : (
-        <FilesShown
-          run={shows.run}
-          files={shows.files}
-          hasPayer={shows.hasPayer}
-          mayMake={shows.may.release}
-        />
+      {shows.pay === null ? null : (
+        <>
+          <FilesShown {...shows.pay.files} />
+          <AnswersShown {...shows.pay.answers} />
+        </>
       )}
       <Leaving {...shows} />
       <Withdraw {...shows} />
