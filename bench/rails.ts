@@ -150,7 +150,7 @@ export async function railsDrill(asked: Rails): Promise<Railed> {
 /** What was done and what was checked, as a table. */
 export const railsTable = ({ kills, payments, stopped, inFile, byHand, checks }: Railed): string =>
   [
-    `${kills} kills; a run left with ${payments} payments: ${inFile} in the bank’s file, ${byHand} by hand; ` +
-      `${stopped} stopped with a reason`,
+    `${kills} kills; a run left with ${payments} payments: ${inFile} in the bank’s file, ` +
+      `${byHand} by hand; ${stopped} stopped with a reason`,
     ...checks.map(({ says, wrong }) => `${wrong === 0 ? 'so   ' : `NOT (${wrong})`}  ${says}`),
   ].join('\n')

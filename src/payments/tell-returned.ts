@@ -30,7 +30,8 @@ const atOnce = 200
 async function untold(doing: Doing, run: string): Promise<readonly Back[]> {
   const { rows } = await sql<Back>`
     select r.id, r.instruction_id as instruction, r.organisation_id as organisation, r.person_id as person,
-      i.reference, i.paid_to as "paidTo", a.holder_person_id as holder, i.part = 'third-party' as "thirdParty",
+      i.reference, i.paid_to as "paidTo", a.holder_person_id as holder,
+      i.part = 'third-party' as "thirdParty",
       i.amount, i.period_from as "from", i.period_until as "until", r.on_day as "on", r.because
     from payments.returned r join payments.instruction i on i.id = r.instruction_id
       join agreements.agreement_shown a on a.id = i.agreement_id
@@ -41,8 +42,8 @@ async function untold(doing: Doing, run: string): Promise<readonly Back[]> {
 }
 
 const paragraphs = (back: Back): readonly Paragraph[] => [
-  `We paid ${sayMoney(back.amount)} for this budget, and it came back to us. You have not lost the money: it ` +
-    'is set aside for you, and we pay it again.',
+  `We paid ${sayMoney(back.amount)} for this budget, and it came back to us. You have not lost the money: ` +
+    'it is set aside for you, and we pay it again.',
   {
     facts: [
       ['How much', sayMoney(back.amount)],
@@ -53,8 +54,8 @@ const paragraphs = (back: Back): readonly Paragraph[] => [
     ],
   },
   { heading: 'What you need to do' },
-  'Check that the bank account on your agreement is right. If it is not, give us the right one now: then the ' +
-    'next payment reaches you. If somebody waits for wages, tell us today.',
+  'Check that the bank account on your agreement is right. If it is not, give us the right one now: then ' +
+    'the next payment reaches you. If somebody waits for wages, tell us today.',
 ]
 
 async function tell(doing: Doing, back: Back): Promise<void> {

@@ -157,8 +157,8 @@ async function sendIn(doing: Doing, file: string, payables: readonly Payable[]):
   await sql`insert into payments.way
       (instruction_id, attempt, rail, file_id, run_id, organisation_id, person_id, who, who_name, at)
     select p.instruction_id,
-      1 + (select count(*) from payments.way w where w.instruction_id = p.instruction_id), 'file', ${file}::uuid,
-      p.run_id, p.organisation_id, p.person_id, ${doing.actor.id}::uuid, ${doing.actor.name},
+      1 + (select count(*) from payments.way w where w.instruction_id = p.instruction_id), 'file',
+      ${file}::uuid, p.run_id, p.organisation_id, p.person_id, ${doing.actor.id}::uuid, ${doing.actor.name},
       ${doing.now}::timestamptz
     from payments.payment p
     where p.instruction_id = any (${payables.map(one => one.instruction)}::uuid[])`.execute(doing.transaction)

@@ -59,7 +59,7 @@ async function aRunThatLeft(payments: number, fileKind: FileKind = 'pain.001.001
   return { ...office, run, as, unpaid, byHand, file, ways, sol }
 }
 
-test('what is in the bank’s file cannot be paid by hand, until the bank has said that it never takes it', async () => {
+test('what is in the bank’s file cannot be paid by hand until the bank will never take it', async () => {
   const { as, sol, unpaid, byHand, file, ways } = await aRunThatLeft(3)
   const all = await unpaid()
   const first = await file()
@@ -85,8 +85,8 @@ test('the database itself lets nothing go two ways', async () => {
   const [one] = await unpaid()
   assert.ok(one)
   assert.ok((await byHand([one])).done)
-  const again = sql`insert into payments.way (instruction_id, attempt, rail, run_id, organisation_id, person_id,
-      paid_on, bank_reference, who, who_name, at)
+  const again = sql`insert into payments.way (instruction_id, attempt, rail, run_id, organisation_id,
+      person_id, paid_on, bank_reference, who, who_name, at)
     select instruction_id, 2, rail, run_id, organisation_id, person_id, paid_on, 'FP2', who, who_name, at
     from payments.way where run_id = ${run}`
   await assert.rejects(
@@ -119,7 +119,7 @@ test('each bank’s file is what its payer chose: pain.001.001.03 and Bacs', asy
   assert.match(await bacs.file(), /^VOL1000010.*\r\nHDR1A123456S {2}1123456000010.*UTL10000000112000/s)
 })
 
-test('on its page finance saves the list as CSV and notes what was paid, with every wrong answer said', async () => {
+test('finance saves the list as CSV and notes what was paid; every wrong answer is said', async () => {
   const { kay, run, unpaid } = await aRunThatLeft(2)
   const browser = await signedIn(await appOn(database), kay)
   const at = `/payments/runs/${run}`

@@ -66,7 +66,8 @@ export async function markPaidByHand(
   if (open.length !== new Set(paid.instructions).size) return refused('not-to-be-paid-by-hand')
   await sql`insert into payments.way (instruction_id, attempt, rail, run_id, organisation_id, person_id,
       paid_on, bank_reference, who, who_name, at)
-    select p.instruction_id, 1 + (select count(*) from payments.way w where w.instruction_id = p.instruction_id),
+    select p.instruction_id,
+      1 + (select count(*) from payments.way w where w.instruction_id = p.instruction_id),
       'hand', p.run_id, p.organisation_id, p.person_id, ${paid.on}::date, ${paid.bankReference.trim()},
       ${doing.actor.id}::uuid, ${doing.actor.name}, ${doing.now}::timestamptz
     from payments.payment p where p.instruction_id = any (${open.map(({ id }) => id)}::uuid[])`.execute(

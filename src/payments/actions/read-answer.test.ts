@@ -57,7 +57,7 @@ const status = (id: string | undefined, code: string, why = '') =>
   `<TxInfAndSts><OrgnlEndToEndId>${id}</OrgnlEndToEndId><TxSts>${code}</TxSts>${why}</TxInfAndSts>`
 const closed = '<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>'
 
-test('what the bank rejects comes back with its reason, is due again, and its holder is told once', async () => {
+test('what the bank rejects comes back with its reason, is due again, and is told once', async () => {
   const { as, run, sent, answer, read, prepared, budgets } = await atTheBank()
   const [paid, taken, rejected] = sent
   const given = await answer(
@@ -98,7 +98,7 @@ test('what the bank rejects comes back with its reason, is due again, and its ho
   })
 })
 
-test('an answer to another run’s file, to another count, or read before is refused and changes nothing', async () => {
+test('an answer to another file, to another count, or read before is refused', async () => {
   const { as, run, sent, answer } = await atTheBank()
   const all = sent.map(one => status(one.endToEndId, 'RJCT', closed)).join('')
   for (const of of ['PHB-QXX-00001', 'PHB-RUN-2026-0042'])

@@ -121,8 +121,8 @@ async function writeAnswered(doing: Doing, { answer }: About, all: readonly Answ
     became,
     because: became === 'rejected' ? because : null,
   }))
-  await sql`insert into payments.answered (answer_id, instruction_id, run_id, organisation_id, person_id, status,
-      became, because)
+  await sql`insert into payments.answered (answer_id, instruction_id, run_id, organisation_id, person_id,
+      status, became, because)
     select ${answer}::uuid, p.instruction_id, p.run_id, p.organisation_id, p.person_id, a.status, a.became,
       a.because
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

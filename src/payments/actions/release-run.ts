@@ -28,7 +28,8 @@ export type Released = { readonly left: boolean; readonly payments: number; read
  * Signs a run. With the second different person's signature it leaves, in one transaction: every payment,
  * its entry in the ledger, its line in the record, and the job that tells the holders. Refused: the wrong
  * role, the same person again, a run that has left, was withdrawn, holds nothing or something else, a warning
- * that nobody has acknowledged, and any payment that something has come to stand against. Two who sign at once wait for each other.
+ * that nobody has acknowledged, and any payment that something has come to stand against. Two who sign at
+ * once wait for each other.
  */
 export async function releaseRun(doing: Doing, signing: Signing): Promise<Done<Released, ReleaseReason>> {
   await here(doing)

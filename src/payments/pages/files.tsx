@@ -54,7 +54,7 @@ const Made = ({ run, files, mayMake }: FilesShows) => (
 
 const Ways = ({ ways }: Pick<FilesShows, 'ways'>) => (
   <p>
-    In the bank’s file: {countOf(ways.file)}. Paid by hand: {countOf(ways.hand)}. Not sent and not paid yet:{' '}
+    In the bank’s file: {countOf(ways.file)}. Paid by hand: {countOf(ways.hand)}. Not sent, not paid:{' '}
     <strong>{countOf(ways.unpaid)}</strong>.
   </p>
 )

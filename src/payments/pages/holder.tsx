@@ -53,7 +53,7 @@ const Waiting = ({ waiting, checks }: Pick<HolderView, 'waiting'> & Checked) =>
       {waiting.map(one => (
         <p key={one.id}>
           <strong>{sayMoney(one.amount)}</strong> for {sayShortDay(one.period_from)} to{' '}
-          {sayShortDay(one.period_until)} is being released. It is to leave us on {sayDay(one.leaves_on)}.{' '}
+          {sayShortDay(one.period_until)} is being released, to leave us on {sayDay(one.leaves_on)}.{' '}
           {checks
             .filter(({ instruction }) => instruction === one.id)
             .map(tellCheck)

@@ -26,8 +26,8 @@ export type UnknownListed = {
 /** What the bank answered to the files of a run, newest first, and what it named that is not in them. */
 export async function answersOf(doing: Doing, run: RunId) {
   const { rows: answers } = await sql<AnswerListed>`
-    select a.id, a.message_id as "messageId", a.read_on as "readOn", a.read_by_name as "readBy", d.paid, d.taken,
-      d.pending, d.rejected
+    select a.id, a.message_id as "messageId", a.read_on as "readOn", a.read_by_name as "readBy", d.paid,
+      d.taken, d.pending, d.rejected
     from payments.answer a cross join lateral (
       select count(*) filter (where became = 'paid')::int as paid,
         count(*) filter (where became = 'taken')::int as taken,

@@ -98,8 +98,9 @@ export const checks: Readonly<Record<CheckName, Check>> = {
         ? { since: accountSince, days: String(figures.changeDays) }
         : null,
     sayStaff: figures =>
-      `The bank details changed on ${dayIn(figures, 'since')}, less than ${Number(figures['days']) + 1} days ` +
-      'before. Ask the holder on a number that you know, not one that came with the change.',
+      `The bank details changed on ${dayIn(figures, 'since')}, less than ` +
+      `${Number(figures['days']) + 1} days before. ` +
+      'Ask the holder on a number that you know, not one that came with the change.',
     tellHolder: figures =>
       `Your bank details changed on ${dayIn(figures, 'since')}. We may ask you whether it was you.`,
   },

@@ -91,7 +91,8 @@ function batch(
 }
 
 /**
- * The bank's file: ISO 20022 pain.001.001.09 unless said, or .03 for banks that take it; one batch for each day of leaving, ordinary (non-urgent)
+ * The bank's file: ISO 20022 pain.001.001.09 unless said, or .03 for banks that take it; one batch for each
+ * day of leaving, ordinary (non-urgent)
  * transfers in pounds between UK accounts. The same input gives the same bytes.
  */
 export function painFile(file: PaymentFile): string {
