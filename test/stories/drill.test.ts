@@ -15,7 +15,7 @@ async function bundled(name: string): Promise<string> {
 }
 
 test('killed again and again during payment runs, nobody is paid twice or left out', {
-  timeout: 400_000,
+  timeout: 600_000,
 }, async t => {
   const worker = await bundled('drill-worker')
   const database = await emptyDatabase()
@@ -29,7 +29,7 @@ test('killed again and again during payment runs, nobody is paid twice or left o
 })
 
 test('killed while the bank fails and some are paid by hand, each payment goes one way', {
-  timeout: 400_000,
+  timeout: 600_000,
 }, async t => {
   const worker = await bundled('rails-worker')
   const database = await emptyDatabase()
