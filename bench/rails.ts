@@ -14,8 +14,9 @@ import {
   setPayer,
   tellThoseLeft,
 } from '../src/payments/public.ts'
-import { filesOf, liveFile } from '../src/payments/queries/payables.ts'
+import { filesOf } from '../src/payments/queries/payables.ts'
 import type { RunState } from '../src/payments/queries/run.ts'
+import { liveFile } from '../src/payments/rules/live-file.ts'
 import type { Database } from '../src/platform/database.ts'
 import type { Actor, Doing } from '../src/platform/doing.ts'
 import { asActor, asService } from '../src/platform/transaction.ts'

@@ -1,7 +1,7 @@
 // npm run drill [-- --kills 50 --budgets 200 | --payments 15000]: payment runs on a database of their own
 // (with fsync), killed without warning at random moments; afterwards nobody was paid twice and nobody left
-// out. Prints what was checked. With --payments one run of that many is worked on, and both ways to pay are used: the bank's file
-// and by hand.
+// out. Prints what was checked. With --payments one run of that many is worked on, and both ways to pay are
+// used: the bank's file and by hand.
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'

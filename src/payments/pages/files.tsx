@@ -9,8 +9,9 @@ import {
   WarningCallout,
 } from '../../nhs/public.ts'
 import type { FieldError } from '../../platform/route.ts'
-import { type FileMade, liveFile, type WaysCounted } from '../queries/payables.ts'
+import type { FileMade, WaysCounted } from '../queries/payables.ts'
 import type { RunState } from '../queries/run.ts'
+import { liveFile } from '../rules/live-file.ts'
 import { fileKindNames } from '../types.ts'
 import { countOf } from './overview.tsx'
 

@@ -117,8 +117,3 @@ export const filesOf = (doing: Doing, run: RunId) =>
     .orderBy('f.id', 'desc')
     .execute()
 export type FileMade = Awaited<ReturnType<typeof filesOf>>[number]
-
-/** The bank's file of a run that counts: made and not given up; null where there is none. */
-export const liveFile = (files: readonly FileMade[]): FileMade | null =>
-  files.find(({ number, same_as, given_up_on }) => number !== null && same_as === null && !given_up_on) ??
-  null
