@@ -8,7 +8,12 @@ export {
 export { attachReceipt } from './actions/attach-receipt.ts'
 export { forgetPayee } from './actions/forget-payee.ts'
 export { type Imported, type ImportProblem, importStatement } from './actions/import-statement.ts'
-export { openQuestions, openQuestionsOf, type QuestionShown } from './queries/questions.ts'
+export {
+  openQuestions,
+  openQuestionsOf,
+  type QuestionShown,
+  questionsWaiting,
+} from './queries/questions.ts'
 export { type Spent, spentByLine } from './queries/spent.ts'
 export { gapsIn, type StatementShown, statementsOf } from './queries/statements.ts'
 export { lastsUntil } from './rules/run-out.ts'

@@ -1,5 +1,6 @@
 import type { Job } from '../platform/jobs.ts'
 import { scheduleSigned } from './actions/schedule-payments.ts'
+import { workAheadJob } from './actions/work-ahead.ts'
 import { tellHoldersJob, tellThoseLeftJob } from './tell-holders.ts'
 import { tellReturnedJob } from './tell-returned.ts'
 
@@ -10,4 +11,10 @@ const scheduleJob: Job = {
   run: async doing => void (await scheduleSigned(doing, null)),
 }
 
-export const jobs: readonly Job[] = [tellHoldersJob, tellThoseLeftJob, tellReturnedJob, scheduleJob]
+export const jobs: readonly Job[] = [
+  tellHoldersJob,
+  tellThoseLeftJob,
+  tellReturnedJob,
+  scheduleJob,
+  workAheadJob,
+]

@@ -1,6 +1,7 @@
 import type { Route } from '../access/public.ts'
 import { readId } from '../kernel/ids.ts'
 import { many, one } from '../platform/forms.ts'
+import { pageAsked } from '../platform/paging.ts'
 import { acknowledge, lookSays, takeOut } from './actions/look-at-warnings.ts'
 import { releaseRun } from './actions/release-run.ts'
 import { stopBlocked, stopSays, withdrawRun } from './actions/stop-payments.ts'
@@ -8,7 +9,7 @@ import { signingForm, warningsForm, withdrawForm } from './forms.ts'
 import { releaseSays } from './rules/release.ts'
 import { ofRun, show } from './showing-run.ts'
 
-const read = ofRun((doing, run, { query }) => show(doing, run, { page: Number(one(query, 'page')) || 1 }))
+const read = ofRun((doing, run, { query }) => show(doing, run, { page: pageAsked(query) }))
 
 const release = ofRun(async (doing, run, { form }) => {
   const given = signingForm.read(form)

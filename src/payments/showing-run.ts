@@ -1,5 +1,6 @@
 import { may } from '../access/public.ts'
 import { readId } from '../kernel/ids.ts'
+import { pagingOf } from '../kernel/paging.ts'
 import type { Doing } from '../platform/doing.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../platform/route.ts'
 import { payerOn } from './actions/set-payer.ts'
@@ -7,7 +8,7 @@ import { runPage } from './pages/run.tsx'
 import { answersOf } from './queries/answers.ts'
 import { checksOfRun } from './queries/checks.ts'
 import { differencesOf } from './queries/differences.ts'
-import { namesOf } from './queries/overview.ts'
+import { namesOf } from './queries/names.ts'
 import { countWays, filesOf } from './queries/payables.ts'
 import { blockedSince, linesOfRun, type RunState, runState } from './queries/run.ts'
 
@@ -69,14 +70,12 @@ async function paying(doing: Doing, run: RunState, errors: readonly FieldError[]
 /** The page of a run, with what was wrong where something was. */
 export async function show(doing: Doing, run: RunState, wrong: Wrong = {}): Promise<Answer> {
   const { page = 1, errors = [] } = wrong
-  const pages = Math.max(1, Math.ceil(run.now.payments / perPage))
-  const at = Math.min(pages, Math.max(1, page))
+  const paging = pagingOf(run.now.payments, page, perPage)
   return runPage({
     run,
     stopped: await linesOfRun(doing, run.id, { stopped: true, most: mostStopped }),
-    leaving: await linesOfRun(doing, run.id, { stopped: false, most: perPage, after: (at - 1) * perPage }),
-    page: at,
-    pages,
+    leaving: await linesOfRun(doing, run.id, { stopped: false, most: perPage, after: paging.before }),
+    paging,
     differences: await differencesOf(doing, run),
     blocked: await blockedIn(doing, run),
     checks: await checksShown(doing, run, wrong),

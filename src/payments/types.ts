@@ -48,3 +48,7 @@ export const fileKindNames = {
 } as const satisfies Record<FileKind | 'print' | 'csv', string>
 
 export type ObligationKind = 'one-off' | 'difference' | 'emergency'
+
+/** Which of the payments due a list shows: all, those that something stands against, the others, the late. */
+export const dueKinds = ['all', 'blocked', 'clear', 'late'] as const
+export type DueKind = (typeof dueKinds)[number]

@@ -13,7 +13,7 @@ import {
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import type { Payable } from '../queries/payables.ts'
 import type { RunState } from '../queries/run.ts'
-import { countOf } from './overview.tsx'
+import { countOf } from './due.tsx'
 
 const spaced = (sortCode: string): string => sortCode.replace(/\D/g, '').replace(/(..)(?=.)/g, '$1-')
 

@@ -13,7 +13,7 @@ import type { FileMade, WaysCounted } from '../queries/payables.ts'
 import type { RunState } from '../queries/run.ts'
 import { liveFile } from '../rules/live-file.ts'
 import { fileKindNames } from '../types.ts'
-import { countOf } from './overview.tsx'
+import { countOf } from './due.tsx'
 
 export type FilesShows = {
   readonly run: RunState

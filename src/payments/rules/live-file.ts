@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/days.ts'
 
-/** A file as it was made: `number` where it is one for the bank, `same_as` where it is an earlier one again. */
+/** A file that was made: `number` where it is one for the bank, `same_as` where it is an earlier one. */
 type Made = {
   readonly number: number | null
   readonly same_as: string | null
