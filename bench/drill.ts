@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { addDays, plainDate } from '../src/kernel/days.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { tellThoseLeft } from '../src/payments/public.ts'
+import type { OrganisationId } from '../src/people/public.ts'
 import type { Database } from '../src/platform/database.ts'
 import type { Actor } from '../src/platform/doing.ts'
 import { asService } from '../src/platform/transaction.ts'
@@ -46,7 +47,23 @@ async function someoneIn(database: Database, organisation: string, name: string)
   return { id, name, person: null, roles: [role] }
 }
 
-async function prepareDrill({ database, budgets }: Drill) {
+/** What a process that pays is handed. `batch` is how many are paid by hand at a time. */
+export type DrillGiven = {
+  readonly url: string
+  readonly organisation: OrganisationId
+  readonly people: readonly Actor[]
+  readonly batch: number
+}
+
+type Prepare = Pick<Drill, 'database' | 'budgets'> & {
+  /** Whether everybody is due on the same day, so that one run pays all. */
+  readonly sameDay?: boolean
+}
+
+const atOnce = 3000
+
+/** A body with two finance officers and so many budgets, of which each twentieth has no approved account. */
+export async function prepareDrill({ database, budgets, sameDay = false }: Prepare): Promise<DrillGiven> {
   const organisation = await asService(database, async doing => {
     await sql`insert into platform.clock (set_to, set_at)
       values ('2026-06-08T09:00:00+01:00', now())`.execute(doing.transaction)
@@ -56,18 +73,16 @@ async function prepareDrill({ database, budgets }: Drill) {
     await someoneIn(database, organisation, 'Kay Boone'),
     await someoneIn(database, organisation, 'Sol Abara'),
   ]
-  await asService(database, doing =>
-    makeBudgets(
-      doing,
-      Array.from({ length: budgets }, (_, place) => ({
-        organisation,
-        from: addDays(monday, place % 12),
-        every: 'week' as const,
-        ...(place % 20 === 0 ? { without: ['approval' as const] } : {}),
-      })),
-    ),
-  )
-  return { url: database.url, organisation, people }
+  const all = Array.from({ length: budgets }, (_, place) => ({
+    organisation,
+    from: sameDay ? monday : addDays(monday, place % 12),
+    every: 'week' as const,
+    ...(place % 20 === 0 ? { without: ['approval' as const] } : {}),
+  }))
+  for (let from = 0; from < budgets; from += atOnce)
+    await asService(database, doing => makeBudgets(doing, all.slice(from, from + atOnce)))
+  await sql`analyze`.execute(database.kysely)
+  return { url: database.url, organisation, people, batch: 1 }
 }
 
 /** Starts the process that pays, and waits until it has begun. */
@@ -94,9 +109,11 @@ const gone = (child: ChildProcess): Promise<void> =>
     child.kill('SIGKILL')
   })
 
-/** Kills one of two processes at a random moment, starts another, and so on; then asks what must be so. */
-export async function drill(asked: Drill): Promise<Drilled> {
-  const given = await prepareDrill(asked)
+/** Kills one of two processes at a random moment, starts another, and so on; then ends both. */
+export async function killAgain(
+  asked: Pick<Drill, 'worker' | 'kills' | 'patience'>,
+  given: DrillGiven,
+): Promise<void> {
   const start = (): Promise<ChildProcess> => startWorker(asked.worker, given)
   const working = await Promise.all([start(), start()])
   try {
@@ -109,6 +126,11 @@ export async function drill(asked: Drill): Promise<Drilled> {
   } finally {
     await Promise.all(working.map(gone))
   }
+}
+
+/** Kills payment runs again and again; then asks what must be so. */
+export async function drill(asked: Drill): Promise<Drilled> {
+  await killAgain(asked, await prepareDrill(asked))
   while ((await asService(asked.database, tellThoseLeft)) > 0);
   return { kills: asked.kills, ...(await counted(asked.database)), checks: await drillChecks(asked.database) }
 }

@@ -76,7 +76,7 @@ const fileOf = (place: Place, id: RunId) =>
   doAs(place, place.officers[0], async doing => {
     const run = await runState(doing, id)
     if (run === null) throw new Error('the run is not there')
-    return must('the file', await makeFile(doing, run, 'pain.001.001.09'))
+    return must('the file', await makeFile(doing, run, 'bank'))
   })
 
 /** A payment run of a thousand budgets and of fifteen thousand: prepared, signed by two, its file made. */

@@ -1,6 +1,7 @@
-// npm run drill [-- --kills 50 --budgets 200]: payment runs on a database of their own (with fsync), killed
-// without warning at random moments; afterwards nobody was paid twice and nobody left out. Prints what was
-// checked.
+// npm run drill [-- --kills 50 --budgets 200 | --payments 15000]: payment runs on a database of their own
+// (with fsync), killed without warning at random moments; afterwards nobody was paid twice and nobody left
+// out. Prints what was checked. With --payments one run of that many is worked on, and both ways to pay are
+// used: the bank's file and by hand.
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,7 +19,9 @@ const asked = name => {
 }
 if (process.argv.includes('--help')) {
   console.log(
-    'Use: npm run drill [-- --kills 50 --budgets 200]\nExit code 0 when all is well, 1 when it is not.',
+    'Use: npm run drill [-- --kills 50 --budgets 200]\n' +
+      '     npm run drill -- --payments 15000 [--kills 12]   one run, paid by file and by hand\n' +
+      'Exit code 0 when all is well, 1 when it is not.',
   )
   process.exit(0)
 }
@@ -27,18 +30,19 @@ process.env.OPENPHB_ROOT = root
 process.env.OPENPHB_EMBEDDED = '1'
 const folder = path.join(root, '.data', `drill-${process.pid}`)
 const dataDir = path.join(folder, 'db')
-const [worker, main] = ['drill-worker', 'drill'].map(name => path.join(root, '.data', 'bench', `${name}.mjs`))
-await bundleWith({ entryPoints: [path.join(root, 'bench', 'drill-worker.ts')], outfile: worker })
+const payments = asked('payments')
+const kind = payments === null ? 'drill-worker' : 'rails-worker'
+const [worker, main] = [kind, 'drill'].map(name => path.join(root, '.data', 'bench', `${name}.mjs`))
+await bundleWith({ entryPoints: [path.join(root, 'bench', `${kind}.ts`)], outfile: worker })
 await bundleWith({ entryPoints: [path.join(root, 'bench', 'drill-main.ts')], outfile: main })
 const server = await startDatabase({ dataDir })
 try {
-  const { runDrill } = await import(pathToFileURL(main).href)
-  const well = await runDrill({
-    url: server.url,
-    worker,
-    kills: asked('kills') ?? 50,
-    budgets: asked('budgets') ?? 200,
-  })
+  const { runDrill, runRails } = await import(pathToFileURL(main).href)
+  const common = { url: server.url, worker }
+  const well =
+    payments === null
+      ? await runDrill({ ...common, kills: asked('kills') ?? 50, budgets: asked('budgets') ?? 200 })
+      : await runRails({ ...common, kills: asked('kills') ?? 12, payments })
   process.exitCode = well ? 0 : 1
 } finally {
   await server.stop()

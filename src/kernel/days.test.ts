@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import {
   addDays,
   addMonths,
@@ -153,4 +154,18 @@ test('days are said as people say them', () => {
   assert.equal(sayShortDay(day('2026-04-01')), '1 April 2026')
   assert.equal(sayDay(day('2026-11-22')), 'Sunday 22 November 2026')
   assert.equal(sayMonth(said), 'July 2026')
+})
+
+test('days are counted as the calendar has them, over leap years and centuries', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -200_000, max: 200_000 }), days => {
+      const started = Temporal.PlainDate.from('2026-06-08')
+      const there = started.add({ days })
+      assert.equal(addDays(day('2026-06-08'), days), there.toString())
+      assert.equal(daysBetween(day('2026-06-08'), day(there.toString())), days)
+      assert.equal(weekday(day(there.toString())), there.dayOfWeek)
+    }),
+  )
+  assert.equal(addDays(day('0000-03-01'), -1), '0000-02-29')
+  assert.throws(() => addDays(day('9999-12-31'), 1), RangeError)
 })

@@ -48,15 +48,45 @@ export function sayMoment(moment: Moment): string {
 
 export const moment = (of: Date): Moment => of.toISOString() as Moment
 
-export const addDays = (to: PlainDate, days: number): PlainDate => day(temporal(to).add({ days }))
+/**
+ * The day as a whole number, 0 on 1 March of the year 0, so that February ends a year: a payment run asks for
+ * some hundred thousand days.
+ */
+function numberOf(of: PlainDate): number {
+  const month = Number(of.slice(5, 7))
+  const year = Number(of.slice(0, 4)) - (month <= 2 ? 1 : 0)
+  const century = Math.floor(year / 100)
+  const before = year * 365 + Math.floor(year / 4) - century + Math.floor(century / 4)
+  return before + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(of.slice(8)) - 1
+}
+
+/** The day of such a number (H. Hinnant's days and civil dates). */
+function dayNumbered(number: number): PlainDate {
+  const era = Math.floor(number / 146_097)
+  const inEra = number - era * 146_097
+  const leap = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / 146_096)
+  const year = Math.floor((inEra - leap) / 365)
+  const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
+  const march = Math.floor((5 * inYear + 2) / 153)
+  const month = march < 10 ? march + 3 : march - 9
+  const dayOfMonth = inYear - Math.floor((153 * march + 2) / 5) + 1
+  return textOf(era * 400 + year + (month <= 2 ? 1 : 0), month, dayOfMonth)
+}
+
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
+function textOf(year: number, month: number, dayOfMonth: number): PlainDate {
+  if (year < 0 || year > 9999) throw new RangeError(`no day of the year ${year} is written here`)
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}` as PlainDate
+}
+
+export const addDays = (to: PlainDate, days: number): PlainDate => dayNumbered(numberOf(to) + days)
 export const addWeeks = (to: PlainDate, weeks: number): PlainDate => addDays(to, weeks * 7)
 /** The same day of the month, or the month's last day where it has no such day (convention K3). */
 export const addMonths = (to: PlainDate, months: number): PlainDate => day(temporal(to).add({ months }))
 export const addYears = (to: PlainDate, years: number): PlainDate => addMonths(to, years * 12)
 
 /** Days from one to another: 0 on the same day, negative when `until` is earlier. */
-export const daysBetween = (from: PlainDate, until: PlainDate): number =>
-  temporal(from).until(temporal(until), { largestUnit: 'days' }).days
+export const daysBetween = (from: PlainDate, until: PlainDate): number => numberOf(until) - numberOf(from)
 
 /** Both ends counted (convention K9): 1 when they are the same day. */
 export const daysInside = (first: PlainDate, last: PlainDate): number => daysBetween(first, last) + 1
@@ -65,7 +95,7 @@ export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b
 export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
 
 /** 1 is Monday, 7 is Sunday. */
-export const weekday = (of: PlainDate): number => temporal(of).dayOfWeek
+export const weekday = (of: PlainDate): number => ((numberOf(of) + 2) % 7) + 1
 
 /** Whole years lived: a birthday counts from its start, 29 February is reached on 1 March (convention K5). */
 export function ageOn(born: PlainDate, on: PlainDate): number {

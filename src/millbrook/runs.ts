@@ -1,5 +1,5 @@
 import { addDays } from '../kernel/days.ts'
-import { prepareRun, releaseRun, tellHolders } from '../payments/public.ts'
+import { acknowledge, checksOfRun, prepareRun, releaseRun, tellHolders } from '../payments/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { must } from './must.ts'
 import type { Ago } from './types.ts'
@@ -42,6 +42,13 @@ export async function pay(doing: Doing, place: Place, run: Run): Promise<void> {
     return
   }
   const { run: id, payments, total } = prepared.value
+  const warned = await checksOfRun(preparing, id, { grade: 'warning', most: 1000 })
+  const checks = warned.filter(({ by }) => by === null).map(one => one.id)
+  if (checks.length > 0)
+    must(
+      await acknowledge(preparing, { run: id, checks, because: 'Seen against the plan and the letter' }),
+      'looking at the warnings',
+    )
   for (const signer of [first, second].slice(0, run.signatures))
     must(
       await releaseRun(as({ doing, place }, signer, run.on), { run: id, payments, total }),

@@ -1,8 +1,8 @@
 import { addDays, type PlainDate } from '../kernel/days.ts'
 import { type Pence, readMoney } from '../kernel/money.ts'
-import { day, type Field, form, one, text } from '../platform/forms.ts'
+import { day, type Field, form, one, optionalChoice, text } from '../platform/forms.ts'
 import type { Typed } from '../platform/route.ts'
-import { type DueKind, dueKinds } from './types.ts'
+import { type DueKind, dueKinds, fileKindList } from './types.ts'
 
 /** Up to which day a run pays. */
 export const prepareForm = (today: PlainDate) =>
@@ -33,12 +33,22 @@ export const withdrawForm = form({
   because: text({ missing: 'Say why the run is withdrawn', most: 300, called: 'The reason' }),
 })
 
+/** Which warnings somebody has looked at, and what they checked. */
+export const warningsForm = form({
+  checked: text({ missing: 'Say what you have checked', most: 300, called: 'What you checked' }),
+})
+
 const digits =
   (count: number, says: string): Field<string> =>
   (typed, name) => {
     const value = one(typed, name).replace(/[\s-]/g, '')
     return new RegExp(`^\\d{${count}}$`).test(value) ? { value } : { says }
   }
+
+const optionalDigits =
+  (count: number, says: string): Field<string> =>
+  (typed, name) =>
+    one(typed, name).trim() === '' ? { value: '' } : digits(count, says)(typed, name)
 
 /** The account that the organisation pays from. */
 export const payerForm = (today: PlainDate) =>
@@ -53,7 +63,30 @@ export const payerForm = (today: PlainDate) =>
       tooEarly: 'The day must be today or later',
       tooLate: 'The day must be within a year',
     }),
+    fileKind: optionalChoice(fileKindList),
+    userNumber: optionalDigits(6, 'Enter the Bacs user number as six digits'),
   })
+
+/** Which payments were paid by hand, when, and how the bank names them. */
+export const byHandForm = (today: PlainDate) =>
+  form({
+    on: day({
+      missing: 'Enter the day on which they were paid',
+      from: addDays(today, -400),
+      until: today,
+      tooEarly: 'That day is too long ago',
+      tooLate: 'The day on which they were paid cannot be in the future',
+    }),
+    'bank-reference': text({
+      missing: 'Enter the reference that the bank gave',
+      most: 60,
+      called: 'The reference',
+    }),
+  })
+
+export const giveUpForm = form({
+  'not-taken': text({ missing: 'Say how you know', most: 300, called: 'How you know' }),
+})
 
 /** That a payment came back, and why. */
 export const returnForm = (today: PlainDate) =>

@@ -2,6 +2,7 @@ import type { Job } from '../platform/jobs.ts'
 import { scheduleSigned } from './actions/schedule-payments.ts'
 import { workAheadJob } from './actions/work-ahead.ts'
 import { tellHoldersJob, tellThoseLeftJob } from './tell-holders.ts'
+import { tellReturnedJob } from './tell-returned.ts'
 
 /** Gives every agreement that both sides have signed its schedule, every five minutes. */
 const scheduleJob: Job = {
@@ -10,4 +11,10 @@ const scheduleJob: Job = {
   run: async doing => void (await scheduleSigned(doing, null)),
 }
 
-export const jobs: readonly Job[] = [tellHoldersJob, tellThoseLeftJob, scheduleJob, workAheadJob]
+export const jobs: readonly Job[] = [
+  tellHoldersJob,
+  tellThoseLeftJob,
+  tellReturnedJob,
+  scheduleJob,
+  workAheadJob,
+]

@@ -1,5 +1,5 @@
 // The door of `payments`: money out. See README.md.
-export { fileOf } from './actions/make-file.ts'
+export { acknowledge } from './actions/look-at-warnings.ts'
 export { noteReturned } from './actions/note-returned.ts'
 export { type NewObligation, owe } from './actions/owe.ts'
 export { type Prepared, prepareRun } from './actions/prepare-run.ts'
@@ -7,6 +7,7 @@ export { type Released, releaseRun, type Signing } from './actions/release-run.t
 export { type NewSchedule, schedulePayments, scheduleSigned } from './actions/schedule-payments.ts'
 export { type NewPayer, setPayer } from './actions/set-payer.ts'
 export { stopBlocked, withdrawRun } from './actions/stop-payments.ts'
+export { checksOfRun } from './queries/checks.ts'
 export { dueBetween, dues, nextDues } from './queries/dues.ts'
 export { firstPaidOn } from './queries/first-paid.ts'
 export { type DueTotals, daysAhead, dueTotals } from './queries/outlook.ts'

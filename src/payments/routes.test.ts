@@ -128,7 +128,7 @@ test('the bank’s file needs an account to pay from, and is the same bytes each
   const from = { 'from-day': '8', 'from-month': '6', 'from-year': '2026' }
   assert.equal((await kay.post('/payments/payer', { ...account, ...from })).status, 303)
   assert.match((await kay.post('/payments/payer', { ...account, ...from })).html, /set for that day already/)
-  const made = await kay.post(`${at}/files`, { kind: 'pain.001.001.09' })
+  const made = await kay.post(`${at}/files`, { kind: 'bank' })
   assert.equal(made.status, 303)
   const file = await kay.get(made.to ?? '')
   assert.match(file.html, /<NbOfTxs>1<\/NbOfTxs><CtrlSum>1120\.00<\/CtrlSum>/)
@@ -141,6 +141,10 @@ test('the bank’s file needs an account to pay from, and is the same bytes each
 
 test('when the bank fails there is a list to pay by hand, and each look is in the record', async () => {
   const sol = await as(people.sol)
+  const early = await sol.post(`${await theRun()}/files`, { kind: 'print' })
+  assert.match((await sol.get(early.to ?? '')).html, /What is in a file for the bank is not on this list/)
+  const gaveUp = { 'not-taken': 'Refused: Ms Weld at the bank, 8 June' }
+  assert.equal((await sol.post(`${await theRun()}/file-given-up`, gaveUp)).status, 303)
   const made = await sol.post(`${await theRun()}/files`, { kind: 'print' })
   const list = await sol.get(made.to ?? '')
   assert.match(list.html, /20-00-00/)

@@ -1,4 +1,5 @@
 import { look, may, type Route } from '../access/public.ts'
+import { seesBank } from '../agreements/public.ts'
 import { readId, readReference } from '../kernel/ids.ts'
 import { sayMoney } from '../kernel/money.ts'
 import type { OrganisationId } from '../people/public.ts'
@@ -12,6 +13,8 @@ import { kindAsked, payerForm, prepareForm, returnForm } from './forms.ts'
 import { holderPage } from './pages/holder.tsx'
 import { overviewPage } from './pages/overview.tsx'
 import { payerPage, returnPage } from './pages/payer.tsx'
+import { payingRoutes } from './paying-routes.ts'
+import { checksWaiting } from './queries/checks.ts'
 import { holderView } from './queries/holder.ts'
 import { overview } from './queries/overview.ts'
 import { runRoutes } from './run-routes.ts'
@@ -49,12 +52,18 @@ async function showPayer(doing: Doing, typed: Typed = {}, errors: OverviewErrors
   const organisation = organisationOf(doing)
   if (organisation === null) return notFound
   const now = await payerOn(doing, organisation, doing.today)
-  return payerPage({ typed, errors, now: now && { name: now.name_on_account, ending: now.ending } })
+  const kind = { fileKind: now?.file_kind ?? 'pain.001.001.09' }
+  return payerPage({
+    typed: { ...kind, ...typed },
+    errors,
+    now: now && { name: now.name_on_account, ending: now.ending, fileKind: now.file_kind },
+  })
 }
 
 const payerSays = {
   'role-may-not': 'Only a finance officer may set the account.',
   'set-for-that-day': 'An account is set for that day already. Choose a later day',
+  'no-user-number': 'Enter the Bacs user number',
   'not-an-account': 'Check the sort code and the account number',
 } as const
 
@@ -62,12 +71,16 @@ async function changePayer(doing: Doing, { form: typed }: Asked): Promise<Answer
   const organisation = organisationOf(doing)
   const read = payerForm(doing.today).read(typed)
   if (!read.ok || organisation === null) return showPayer(doing, typed, read.ok ? [] : read.errors)
-  const set = await setPayer(doing, { organisation, ...read.value })
+  const { fileKind, ...given } = read.value
+  const set = await setPayer(doing, { organisation, ...given, ...(fileKind === null ? {} : { fileKind }) })
   if (set.done) return '/payments'
   return showPayer(
     doing,
     typed,
-    set.because.map(reason => ({ field: 'from-day', says: payerSays[reason] })),
+    set.because.map(reason => ({
+      field: reason === 'no-user-number' ? 'userNumber' : 'from-day',
+      says: payerSays[reason],
+    })),
   )
 }
 
@@ -81,7 +94,10 @@ async function forHolder(doing: Doing, { at }: Asked): Promise<Answer> {
     person: view.person.id,
     details: { reference: view.reference },
   })
-  return holderPage(view, doing.today)
+  const bank = await seesBank(doing, { person: view.person.id, organisation: view.organisation })
+  const found = await checksWaiting(doing, view.reference)
+  const checks = found.filter(({ what }) => bank || what === 'unusually-large')
+  return holderPage(view, { today: doing.today, checks })
 }
 
 async function paymentAt(doing: Doing, { at }: Asked) {
@@ -134,4 +150,5 @@ export const routes: readonly Route[] = [
   { at: 'GET /payments/returns/:instruction', allow: 'payments.prepare', handle: showReturn },
   { at: 'POST /payments/returns/:instruction', allow: 'payments.prepare', handle: cameBack },
   ...runRoutes,
+  ...payingRoutes,
 ]

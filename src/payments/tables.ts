@@ -6,8 +6,10 @@ import type { LedgerShown } from '../ledger/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { CheckName, Figures } from './rules/checks.ts'
 import type {
   Every,
+  FileKind,
   InstructionId,
   Method,
   ObligationId,
@@ -65,6 +67,7 @@ type Payment = Case & {
   leaves_on: PlainDate
   released_on: PlainDate
 }
+type Signed = { who: string; who_name: string; at: Moment }
 type OfRun = { run_id: RunId; organisation_id: OrganisationId }
 
 /** What neighbours may read of this module, by its shown views. */
@@ -103,6 +106,8 @@ type Tables = {
     name_on_account: string
     details: Uint8Array
     ending: string
+    file_kind: FileKind
+    user_number: string | null
     from_on: PlainDate
     set_by: string | null
     set_on: PlainDate
@@ -142,9 +147,33 @@ type Tables = {
   }
   'payments.payment': Payment
   'payments.remittance': Whose & { instruction_id: InstructionId; notice_id: string; made_on: PlainDate }
+  'payments.file_given_up': OfRun & Signed & { file_id: string; because: string; on_day: PlainDate }
+  'payments.answer': OfRun & {
+    id: string
+    file_id: string
+    message_id: string
+    group_status: string | null
+    sha256: string
+    read_by: string | null
+    read_by_name: string
+    read_on: PlainDate
+    read_at: Moment
+  }
+  'payments.return_told': Whose & { returned_id: ReturnId; notice_id: string; made_on: PlainDate }
+  'payments.check_found': OfRun & {
+    id: string
+    instruction_id: InstructionId
+    person_id: PersonId
+    what: CheckName
+    grade: 'information' | 'warning'
+    figures: Figures
+    found_on: PlainDate
+  }
   'payments.file_made': OfRun & {
     id: string
-    kind: 'pain.001.001.09' | 'print'
+    kind: FileKind | 'print' | 'csv'
+    number: number | null
+    same_as: string | null
     sha256: string
     made_by: string | null
     made_by_name: string

@@ -29,6 +29,24 @@ export const everyNames = {
 export const methods = ['level-months', 'by-days'] as const
 export type Method = (typeof methods)[number]
 
+/** The files that a payer's bank takes, in words. */
+export const fileKinds = {
+  'pain.001.001.09': 'ISO 20022, pain.001.001.09',
+  'pain.001.001.03': 'ISO 20022, pain.001.001.03',
+  'bacs-18': 'Bacs Standard 18',
+} as const
+export type FileKind = keyof typeof fileKinds
+export const fileKindList = ['pain.001.001.09', 'pain.001.001.03', 'bacs-18'] as const satisfies FileKind[]
+
+/** All that is made of a run, in words. */
+export const fileKindNames = {
+  'pain.001.001.09': 'File for the bank (pain.001.001.09)',
+  'pain.001.001.03': 'File for the bank (pain.001.001.03)',
+  'bacs-18': 'File for Bacs (Standard 18)',
+  print: 'List to pay by hand',
+  csv: 'List to pay by hand, as CSV',
+} as const satisfies Record<FileKind | 'print' | 'csv', string>
+
 export type ObligationKind = 'one-off' | 'difference' | 'emergency'
 
 /** Which of the payments due a list shows: all, those that something stands against, the others, the late. */

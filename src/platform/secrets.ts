@@ -34,8 +34,15 @@ function keyOfThisMachine(): Buffer {
 }
 
 /** A key for one purpose, derived from the master key, so that a leak of one tells nothing of another. */
-export const keyFor = (purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', masterKey(), '', purpose, 32))
+export function keyFor(purpose: string): Buffer {
+  const known = derived.get(purpose)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', masterKey(), '', purpose, 32))
+  derived.set(purpose, key)
+  return key
+}
+// There are as many purposes as kinds of secrets; a payment file opens fifteen thousand of one kind.
+const derived = new Map<string, Buffer>()
 
 /** Encrypts (AES-256-GCM) for one purpose; the purpose must be named again to open it. */
 export function seal(purpose: string, text: string | Uint8Array): Buffer {

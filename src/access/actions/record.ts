@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '../../kernel/brand.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -57,8 +58,8 @@ async function write(doing: Doing, { kind, id }: As, happening: Happening): Prom
     .execute()
 }
 
-// A statement takes 65,535 values: sixteen for each happening.
-const mostAtOnce = 2000
+// So many are written at once: their JSON stays below a few megabytes.
+const mostAtOnce = 5000
 
 /** Many changes of one deed, such as the payments of a run: a few statements for all of them. */
 export const recordAll = (doing: Doing, happenings: readonly Happening[]): Promise<void> =>
@@ -76,11 +77,20 @@ export const lookAll = (
   )
 
 async function writeAll(doing: Doing, kind: As['kind'], happenings: readonly Happening[]): Promise<void> {
-  for (let from = 0; from < happenings.length; from += mostAtOnce)
-    await here(doing)
-      .db.insertInto('access.happening')
-      .values(happenings.slice(from, from + mostAtOnce).map(one => rowOf(doing, { kind, id: newId() }, one)))
-      .execute()
+  for (let from = 0; from < happenings.length; from += mostAtOnce) {
+    const some = happenings.slice(from, from + mostAtOnce)
+    const rows = some.map(one => ({
+      ...rowOf(doing, { kind, id: newId() }, one),
+      details: one.details ?? {},
+    }))
+    await sql`insert into access.happening (id, kind, what, on_day, at, actor_id, actor_name, actor_role,
+        on_behalf_of, organisation_id, person_id, subject_id, purpose, because, details)
+      select id, kind, what, on_day, at, actor_id, actor_name, actor_role, on_behalf_of, organisation_id,
+        person_id, subject_id, purpose, because, details
+      from jsonb_populate_recordset(null::access.happening, ${JSON.stringify(rows, asTexts)}::jsonb)`.execute(
+      doing.transaction,
+    )
+  }
 }
 
 const rowOf = (doing: Doing, { kind, id }: As, happening: Happening) => ({

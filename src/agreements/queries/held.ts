@@ -7,7 +7,7 @@ import type { Exclusion } from '../../rights/public.ts'
 import type { HeldAccount, HeldFacts } from '../rules/held.ts'
 import { type AgreementsShown, here } from '../tables.ts'
 import type { FactKind, PaidPart } from '../types.ts'
-import { agreementsOn } from './agreements.ts'
+import { agreementsOn, anyOf } from './agreements.ts'
 
 type Rows = Awaited<ReturnType<typeof load>>
 type AgreementRow = AgreementsShown['agreements.agreement_shown']
@@ -79,13 +79,13 @@ async function load(doing: Doing, references: readonly string[], day: PlainDate)
       : await db
           .selectFrom('agreements.fact')
           .select(['agreement_id', 'what', 'on_day', 'until_on', 'words'])
-          .where('agreement_id', 'in', ids)
+          .where('agreement_id', '=', anyOf(ids))
           .orderBy('on_day')
           .execute()
   const accounts = await db
     .selectFrom('agreements.account_shown')
     .selectAll()
-    .where('reference', 'in', references as readonly Reference[])
+    .where('reference', '=', anyOf(references as readonly Reference[]))
     .execute()
   const versions = await versionsOf(doing, references, new Set(agreements.map(one => one.plan_version_id)))
   const died = await deathsOf(doing, [...new Set(versions.map(({ person_id }) => person_id))])
@@ -99,19 +99,17 @@ const versionsOf = (doing: Doing, references: readonly string[], agreed: Readonl
   here(doing)
     .db.selectFrom('plans.version_shown')
     .select(['id', 'reference', 'person_id', 'signed_off_on'])
-    .where('reference', 'in', [...references])
-    .where(or => or.or([or('signed_off_on', 'is not', null), or('id', 'in', [...agreed, noVersion])]))
+    .where('reference', '=', anyOf(references))
+    .where(or => or.or([or('signed_off_on', 'is not', null), or('id', '=', anyOf([...agreed]))]))
     .orderBy('number', 'desc')
     .execute()
-
-const noVersion = '00000000-0000-0000-0000-000000000000' as VersionId
 
 async function deathsOf(doing: Doing, people: readonly PersonId[]) {
   if (people.length === 0) return new Map<PersonId, PlainDate>()
   const rows = await here(doing)
     .db.selectFrom('people.person_shown')
     .select(['id', 'died_on'])
-    .where('id', 'in', [...people])
+    .where('id', '=', anyOf(people))
     .where('died_on', 'is not', null)
     .execute()
   return new Map(rows.flatMap(({ id, died_on }) => (died_on === null ? [] : [[id, died_on]])))

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import { type Pence, plus } from '../../kernel/money.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
+import { checksOfAll } from '../queries/checks.ts'
 import { dues } from '../queries/dues.ts'
 import type { Due } from '../queries/weighed.ts'
 import { here } from '../tables.ts'
@@ -51,7 +52,8 @@ export async function prepareRun(
   const payable = found.filter(({ reasons: against }) => against.length === 0)
   if (payable.length === 0) return refused('nothing-to-pay')
   const { id, number } = await writeRun(doing, { organisation, until })
-  await writeInstructions(doing, id, found)
+  const rows = await writeInstructions(doing, id, found)
+  await writeChecks(doing, { organisation, found, rows })
   const total = plus(...payable.map(({ amount }) => amount))
   const prepared = {
     run: id,
@@ -154,9 +156,16 @@ function rowFor(doing: Doing, run: RunId, due: Due) {
   }
 }
 
+type InstructionRow = ReturnType<typeof rowFor>
+
 /** All of them in one statement, or none. */
-async function writeInstructions(doing: Doing, run: RunId, found: readonly Due[]): Promise<void> {
-  const rows = JSON.stringify(found.map(due => rowFor(doing, run, due)))
+async function writeInstructions(
+  doing: Doing,
+  run: RunId,
+  found: readonly Due[],
+): Promise<readonly InstructionRow[]> {
+  const written = found.map(due => rowFor(doing, run, due))
+  const rows = JSON.stringify(written)
   await sql`insert into payments.instruction (id, run_id, organisation_id, person_id, reference, schedule_id,
       obligation_id, agreement_id, part, account_id, paid_to, due_on, leaves_on, period_from, period_until,
       amount, stopped_because, stopped_on, end_to_end_id, again_after)
@@ -164,4 +173,34 @@ async function writeInstructions(doing: Doing, run: RunId, found: readonly Due[]
       account_id, paid_to, due_on, leaves_on, period_from, period_until, amount, stopped_because, stopped_on,
       end_to_end_id, again_after
     from jsonb_populate_recordset(null::payments.instruction, ${rows}::jsonb)`.execute(doing.transaction)
+  return written
+}
+
+type Written = {
+  readonly organisation: OrganisationId
+  readonly found: readonly Due[]
+  readonly rows: readonly InstructionRow[]
+}
+
+/** What is to be known of the payments that leave, and what somebody has to look at: in one statement. */
+async function writeChecks(doing: Doing, { organisation, found, rows }: Written): Promise<void> {
+  const all = await checksOfAll(doing, { organisation, dues: found })
+  const checks = rows.flatMap((row, place) =>
+    (row.stopped_on === null ? (all[place] ?? []) : []).map(one => ({
+      ...one,
+      id: newId(),
+      run_id: row.run_id,
+      instruction_id: row.id,
+      organisation_id: row.organisation_id,
+      person_id: row.person_id,
+      found_on: doing.today,
+    })),
+  )
+  if (checks.length === 0) return
+  await sql`insert into payments.check_found (id, run_id, instruction_id, organisation_id, person_id, what,
+      grade, figures, found_on)
+    select id, run_id, instruction_id, organisation_id, person_id, what, grade, figures, found_on
+    from jsonb_populate_recordset(null::payments.check_found, ${JSON.stringify(checks)}::jsonb)`.execute(
+    doing.transaction,
+  )
 }

@@ -27,8 +27,9 @@ export type Released = { readonly left: boolean; readonly payments: number; read
 /**
  * Signs a run. With the second different person's signature it leaves, in one transaction: every payment,
  * its entry in the ledger, its line in the record, and the job that tells the holders. Refused: the wrong
- * role, the same person again, a run that has left, was withdrawn, holds nothing or something else, and any
- * payment that something has come to stand against. Two who sign at once wait for each other.
+ * role, the same person again, a run that has left, was withdrawn, holds nothing or something else, a warning
+ * that nobody has acknowledged, and any payment that something has come to stand against. Two who sign at
+ * once wait for each other.
  */
 export async function releaseRun(doing: Doing, signing: Signing): Promise<Done<Released, ReleaseReason>> {
   await here(doing)
@@ -56,6 +57,7 @@ const factsOf = (doing: Doing, run: RunState): ReleaseFacts => ({
   signatures: run.signatures.map(({ who, payments, total }) => ({ who, payments, total })),
   payments: run.now.payments,
   total: run.now.total,
+  warnings: run.checks.waiting,
   hasLeft: run.released_on !== null,
   withdrawn: run.withdrawn_on !== null,
 })

@@ -7,9 +7,17 @@ import { type Doing, theService } from '../../platform/doing.ts'
 import { open, seal } from '../../platform/secrets.ts'
 import type { BankAccount } from '../rules/pain.ts'
 import { here } from '../tables.ts'
+import type { FileKind } from '../types.ts'
 
-export type NewPayer = BankAccount & { readonly organisation: OrganisationId; readonly from: PlainDate }
-export type PayerReason = 'role-may-not' | 'set-for-that-day' | 'not-an-account'
+export type NewPayer = BankAccount & {
+  readonly organisation: OrganisationId
+  readonly from: PlainDate
+  /** Which file its bank takes; pain.001.001.09 unless said. */
+  readonly fileKind?: FileKind
+  /** The number by which Bacs knows the organisation: six digits, asked for where the file is for Bacs. */
+  readonly userNumber?: string
+}
+export type PayerReason = 'role-may-not' | 'set-for-that-day' | 'not-an-account' | 'no-user-number'
 
 /** Says which account an organisation pays from, from a day. Its numbers are kept encrypted. */
 export async function setPayer(doing: Doing, payer: NewPayer): Promise<Done<string, PayerReason>> {
@@ -19,6 +27,8 @@ export async function setPayer(doing: Doing, payer: NewPayer): Promise<Done<stri
   )
   if (!/^\d{6}$/.test(sortCode ?? '') || !/^\d{8}$/.test(accountNumber ?? ''))
     return refused('not-an-account')
+  const user = payer.userNumber?.trim() ?? ''
+  if (payer.fileKind === 'bacs-18' && !/^\d{6}$/.test(user)) return refused('no-user-number')
   const details = JSON.stringify({ name: payer.name.trim(), sortCode, accountNumber })
   const id = newId()
   const made = await here(doing)
@@ -29,6 +39,8 @@ export async function setPayer(doing: Doing, payer: NewPayer): Promise<Done<stri
       name_on_account: payer.name.trim(),
       details: seal('payer account', details),
       ending: (accountNumber ?? '').slice(-4),
+      file_kind: payer.fileKind ?? 'pain.001.001.09',
+      user_number: user === '' ? null : user,
       from_on: payer.from,
       set_by: doing.actor.id,
       set_on: doing.today,

@@ -13,7 +13,9 @@ import {
 } from '../../nhs/public.ts'
 import { personStrip } from '../../people/public.ts'
 import type { Page } from '../../platform/route.ts'
+import type { checksWaiting } from '../queries/checks.ts'
 import type { HolderView } from '../queries/holder.ts'
+import { tellCheck } from '../rules/checks.ts'
 import { fullCost } from '../rules/why-not-pay.ts'
 import { everyNames, partNames } from '../types.ts'
 import { ToldReasons } from './reasons.tsx'
@@ -43,13 +45,19 @@ const NextOne = ({ next }: { next: Next }) => (
   </InsetText>
 )
 
-const Waiting = ({ waiting }: { waiting: HolderView['waiting'] }) =>
+type Checked = { readonly checks: Awaited<ReturnType<typeof checksWaiting>> }
+
+const Waiting = ({ waiting, checks }: Pick<HolderView, 'waiting'> & Checked) =>
   waiting.length === 0 ? null : (
     <InsetText>
       {waiting.map(one => (
         <p key={one.id}>
           <strong>{sayMoney(one.amount)}</strong> for {sayShortDay(one.period_from)} to{' '}
-          {sayShortDay(one.period_until)} is being released. It is to leave us on {sayDay(one.leaves_on)}.
+          {sayShortDay(one.period_until)} is being released, to leave us on {sayDay(one.leaves_on)}.{' '}
+          {checks
+            .filter(({ instruction }) => instruction === one.id)
+            .map(tellCheck)
+            .join(' ')}
         </p>
       ))}
     </InsetText>
@@ -153,7 +161,10 @@ const Coming = ({ next }: { next: readonly Next[] }) =>
   )
 
 /** A budget's payments, for the one who holds it: what comes next, what was paid, and why if not. */
-export const holderPage = (view: HolderView, today: PlainDate): Page => {
+export const holderPage = (
+  view: HolderView,
+  { today, checks }: { readonly today: PlainDate } & Checked,
+): Page => {
   const over = ({ last }: ScheduleShown): boolean => last !== null && last < today
   return {
     title: 'Payments',
@@ -163,7 +174,7 @@ export const holderPage = (view: HolderView, today: PlainDate): Page => {
         <h1>Payments</h1>
         <p>Your reference: {view.reference}</p>
         <h2>What comes next</h2>
-        <Waiting waiting={view.waiting} />
+        <Waiting waiting={view.waiting} checks={checks} />
         <Coming next={view.next} />
         <h2>How it is paid</h2>
         <Schedules schedules={view.schedules.filter(one => !over(one))} />

@@ -1,8 +1,18 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
-import { DayField, Form, InsetText, Reading, SubmitButton, TextArea, TextField } from '../../nhs/public.ts'
+import {
+  Choice,
+  DayField,
+  Form,
+  InsetText,
+  Reading,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import type { PaymentsShown } from '../tables.ts'
+import { type FileKind, fileKindList, fileKinds } from '../types.ts'
 
 type Filled = { readonly typed: Typed; readonly errors: readonly FieldError[] }
 
@@ -11,7 +21,9 @@ export const payerPage = ({
   typed,
   errors,
   now,
-}: Filled & { readonly now: { readonly name: string; readonly ending: string } | null }): Page => ({
+}: Filled & {
+  readonly now: { readonly name: string; readonly ending: string; readonly fileKind: FileKind } | null
+}): Page => ({
   title: 'The account that money leaves from',
   back: '/payments',
   errors,
@@ -22,7 +34,8 @@ export const payerPage = ({
       {now === null ? null : (
         <InsetText>
           <p>
-            Now it is <bdi>{now.name}</bdi>, account ending {now.ending}.
+            Now it is <bdi>{now.name}</bdi>, account ending {now.ending}. Its bank takes{' '}
+            {fileKinds[now.fileKind]}.
           </p>
         </InsetText>
       )}
@@ -31,6 +44,17 @@ export const payerPage = ({
         <TextField name="sortCode" label="Sort code" hint="Six digits, like 20-00-00" width={10} />
         <TextField name="accountNumber" label="Account number" hint="Eight digits" width={10} />
         <DayField name="from" label="From which day?" />
+        <Choice
+          name="fileKind"
+          label="Which file does your bank take?"
+          ways={fileKindList.map(value => ({ value, label: fileKinds[value] }))}
+        />
+        <TextField
+          name="userNumber"
+          label="Bacs user number (only for Bacs)"
+          hint="Six digits. Bacs processes a file on the working day after it is made, at the earliest."
+          width={10}
+        />
         <SubmitButton>Save the account</SubmitButton>
       </Form>
     </Reading>

@@ -17,15 +17,16 @@ import {
 } from '../../nhs/public.ts'
 import { pagesAt } from '../../platform/paging.ts'
 import type { FieldError, Page } from '../../platform/route.ts'
-import type { filesOf } from '../actions/make-file.ts'
 import type { RunLine, RunState } from '../queries/run.ts'
 import type { Due } from '../queries/weighed.ts'
 import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
 import { partNames } from '../types.ts'
+import { AnswersShown, type AnswersShows } from './answers.tsx'
+import { ChecksShown, type ChecksShows } from './checks.tsx'
 import { DifferencesShown } from './differences.tsx'
 import { countOf } from './due.tsx'
-import { FilesShown } from './files.tsx'
+import { FilesShown, type FilesShows } from './files.tsx'
 import { Reasons } from './reasons.tsx'
 
 export type RunShows = {
@@ -36,8 +37,9 @@ export type RunShows = {
   readonly differences: Differences
   /** Payments that something has come to stand against since the run was prepared, with the person's name. */
   readonly blocked: readonly (Due & { readonly name: string })[]
-  readonly files: Awaited<ReturnType<typeof filesOf>>
-  readonly hasPayer: boolean
+  readonly checks: ChecksShows
+  /** How it is paid, once it has left. */
+  readonly pay: { readonly files: FilesShows; readonly answers: AnswersShows } | null
   readonly may: { readonly prepare: boolean; readonly release: boolean; readonly signed: boolean }
   readonly today: PlainDate
   readonly errors?: readonly FieldError[]
@@ -123,6 +125,14 @@ const open = ({ released_on, withdrawn_on }: RunState): boolean =>
 
 const Sign = ({ run, may, blocked }: RunShows) => {
   if (!open(run) || !may.release || run.now.payments === 0 || blocked.length > 0) return null
+  if (run.checks.waiting > 0)
+    return (
+      <InsetText>
+        <p>
+          The run can be signed when each warning was looked at. <a href="#checks">Look at the warnings</a>.
+        </p>
+      </InsetText>
+    )
   if (may.signed)
     return (
       <InsetText>
@@ -213,19 +223,18 @@ export const runPage = (shows: RunShows): Page => ({
         ]}
       />
       <Blocked {...shows} />
+      <ChecksShown {...shows.checks} />
       <Stopped stopped={shows.stopped} />
       <DifferencesShown differences={shows.differences} />
       <Signatures run={shows.run} />
       <div id="sign">
         <Sign {...shows} />
       </div>
-      {shows.run.released_on === null ? null : (
-        <FilesShown
-          run={shows.run}
-          files={shows.files}
-          hasPayer={shows.hasPayer}
-          mayMake={shows.may.release}
-        />
+      {shows.pay === null ? null : (
+        <>
+          <FilesShown {...shows.pay.files} />
+          <AnswersShown {...shows.pay.answers} />
+        </>
       )}
       <Leaving {...shows} />
       <Withdraw {...shows} />

@@ -4,6 +4,7 @@ import { nothing, type Pence } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { countChecks } from './checks.ts'
 import type { Owed } from './owed.ts'
 import { type Due, weighed } from './weighed.ts'
 
@@ -23,7 +24,7 @@ export async function runState(doing: Doing, id: RunId) {
     .orderBy('signed_at')
     .orderBy('id')
     .execute()
-  return { ...run, signatures, now: await leavingNow(doing, id) }
+  return { ...run, signatures, now: await leavingNow(doing, id), checks: await countChecks(doing, id) }
 }
 
 export type LeavingNow = { readonly payments: number; readonly total: Pence; readonly stopped: number }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import {
   type AccountId,
   accountOn,
+  type HeldAccount,
   type HeldFacts,
   heldFactsOf,
   whyNotHeld,
@@ -20,8 +21,16 @@ export type Due = Owed & {
   readonly leavesOn: PlainDate
   readonly paidTo: string
   /** The account it goes to; null where none counts or none may be seen. */
-  readonly account: { readonly id: AccountId; readonly ending: string } | null
+  readonly account: DueAccount | null
   readonly reasons: readonly PayReason[]
+}
+
+/** `since` is the day since which it counts; `another` where this budget had another account before it. */
+export type DueAccount = {
+  readonly id: AccountId
+  readonly ending: string
+  readonly since: PlainDate
+  readonly another: boolean
 }
 
 type Weighing = {
@@ -44,16 +53,24 @@ export async function weighed(
     ...one,
     leavesOn: leavesOn(one.dueOn, { holidays: bankHolidays, today }),
   }))
-  const facts = await factsByDay(doing, dated)
   const left = await unpromised(doing, [...new Set(owed.map(({ reference }) => reference))], run ?? null)
-  return dated.map(one => {
-    const held = facts.get(`${one.leavesOn} ${one.reference}`) ?? null
-    const allocated = left.get(one.reference) ?? nothing
-    const due = weigh(one, { held, allocated, payUntil })
-    if (due.reasons.length === 0) left.set(one.reference, pence(allocated - one.amount))
-    return due
-  })
+  const found: Due[] = []
+  for (let from = 0; from < dated.length; from += atOnce) {
+    const some = dated.slice(from, from + atOnce)
+    const facts = await factsByDay(doing, some)
+    for (const one of some) {
+      const held = facts.get(`${one.leavesOn} ${one.reference}`) ?? null
+      const allocated = left.get(one.reference) ?? nothing
+      const due = weigh(one, { held, allocated, payUntil })
+      if (due.reasons.length === 0) left.set(one.reference, pence(allocated - one.amount))
+      found.push(due)
+    }
+  }
+  return found
 }
+
+// What is known of so many payments is held in memory at a time: enough that the queries are few.
+const atOnce = 3000
 
 type Against = {
   readonly held: HeldFacts | null
@@ -74,20 +91,38 @@ function weigh(one: Owed & { leavesOn: PlainDate }, { held, allocated, payUntil 
     allocated,
   })
   const paidTo = (one.part === 'third-party' ? held?.thirdPartyName : held?.holderName) ?? ''
-  return { ...one, paidTo, account: account && { id: account.id, ending: account.ending }, reasons }
+  return { ...one, paidTo, account: account && held && dueAccount(held, account), reasons }
 }
+
+const dueAccount = (held: HeldFacts, account: HeldAccount): DueAccount => ({
+  id: account.id,
+  ending: account.ending,
+  since: account.approvedOn ?? account.givenOn,
+  another: held.accounts.some(
+    one => one.givenOn < account.givenOn && isThirdParty(one) === isThirdParty(account),
+  ),
+})
+const isThirdParty = ({ whose }: HeldAccount): boolean => whose === 'third-party'
 
 type Dated = Owed & { readonly leavesOn: PlainDate }
 
 /** How each budget is held on the day on which its payment leaves. */
 async function factsByDay(doing: Doing, owed: readonly Dated[]): Promise<ReadonlyMap<string, HeldFacts>> {
   const found = new Map<string, HeldFacts>()
-  for (const day of new Set(owed.map(one => one.leavesOn))) {
-    const references = new Set(owed.filter(one => one.leavesOn === day).map(({ reference }) => reference))
+  for (const [day, references] of referencesByDay(owed))
     for (const [reference, facts] of await heldFactsOf(doing, [...references], day))
       found.set(`${day} ${reference}`, facts)
-  }
   return found
+}
+
+function referencesByDay(owed: readonly Dated[]): ReadonlyMap<PlainDate, ReadonlySet<string>> {
+  const days = new Map<PlainDate, Set<string>>()
+  for (const { leavesOn: day, reference } of owed) {
+    const known = days.get(day)
+    if (known) known.add(reference)
+    else days.set(day, new Set([reference]))
+  }
+  return days
 }
 
 /**

@@ -7,14 +7,11 @@ import { XMLParser } from 'fast-xml-parser'
 import { moment, plainDate } from '../../kernel/days.ts'
 import { pence, plainMoney } from '../../kernel/money.ts'
 import { bankText } from './characters.ts'
-import { type PaymentFile, painFile, type Transfer } from './pain.ts'
+import { type PaymentFile, painFile, painVersions, type Transfer } from './pain.ts'
 
 const root = process.env.OPENPHB_ROOT ?? process.cwd()
-const schema = join(
-  process.env.OPENPHB_SHARED_DATA ?? join(root, '..', 'shared', 'data'),
-  'iso20022',
-  'pain.001.001.09.xsd',
-)
+const schemas = join(process.env.OPENPHB_SHARED_DATA ?? join(root, '..', 'shared', 'data'), 'iso20022')
+const schemaOf = (version: string): string => join(schemas, `${version}.xsd`)
 
 const payer = { name: 'NHS Millbrook ICB', sortCode: '60-70-80', accountNumber: '10203040' }
 const aTransfer = (about: Partial<Transfer> = {}): Transfer => ({
@@ -48,9 +45,9 @@ function addedUp(batches: readonly Node[]): { count: number; sum: string } {
   return { count: sums.length, sum: plainMoney(total) }
 }
 
-async function problemsOf(xml: string): Promise<readonly string[]> {
+async function problemsOf(xml: string, version: string): Promise<readonly string[]> {
   const { XmlDocument, XsdValidator } = await import('libxml2-wasm')
-  using xsd = XmlDocument.fromBuffer(readFileSync(schema))
+  using xsd = XmlDocument.fromBuffer(readFileSync(schemaOf(version)))
   using validator = XsdValidator.fromDoc(xsd)
   using document = XmlDocument.fromString(xml)
   try {
@@ -94,11 +91,14 @@ test('a payment goes to a sort code and account, in pounds, non-urgent, on its d
   assert.equal(inside(one, 'Amt.InstdAmt'), '1273.80')
 })
 
-test('the file holds to the published schema of pain.001.001.09', async t => {
-  if (!existsSync(schema)) return t.diagnostic(`the published schema is not here (${schema}): not checked`)
-  assert.deepEqual(await problemsOf(painFile(aFile(many))), [])
-  assert.notDeepEqual(await problemsOf(painFile(aFile([aTransfer({ endToEndId: 'x'.repeat(36) })]))), [])
-})
+for (const version of painVersions)
+  test(`the file holds to the published schema of ${version}`, async t => {
+    const schema = schemaOf(version)
+    if (!existsSync(schema)) return t.diagnostic(`the published schema is not here (${schema}): not checked`)
+    const fileOf = (transfers: readonly Transfer[]) => painFile({ ...aFile(transfers), version })
+    assert.deepEqual(await problemsOf(fileOf(many), version), [])
+    assert.notDeepEqual(await problemsOf(fileOf([aTransfer({ endToEndId: 'x'.repeat(36) })]), version), [])
+  })
 
 test('the same run gives the same bytes', () => {
   assert.equal(painFile(aFile(many)), painFile(aFile(many)))

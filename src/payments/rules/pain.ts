@@ -15,9 +15,14 @@ export type Transfer = {
   readonly says: string
 }
 
+export const painVersions = ['pain.001.001.09', 'pain.001.001.03'] as const
+export type PainVersion = (typeof painVersions)[number]
+
 export type PaymentFile = {
   /** At most 35 characters; the same run has the same, so that a bank can tell a file sent twice. */
   readonly messageId: string
+  /** Which version of the message the payer's bank takes. */
+  readonly version?: PainVersion
   readonly madeAt: Moment
   readonly payer: BankAccount
   readonly transfers: readonly Transfer[]
@@ -65,7 +70,11 @@ const counted = (transfers: readonly Transfer[]): string =>
   tag('NbOfTxs', String(transfers.length)) + tag('CtrlSum', sumOf(transfers))
 
 /** All payments that leave on one day. */
-function batch({ messageId, payer }: PaymentFile, leaves: PlainDate, transfers: readonly Transfer[]): string {
+function batch(
+  { messageId, payer, version }: PaymentFile,
+  leaves: PlainDate,
+  transfers: readonly Transfer[],
+): string {
   return tag(
     'PmtInf',
     tag('PmtInfId', `${messageId}-${leaves.replaceAll('-', '')}`),
@@ -73,7 +82,7 @@ function batch({ messageId, payer }: PaymentFile, leaves: PlainDate, transfers: 
     tag('BtchBookg', 'true'),
     counted(transfers),
     tag('PmtTpInf', tag('SvcLvl', tag('Cd', 'NURG'))),
-    tag('ReqdExctnDt', tag('Dt', leaves)),
+    tag('ReqdExctnDt', version === 'pain.001.001.03' ? leaves : tag('Dt', leaves)),
     party('Dbtr', payer, 'PAYER'),
     account('DbtrAcct', payer),
     bank('DbtrAgt', payer),
@@ -82,7 +91,8 @@ function batch({ messageId, payer }: PaymentFile, leaves: PlainDate, transfers: 
 }
 
 /**
- * The bank's file: ISO 20022 pain.001.001.09, one batch for each day of leaving, ordinary (non-urgent)
+ * The bank's file: ISO 20022 pain.001.001.09 unless said, or .03 for banks that take it; one batch for each
+ * day of leaving, ordinary (non-urgent)
  * transfers in pounds between UK accounts. The same input gives the same bytes.
  */
 export function painFile(file: PaymentFile): string {
@@ -102,6 +112,6 @@ export function painFile(file: PaymentFile): string {
     ),
   )
   const inside = tag('CstmrCdtTrfInitn', head, ...batches)
-  const space = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'
+  const space = `urn:iso:std:iso:20022:tech:xsd:${file.version ?? 'pain.001.001.09'}`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${space}">${inside}</Document>\n`
 }

@@ -9,6 +9,7 @@ const facts = (about: Partial<ReleaseFacts>): ReleaseFacts => ({
   who: 'kay',
   roles: ['finance-officer'],
   signatures: [kay],
+  warnings: 0,
   hasLeft: false,
   withdrawn: false,
   ...run,

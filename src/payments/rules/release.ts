@@ -11,6 +11,7 @@ export type ReleaseReason =
   | 'nothing-to-pay'
   | 'changed-since-shown'
   | 'stopped-since-prepared'
+  | 'warnings-not-acknowledged'
   | 'has-left'
   | 'was-withdrawn'
 
@@ -23,6 +24,8 @@ export const releaseSays: Readonly<Record<ReleaseReason, string>> = {
   'changed-since-shown': 'The run changed after you opened this page. Look at it again, then sign.',
   'stopped-since-prepared':
     'Something has come up since the run was prepared. Stop the payments named below first, then sign.',
+  'warnings-not-acknowledged':
+    'Somebody has to look at the warnings first and say what they checked, each in their own name.',
   'has-left': 'This run has left already.',
   'was-withdrawn': 'This run was withdrawn.',
 }
@@ -49,6 +52,8 @@ export type ReleaseFacts = {
   readonly signatures: readonly Signature[]
   readonly payments: number
   readonly total: Pence
+  /** Warnings about what leaves that nobody has acknowledged. */
+  readonly warnings: number
   readonly hasLeft: boolean
   readonly withdrawn: boolean
 }
@@ -61,6 +66,7 @@ export function whyNotRelease(facts: ReleaseFacts): readonly ReleaseReason[] {
     [facts.hasLeft, 'has-left'],
     [facts.withdrawn, 'was-withdrawn'],
     [facts.payments === 0, 'nothing-to-pay'],
+    [facts.warnings > 0 && !facts.hasLeft && !facts.withdrawn, 'warnings-not-acknowledged'],
     [mine && !facts.hasLeft, 'needs-two-different-people'],
   ]
   return checks.filter(([so]) => so).map(([, reason]) => reason)

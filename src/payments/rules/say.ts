@@ -77,6 +77,11 @@ const own: Readonly<Record<(typeof payReasons)[number], Said>> = {
     toHolder: 'It will be in the next payment run.',
     turn: 'finance',
   },
+  'taken-out': {
+    says: 'Finance took it out of this run to look into it.',
+    toHolder: 'We are looking into this payment. We will tell you what we find.',
+    turn: 'finance',
+  },
 }
 
 const isOwn = (reason: PayReason): reason is (typeof payReasons)[number] =>

@@ -10,6 +10,7 @@ export const payReasons = [
   'more-than-allocated',
   'needs-two-different-people',
   'run-withdrawn',
+  'taken-out',
 ] as const
 export type PayReason = HoldReason | (typeof payReasons)[number]
 
