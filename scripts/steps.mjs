@@ -7,9 +7,18 @@ import { chromiumOrInstall } from './chromium.mjs'
 import { removeDatabase, startDatabase } from './database.mjs'
 import { isRunning } from './lock.mjs'
 import { root } from './node.mjs'
-import { bundleTests, endAll, own, reaching, runGroup, runTests, testFiles } from './suite.mjs'
+import {
+  bundleTests,
+  databases,
+  endAll,
+  leftovers,
+  own,
+  reaching,
+  runGroup,
+  runTests,
+  testFiles,
+} from './suite.mjs'
 
-const data = path.join(root, '.data')
 const debian = '/usr/lib/postgresql/15/bin'
 const databaseHelper = 'src/platform/testing.ts'
 
@@ -124,7 +133,7 @@ function sayTimes(files) {
 }
 
 async function testServer({ name, ...options }) {
-  return (await startDatabase({ dataDir: path.join(own, name), forTests: true, ...options })).url
+  return (await startDatabase({ dataDir: path.join(databases, name), forTests: true, ...options })).url
 }
 
 // The same tests again on a server that is reached over the network with a password: Debian's 15 where it is
@@ -150,13 +159,9 @@ async function browserJourneys(files, env) {
   })
 }
 
-// Each test run keeps its databases in a folder named after its process, which a killed run leaves behind.
+// Each test run keeps its folders by the number of its process, and a killed run leaves them behind.
 async function removeLeftovers() {
-  if (!fs.existsSync(data)) return
-  for (const name of fs.readdirSync(data)) {
-    const pid = Number(/^test-(\d+)$/.exec(name)?.[1])
-    if (pid && !isRunning(pid)) await removeFolder(path.join(data, name))
-  }
+  for (const { folder, pid } of leftovers()) if (!isRunning(pid)) await removeFolder(folder)
 }
 
 async function removeFolder(folder) {
@@ -166,7 +171,7 @@ async function removeFolder(folder) {
 
 async function tidyUp() {
   endAll()
-  await removeFolder(own)
+  for (const folder of new Set([own, databases])) await removeFolder(folder)
 }
 
 let breaking = false

@@ -26,6 +26,7 @@ async function onServer(sql: string): Promise<void> {
 
 const templates = new Map<string, Promise<string>>()
 const toDrop: string[] = []
+const dropping: Promise<void>[] = []
 
 /** Makes a template once for this process: a database that `fill` has brought to where tests begin. */
 function template(name: string, fill: (url: string) => Promise<unknown>): Promise<string> {
@@ -42,6 +43,25 @@ function template(name: string, fill: (url: string) => Promise<unknown>): Promis
   return made
 }
 
+const drop = (database: string): Promise<void> => onServer(`drop database if exists ${database} with (force)`)
+
+async function copyOf(source: string): Promise<string> {
+  const database = `${source}_${randomBytes(4).toString('hex')}`
+  await onServer(`create database ${database} template ${source} strategy file_copy`)
+  return database
+}
+
+const spares = new Map<string, Promise<string> | null>()
+
+/** A copy of a template. From the second on, the next one is made while the tests work on this one. */
+function nextCopy(source: string): Promise<string> {
+  const copy = spares.get(source) ?? copyOf(source)
+  const spare = spares.has(source) ? copyOf(source) : null
+  spare?.catch(() => undefined)
+  spares.set(source, spare)
+  return copy
+}
+
 export type TestDatabase = Database & { drop(): Promise<void> }
 
 /**
@@ -49,21 +69,23 @@ export type TestDatabase = Database & { drop(): Promise<void> }
  * afterwards.
  */
 export async function cloneOf(name: string, fill: (url: string) => Promise<unknown>): Promise<TestDatabase> {
-  const source = await template(name, fill)
-  const database = `${source}_${randomBytes(4).toString('hex')}`
-  await onServer(`create database ${database} template ${source}`)
+  const database = await nextCopy(await template(name, fill))
   const open = openDatabase(urlOf(database), 6)
-  let dropped: Promise<void> | null = null
-  const drop = async (): Promise<void> => {
+  let closed: Promise<void> | null = null
+  const close = async (): Promise<void> => {
     await open.close()
-    await onServer(`drop database if exists ${database} with (force)`)
+    const gone = drop(database)
+    gone.catch(() => undefined)
+    dropping.push(gone)
   }
-  return { ...open, drop: () => (dropped ??= drop()) }
+  return { ...open, drop: () => (closed ??= close()) }
 }
 
-/** Drops the templates that this process made. Called once, after the last test. */
+/** Drops the templates and copies that this process made. Called once, after the last test. */
 export async function dropTemplates(): Promise<void> {
-  for (const database of toDrop.splice(0)) await onServer(`drop database if exists ${database} with (force)`)
+  const left = await Promise.all([...spares.values()])
+  await Promise.all(dropping.splice(0))
+  for (const database of [...left, ...toDrop.splice(0)]) if (database) await drop(database)
 }
 
 /** Runs work as the service and rolls all of it back. */
