@@ -8,6 +8,7 @@ import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { routes as agreements } from './agreements/routes.ts'
+import { askedBudget } from './bank/public.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
@@ -15,6 +16,7 @@ import { pages } from './frame.tsx'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
+import { localOfferRoutes } from './local-offer/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
@@ -36,6 +38,7 @@ const routes: readonly Route[] = [
   ...people,
   ...noticesRoutes,
   ...rights,
+  ...localOfferRoutes(askedBudget),
   ...ledger,
   ...requestsRoutes,
   ...needs,

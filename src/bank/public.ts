@@ -8,6 +8,7 @@ export {
 export { attachReceipt } from './actions/attach-receipt.ts'
 export { forgetPayee } from './actions/forget-payee.ts'
 export { type Imported, type ImportProblem, importStatement } from './actions/import-statement.ts'
+export { askedBudget } from './queries/asked-about.ts'
 export { openQuestions, openQuestionsOf, type QuestionShown } from './queries/questions.ts'
 export { type Spent, spentByLine } from './queries/spent.ts'
 export { gapsIn, type StatementShown, statementsOf } from './queries/statements.ts'

@@ -5,6 +5,7 @@ import type { Id } from '../kernel/brand.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { LedgerShown } from '../ledger/public.ts'
+import type { LocalOfferShown, WishId } from '../local-offer/public.ts'
 import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
@@ -105,6 +106,15 @@ export type BankShown = {
     matched_because: string | null
     call_asked_on: PlainDate | null
   }
+  'bank.asked_first_shown': OfBudget & {
+    line_id: LineId
+    question_id: WishId
+    joined_on: PlainDate
+    joined_by_name: string
+    on_day: PlainDate
+    amount: Pence
+    kind: MatchKind | null
+  }
   'bank.statement_shown': StatementFacts & FileFacts
   'bank.spent_shown': OfBudget & {
     line_id: LineId
@@ -157,6 +167,14 @@ type Tables = {
     forgotten_by: string | null
     forgotten_by_name: string
   }
+  'bank.asked_first': OfBudget & {
+    line_id: LineId
+    number: number
+    question_id: WishId | null
+    joined_on: PlainDate
+    joined_by: string | null
+    joined_by_name: string
+  }
   'bank.receipt': OfBudget & {
     id: ReceiptId
     line_id: LineId
@@ -171,6 +189,7 @@ type Tables = {
 
 type All = Tables &
   BankShown &
+  LocalOfferShown &
   PaymentsShown &
   AgreementsShown &
   LedgerShown &

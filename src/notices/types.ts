@@ -44,6 +44,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   review: 'Review',
   plan: 'Plan',
   agreement: 'Agreement',
+  purchase: 'Answer to “can I buy this?”',
 }
 
 export type DeliveryWay = 'screen' | 'print' | 'mail'

@@ -1,5 +1,5 @@
 import { sayShortDay } from '../../kernel/days.ts'
-import { sayMoney } from '../../kernel/money.ts'
+import { nothing, sayMoney } from '../../kernel/money.ts'
 import { DataTable, type Html, Pagination, TabLinks, Tag } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { EvidenceRow } from '../queries/evidence.ts'
@@ -13,7 +13,10 @@ const needs = (row: EvidenceRow): Html => (
     {row.callAsked ? <Tag means="needs-you">Asked for a call</Tag> : null}{' '}
     {row.overdue ? <Tag means="overdue">Statement overdue</Tag> : null}{' '}
     {row.questions > 0 ? <Tag means="waiting">{`${row.questions} open`}</Tag> : null}{' '}
-    {row.overspent === null ? null : <Tag means="needs-you">{`${sayMoney(row.overspent)} over`}</Tag>}
+    {row.overspent === null ? null : <Tag means="needs-you">{`${sayMoney(row.overspent)} over`}</Tag>}{' '}
+    {row.agreedFirst === nothing ? null : (
+      <Tag means="good">{`${sayMoney(row.agreedFirst)} asked first: yes`}</Tag>
+    )}
   </>
 )
 

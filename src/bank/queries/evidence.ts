@@ -5,6 +5,7 @@ import { type OrganisationId, settingOn } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type EvidenceFacts, type Standing, standingOf, usualDays } from '../rules/standing.ts'
 import { here } from '../tables.ts'
+import { agreedFirst } from './asked-first.ts'
 
 const budgets = (doing: Doing) =>
   here(doing)
@@ -82,16 +83,19 @@ export type EvidenceRow = EvidenceFacts &
     readonly reference: string
     readonly name: string
     readonly askedSince: PlainDate | null
+    /** Spent outside the plan, yet asked about first and answered with yes. */
+    readonly agreedFirst: Pence
   }
 
 /** The evidence of every budget with money that the actor sees: first what needs an answer, longest due. */
 export async function evidence(doing: Doing): Promise<readonly EvidenceRow[]> {
   const rows = await budgets(doing)
-  const [from, until, open, out] = [
+  const [from, until, open, out, yes] = [
     await begun(doing),
     await shown(doing),
     await asked(doing),
     await spent(doing),
+    await agreedFirst(doing, null),
   ]
   const every = await everyDays(
     doing,
@@ -113,6 +117,7 @@ export async function evidence(doing: Doing): Promise<readonly EvidenceRow[]> {
       reference: row.reference,
       name: row.full_name,
       askedSince: questions?.since ?? null,
+      agreedFirst: yes.get(row.reference) ?? nothing,
       ...facts,
       ...standing,
     }

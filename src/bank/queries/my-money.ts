@@ -17,6 +17,7 @@ import type { PlanLine } from '../rules/facts.ts'
 import type { Budget } from '../rules/posting.ts'
 import { agreedIn, lastsUntil, promisedOf } from '../rules/run-out.ts'
 import { here } from '../tables.ts'
+import { agreedFirst } from './asked-first.ts'
 import { planLines } from './facts.ts'
 import { openQuestionsOf } from './questions.ts'
 import { statementsOf } from './statements.ts'
@@ -130,6 +131,8 @@ export async function myMoney(doing: Doing, budget: Budget, sees: boolean) {
     shownUntil,
     lines,
     outside,
+    /** Of that: asked about first, and answered with yes. */
+    agreedFirst: (await agreedFirst(doing, reference)).get(reference) ?? nothing,
     held,
     allocated,
     contingency: now(contingencyOf(reference)),
