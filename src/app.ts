@@ -12,6 +12,7 @@ import { askedBudget } from './bank/public.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
+import { routes as forecasts } from './forecasts/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
@@ -46,6 +47,7 @@ const routes: readonly Route[] = [
   ...agreements,
   ...payments,
   ...bank,
+  ...forecasts,
   ...reviews,
   ...cases,
   ...home,

@@ -23,6 +23,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/agreements', says: 'Agreements', allow: 'cases.list', for: 'staff' },
     { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
     { href: '/bank', says: 'Evidence', allow: 'cases.list', for: 'staff' },
+    { href: '/forecasts', says: 'Forecast', allow: 'forecasts.book', for: 'staff' },
     { href: '/local-offer', says: 'Purchases', allow: 'local-offer.list', for: 'staff' },
     { href: '/needs/rates', says: 'Rates', allow: 'needs.rates', for: 'staff' },
     { href: '/rights/rules', says: 'Rules', allow: 'rights.read', for: 'staff' },

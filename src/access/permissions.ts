@@ -97,6 +97,8 @@ export const permissions = {
   'bank.read': [...family, ...readsMoney],
   'bank.send': [...family, 'case-worker', 'finance-officer'],
   'bank.answer': [...family, 'case-worker', 'finance-officer'],
+  'forecasts.read': [...family, ...readsMoney],
+  'forecasts.book': [...approvers, 'finance-officer', 'auditor'],
   'reviews.read': [...family, ...readsMoney],
   'reviews.hold': ['case-worker', 'team-leader'],
   'reviews.audit-money': ['finance-officer'],

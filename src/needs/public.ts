@@ -5,7 +5,7 @@ export { type NewRate, setEmployerRates, setRate } from './actions/set-rate.ts'
 export { showToFamily } from './actions/show.ts'
 export { keepSum } from './actions/work-out.ts'
 export { writeSupport } from './actions/write-support.ts'
-export { assessmentOf, doubtsOf, latestSum, linesOf, ratesOn, sumsOf } from './queries.ts'
+export { assessmentOf, doubtsOf, latestSum, linesOf, ratesOn, sumsOf, tryUnits } from './queries.ts'
 export { weeklyOf } from './rules/sum.ts'
 export type { NeedsShown } from './tables.ts'
 export {

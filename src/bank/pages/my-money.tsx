@@ -161,6 +161,7 @@ const Before = ({ reference }: { reference: string }) => (
     <LinkButton href={`/local-offer/${reference}`} second>
       Can I buy this?
     </LinkButton>
+    <a href={`/forecasts/${reference}`}>How long will the money last?</a>
   </SubmitButtons>
 )
 

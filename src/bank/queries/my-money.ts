@@ -32,7 +32,8 @@ function yearAt(from: PlainDate, endsOn: PlainDate | null, day: PlainDate): Peri
   return { from: first, until: endsOn === null ? last : later(first, earlier(last, endsOn)) }
 }
 
-async function budgetYear(doing: Doing, { reference }: Budget): Promise<Period | null> {
+/** The budget year that today is in; null where no agreement is signed by both sides. */
+export async function budgetYear(doing: Doing, { reference }: Budget): Promise<Period | null> {
   const row = await here(doing)
     .db.selectFrom('agreements.agreement_shown')
     .select(['from_on', 'ends_on'])

@@ -1,6 +1,7 @@
 import { type Route, record } from '../../access/public.ts'
 import { readId } from '../../kernel/ids.ts'
 import { sayMoney } from '../../kernel/money.ts'
+import { type Cell, csvOf } from '../../platform/csv.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { form, one, text } from '../../platform/forms.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../../platform/route.ts'
@@ -11,7 +12,6 @@ import { filterFrom, mostRows, pageOf, perPage, queryOf } from '../filter.ts'
 import { caseloadPage } from '../pages/caseload.tsx'
 import { type CaseRow, caseload, workersSeen } from '../queries/caseload.ts'
 import { savedFilters } from '../queries/saved.ts'
-import { type Cell, csvOf } from '../rules/csv.ts'
 import { noLimit, stageSays, whoHas } from '../rules/say.ts'
 
 type Wrong = { readonly errors: readonly FieldError[]; readonly name: string }
