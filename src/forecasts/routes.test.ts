@@ -37,7 +37,7 @@ const holds = (html: string, ...parts: readonly (string | RegExp)[]): void => {
     assert.ok(typeof part === 'string' ? html.includes(part) : part.test(html), `${part}: ${html}`)
 }
 
-test('until when the money lasts is seen, with how it was worked out, and one more may be tried', async () => {
+test('until when the money lasts is seen, with its method, and one more may be tried', async () => {
   const officer = await signedIn(
     app,
     await someone(database, { name: 'Ngozi', role: 'finance-officer', organisation: icb }),

@@ -26,7 +26,7 @@ const titleOf = ({ forecast, months, until }: BookShows): string => {
     : `${sayMoney(all(months, one => one.spent))} is shown as spent of ${agreed} agreed so far`
 }
 
-const columns = ['Agreed', 'Paid', 'Spent, as shown', 'Still committed', 'Forecast', 'At least', 'At most']
+const columns = ['Agreed', 'Paid', 'Spent', 'Committed', 'Forecast', 'At least', 'At most']
 
 const Table = ({ months, forecast, from, until }: BookShows) => {
   const sums = months.map((month, place) => {
@@ -34,7 +34,7 @@ const Table = ({ months, forecast, from, until }: BookShows) => {
     const { paid, spent, committed } = month
     return {
       key: month.first,
-      says: sayMonth(month.first),
+      says: sayMonth(month.first).replace(/ \d+$/, ''),
       sums: [
         agreedOf(month),
         paid,
@@ -86,7 +86,7 @@ const How = ({ forecast }: Pick<BookShows, 'forecast'>) => (
     <ul>
       <li>Agreed: agreements signed by both sides, day by day, a week’s money for seven days.</li>
       <li>Paid: released payments by the day they leave, without those that came back.</li>
-      <li>Still committed: what is agreed for the days after today.</li>
+      <li>Spent: as statements show so far. Committed: what is agreed for the days after today.</li>
     </ul>
   </>
 )

@@ -19,7 +19,7 @@ export const Standing = ({ question }: { question: Pick<QuestionShown, 'waiting'
       <Tag means={meanings[question.answer]}>{answerSays[question.answer]}</Tag>
     )}{' '}
     {question.waiting ? (
-      <Tag means="waiting">{question.answer === null ? 'With your team' : 'Being looked at again'}</Tag>
+      <Tag means="waiting">{question.answer === null ? 'With the team' : 'Being looked at again'}</Tag>
     ) : null}
   </>
 )
