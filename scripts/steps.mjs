@@ -123,7 +123,7 @@ async function timedTests(name, files, options) {
   tally(name, found, seconds(began))
   const [slowest] = found.slowest ?? []
   if (slowest && slowest[0] > 5_000) console.log(`    slowest: ${slowest[0]} ms, ${slowest[1]}`)
-  if (process.env.OPENPHB_TEST_TIMES) sayTimes(found.files)
+  if (process.env.OPENPHB_TEST_TIMES) sayTimes(found.files ?? {})
 }
 
 // OPENPHB_TEST_TIMES=1 shows where the time of a run goes.

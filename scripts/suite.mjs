@@ -132,7 +132,7 @@ function endGroup(pid) {
  * Runs one file of tests, or several plain ones, and answers `{passed, failed}`; a run that breaks off
  * counts as failed.
  */
-export async function runTests(name, files, { env = {}, patience = 30 * 60_000, output = 'inherit' }) {
+export async function runTests(name, files, { env = {}, patience = 60 * 60_000, output = 'inherit' }) {
   const counts = path.join(own, `${name}.counts.json`)
   fs.mkdirSync(path.dirname(counts), { recursive: true })
   fs.rmSync(counts, { force: true })

@@ -7,7 +7,7 @@ import { emptyDatabase } from '../harness.ts'
 const root = process.env.OPENPHB_ROOT ?? process.cwd()
 
 test('killed again and again during payment runs, nobody is paid twice or left out', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async t => {
   const { bundleWith } = await import(join(root, 'scripts', 'build.mjs'))
   const worker = join(root, '.data', 'tests', `drill-worker-${process.pid}.mjs`)
