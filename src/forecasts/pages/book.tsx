@@ -26,38 +26,40 @@ const titleOf = ({ forecast, months, until }: BookShows): string => {
     : `${sayMoney(all(months, one => one.spent))} is shown as spent of ${agreed} agreed so far`
 }
 
-const columns = ['Agreed', 'Paid', 'Spent', 'Committed', 'Forecast', 'At least', 'At most']
+const monthName = (first: PlainDate): string => sayMonth(first).replace(/ \d+$/, '')
 
-const Table = ({ months, forecast, from, until }: BookShows) => {
-  const sums = months.map((month, place) => {
-    const expected = forecast.ok ? (forecast.months[place]?.forecast ?? null) : null
-    const { paid, spent, committed } = month
-    return {
+const SoFar = ({ months, from, until }: BookShows) => (
+  <MoneyTable
+    caption={`So far, in pounds, ${sayShortDay(from)} to ${sayShortDay(until)}`}
+    captionSize="s"
+    what="Month"
+    columns={['Agreed', 'Paid', 'Spent', 'Committed']}
+    rows={months.map(month => ({
       key: month.first,
-      says: sayMonth(month.first).replace(/ \d+$/, ''),
-      sums: [
-        agreedOf(month),
-        paid,
-        spent,
-        committed,
-        expected?.sum ?? null,
-        expected?.low ?? null,
-        expected?.high ?? null,
-      ],
-    }
-  })
-  return (
+      says: monthName(month.first),
+      sums: [agreedOf(month), month.paid, month.spent, month.committed],
+    }))}
+    total="The year"
+    empty="No agreement is in force in this year."
+  />
+)
+
+const Expected = ({ forecast, from, until }: BookShows) =>
+  forecast.ok ? (
     <MoneyTable
-      caption={`The same in figures, in pounds, ${sayShortDay(from)} to ${sayShortDay(until)}`}
+      caption={`Forecast of what is spent, in pounds, ${sayShortDay(from)} to ${sayShortDay(until)}`}
       captionSize="s"
       what="Month"
-      columns={columns}
-      rows={sums}
+      columns={['Forecast', 'At least', 'At most']}
+      rows={forecast.months.map(({ first, forecast: { sum, low, high } }) => ({
+        key: first,
+        says: monthName(first),
+        sums: [sum, low, high],
+      }))}
       total="The year"
-      empty="No agreement is in force in this year."
+      empty=""
     />
-  )
-}
+  ) : null
 
 const barsOf = ({ months, forecast }: BookShows) =>
   months.map((month, place) => ({
@@ -120,7 +122,8 @@ export const bookPage = (shows: BookShows): Page => ({
         about={`Spent each month, in pounds, ${sayMonth(shows.from)} to ${sayMonth(shows.until)}`}
         months={barsOf(shows)}
       >
-        <Table {...shows} />
+        <SoFar {...shows} />
+        <Expected {...shows} />
       </MonthBars>
       <LinkButton href={`/forecasts/figures?year=${shows.from.slice(0, 4)}`} second>
         Download the figures (CSV)
