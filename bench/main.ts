@@ -1,5 +1,7 @@
+import { measureBooks } from './books.ts'
 import { runDrill } from './drill-main.ts'
 import { middle } from './figures.ts'
+import { measureLedger } from './ledger.ts'
 import { fillWith } from './many.ts'
 import { type Figure, type Measured, together } from './measured.ts'
 import { load, measurePages } from './pages.ts'
@@ -118,6 +120,12 @@ async function withDatabase(bench: Bench, work: (url: string) => Promise<Measure
   return work(database.url).finally(() => database.stop())
 }
 
+const books: Section = bench =>
+  withDatabase(bench, async url => {
+    await (await startWeb(bench.root, bench.env)).stop()
+    return measureBooks(url)
+  })
+
 /** Payment runs are killed again and again: is nobody paid twice, nobody left out? It prints its table. */
 const drill: Section = bench =>
   withDatabase(bench, async url => {
@@ -140,7 +148,9 @@ export const sections: Readonly<Record<string, Section>> = {
   pages: millbrook,
   statement: bench => withDatabase(bench, measureStatement),
   payments: bench => withDatabase(bench, measurePayments),
+  ledger: bench => withDatabase(bench, measureLedger),
   many,
+  books,
   drill,
 }
 

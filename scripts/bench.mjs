@@ -4,6 +4,7 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { aptInstall } from './apt.mjs'
 import { bundleWith } from './build.mjs'
 import { removeDatabase, startDatabase } from './database.mjs'
 import { countHouse, sayHouse } from './house.mjs'
@@ -11,17 +12,19 @@ import { installWhatIsMissing } from './install.mjs'
 import { isRunning } from './lock.mjs'
 import { root, underRightNode } from './node.mjs'
 
-const help = `npm run bench -- [SECTION...] [--people N] [--times N] [--kills N] [--json]
+const help = `npm run bench -- [SECTION...] [--people N] [--times N] [--kills N] [--install] [--json]
 
-Sections: starts, pages, statement, payments, many, drill, house. Without one, all but drill and house.
+Sections: starts, pages, statement, payments, ledger, many, books, drill, house. Without one, all but
+books, drill and house.
   --people N   how many people "many" fills a database with (20000)
   --times N    how often each page is asked for (20)
   --kills N    how often "drill" kills a payment run (50)
+  --install    fetches the programs that "books" and "ledger" compare with, from Debian
   --json       prints the figures as JSON
 Exit code: 0, 1 where something is above its limit or went wrong, 2 when called wrongly.`
 
-const usual = ['starts', 'pages', 'statement', 'payments', 'many']
-const known = [...usual, 'drill', 'house']
+const usual = ['starts', 'pages', 'statement', 'payments', 'ledger', 'many']
+const known = [...usual, 'books', 'drill', 'house']
 const data = path.join(root, '.data')
 const own = path.join(data, `bench-${process.pid}`)
 const drillWorker = path.join(own, 'drill-worker.mjs')
@@ -40,6 +43,7 @@ process.exit()
 
 async function run() {
   await installWhatIsMissing()
+  if (asked.install) aptInstall(['hledger', 'ledger', 'beancount', 'postgresql-client', 'postgresql-contrib'])
   const house = asked.names.includes('house') || asked.usual ? countHouse() : null
   const names = asked.names.filter(name => name !== 'house')
   const bench = await programOf()
@@ -100,11 +104,12 @@ function environment() {
 }
 
 function readAsked(words) {
-  const found = { names: [], people: 20_000, times: 20, kills: 50, json: false, usual: false }
+  const found = { names: [], people: 20_000, times: 20, kills: 50, install: false, json: false, usual: false }
   for (let at = 0; at < words.length; at += 1) {
     const [, option] = /^--(people|times|kills)$/.exec(words[at]) ?? []
     if (option) found[option] = countIn(option, words[++at])
     else if (words[at] === '--json') found.json = true
+    else if (words[at] === '--install') found.install = true
     else if (words[at] === '--help') leaveWith(help, 0)
     else if (known.includes(words[at])) found.names.push(words[at])
     else leaveWith(`What is ${words[at]}?\n${help}`, 2)

@@ -1,7 +1,7 @@
 // Finds Chromium for the browser journeys, and fetches Debian's where that is allowed.
-import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { aptInstall, mayInstall } from './apt.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const elsewhere = [
@@ -27,18 +27,12 @@ export function chromiumOrInstall() {
   if (found) return found
   const advice =
     'The browser journeys need Chromium: apt-get install chromium, or set OPENPHB_CHROMIUM to its path.'
-  const mayInstall = process.geteuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
-  if (!mayInstall) throw new Error(advice)
+  if (!mayInstall()) throw new Error(advice)
   process.stderr.write('Installing Chromium for the browser journeys (once, about a minute)...\n')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const packages = ['chromium', 'libxml2-utils']
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const ran = spawnSync('apt-get', ['-qq', ...args], {
-      env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    if (ran.status !== 0) throw new Error(`${advice}\n${ran.stderr.trim()}`)
+  try {
+    aptInstall(['chromium', 'libxml2-utils'])
+  } catch (problem) {
+    throw new Error(`${advice}\n${problem.message}`)
   }
   const installed = findChromium()
   if (!installed) throw new Error(advice)

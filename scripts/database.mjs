@@ -7,27 +7,21 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findLive, makeDatabase, placeOf, readOwn, urlOf } from './live.mjs'
 import { holding, isRunning, joinUsers, leaveUsers } from './lock.mjs'
-import { canReach, embeddedPrograms, handOver, launch, runToEnd, waysToRun } from './postgres.mjs'
+import {
+  canReach,
+  carefree,
+  embeddedPrograms,
+  everyday,
+  handOver,
+  launch,
+  runToEnd,
+  waysToRun,
+} from './postgres.mjs'
 
 export { findLive }
 
 const longestSocketPath = 106
 const lockPatience = 5_000
-
-// Row-level security makes plans look dear, and compiling them takes longer than running them.
-const everyday = { shared_buffers: '64MB', max_connections: 60, jit: 'off' }
-const carefree = {
-  shared_buffers: '128MB',
-  max_connections: 300,
-  jit: 'off',
-  autovacuum: 'off',
-  max_parallel_workers_per_gather: 0,
-  wal_level: 'minimal',
-  max_wal_senders: 0,
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-}
 
 /**
  * Starts the database in a folder, or joins the one that runs there.

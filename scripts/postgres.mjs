@@ -5,6 +5,25 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+/**
+ * How a server is set that people's data lie on. Row-level security makes plans look dear, and compiling
+ * them takes longer than running them.
+ */
+export const everyday = { shared_buffers: '64MB', max_connections: 60, jit: 'off' }
+/** How a server is set that only tests use: fast, and worth nothing after a crash. */
+export const carefree = {
+  shared_buffers: '128MB',
+  max_connections: 300,
+  jit: 'off',
+  autovacuum: 'off',
+  max_parallel_workers_per_gather: 0,
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+}
+
 const platforms = ['linux-x64', 'linux-arm64', 'darwin-arm64', 'darwin-x64']
 
 /**

@@ -14,9 +14,11 @@ import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import { routes as forecasts } from './forecasts/routes.ts'
 import { pages } from './frame.tsx'
+import { routes as funding } from './funding/routes.ts'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
+import { snapshotJob } from './ledger/snapshots.ts'
 import { localOfferRoutes } from './local-offer/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
@@ -46,6 +48,7 @@ const routes: readonly Route[] = [
   ...plans,
   ...agreements,
   ...payments,
+  ...funding,
   ...bank,
   ...forecasts,
   ...reviews,
@@ -54,7 +57,7 @@ const routes: readonly Route[] = [
 ]
 
 /** Work that comes round by itself or is asked for. */
-export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, gatherJob, ...paymentJobs]
+export const jobs: readonly Job[] = [sealJob, sendMail, checkJob, snapshotJob, gatherJob, ...paymentJobs]
 
 export type App = {
   readonly database: Database

@@ -22,6 +22,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
     { href: '/agreements', says: 'Agreements', allow: 'cases.list', for: 'staff' },
     { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
+    { href: '/funding', says: 'Funding', allow: 'funding.list', for: 'staff' },
     { href: '/bank', says: 'Evidence', allow: 'cases.list', for: 'staff' },
     { href: '/forecasts', says: 'Forecast', allow: 'forecasts.book', for: 'staff' },
     { href: '/local-offer', says: 'Purchases', allow: 'local-offer.list', for: 'staff' },

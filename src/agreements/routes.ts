@@ -1,26 +1,31 @@
 import { isStaff, may, type Route } from '../access/public.ts'
+import type { Doing } from '../platform/doing.ts'
 import { one } from '../platform/forms.ts'
-import { notFound } from '../platform/route.ts'
+import { findAsked, pageAsked, pagesAt } from '../platform/paging.ts'
+import { type Answer, type Asked, notFound } from '../platform/route.ts'
 import { accountAt, decide, give, note, prepare, sign, signAsBody, signOnPaper } from './acting.ts'
-import { listPage, waitsSays } from './pages/list.tsx'
+import { listPage } from './pages/list.tsx'
 import { isFinance } from './queries/standing.ts'
-import { type Waits, whatWaits } from './queries/waiting.ts'
+import { whatWaits } from './queries/waiting.ts'
 import { inCase, showAgreement } from './showing.ts'
 import { showDeciding, showFacts, showGiving, showPreparation, showSigning } from './showing-forms.ts'
+import { waitKinds } from './types.ts'
 
-const filters = Object.keys(waitsSays) as readonly Waits['what'][]
+async function list(doing: Doing, { query }: Asked): Promise<Answer> {
+  if (!isStaff(doing.actor)) return notFound
+  const what = waitKinds.find(kind => kind === one(query, 'what')) ?? null
+  const find = findAsked(query)
+  return listPage({
+    waiting: await whatWaits(doing, { what, find, page: pageAsked(query) }),
+    typed: query,
+    narrowed: what !== null || find !== '',
+    hrefOf: pagesAt('/agreements', query, { keep: ['find', 'what'] }),
+    decides: may(doing, 'agreements.approve-account'),
+  })
+}
 
 export const routes: readonly Route[] = [
-  {
-    at: 'GET /agreements',
-    allow: 'agreements.read',
-    async handle(doing, asked) {
-      if (!isStaff(doing.actor)) return notFound
-      const what = filters.find(filter => filter === one(asked.query, 'what')) ?? null
-      const waiting = (await whatWaits(doing)).filter(each => what === null || each.what === what)
-      return listPage({ waiting, what, decides: may(doing, 'agreements.approve-account') })
-    },
-  },
+  { at: 'GET /agreements', allow: 'agreements.read', handle: list },
   {
     at: 'GET /agreements/:reference',
     allow: 'agreements.read',

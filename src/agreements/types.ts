@@ -94,3 +94,7 @@ export type Standing = 'staff' | 'the-person' | 'parent' | 'representative' | 'n
 
 /** The two parts of a budget that are paid out. */
 export type PaidPart = 'direct-payment' | 'third-party'
+
+/** What may wait for staff: an agreement to prepare, a side's signature, an account to decide about. */
+export const waitKinds = ['to-prepare', 'to-sign-by-person', 'to-sign-by-body', 'account'] as const
+export type WaitKind = (typeof waitKinds)[number]

@@ -12,7 +12,12 @@ export { joinAnswer } from './actions/join-answer.ts'
 export { askedBudget } from './queries/asked-about.ts'
 export { approvedAccounts, budgetOf, seesLines } from './queries/budget.ts'
 export { budgetYear } from './queries/my-money.ts'
-export { openQuestions, openQuestionsOf, type QuestionShown } from './queries/questions.ts'
+export {
+  openQuestions,
+  openQuestionsOf,
+  type QuestionShown,
+  questionsWaiting,
+} from './queries/questions.ts'
 export { type Spent, spentByLine } from './queries/spent.ts'
 export { gapsIn, type StatementShown, statementsOf } from './queries/statements.ts'
 export type { Budget } from './rules/posting.ts'

@@ -95,6 +95,8 @@ export type BankShown = {
     asked_on: PlainDate | null
     question: number | null
   }
+  /** The questions that nobody and no rule has answered yet. */
+  'bank.open_question_shown': Omit<Question, 'id' | 'number' | 'because'> & { question_id: QuestionId }
   'bank.question_shown': Question & {
     on_day: PlainDate
     amount: Pence

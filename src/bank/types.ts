@@ -22,3 +22,7 @@ export const matchKinds = [
   'sent-back',
 ] as const
 export type MatchKind = (typeof matchKinds)[number]
+
+/** Which budgets: those that need an answer, for any of its reasons or for one, or all with money. */
+export const evidenceKinds = ['answer', 'overdue', 'questions', 'call', 'overspent', 'all'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]

@@ -3,7 +3,14 @@ export { type Filter, filterFrom } from './filter.ts'
 export { gatherAll, gatherLater, staleCases } from './gather.ts'
 export { By, CaseTable } from './pages/case-table.tsx'
 export { Strip } from './pages/parts.tsx'
-export { type Caseload, type CaseRow, type Counted, caseload, countsByStage } from './queries/caseload.ts'
+export {
+  type Caseload,
+  type CaseRow,
+  type Counted,
+  caseload,
+  caseloads,
+  countsByStage,
+} from './queries/caseload.ts'
 export { caseStanding, type Standing, standingsOf } from './queries/standing.ts'
 export { weeklyOf } from './queries/weekly.ts'
 export { noLimit, stageSays, stageSaysOfOther, stageSaysToFamily, whoHas } from './rules/say.ts'

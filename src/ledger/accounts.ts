@@ -2,7 +2,7 @@ import type { Reference } from '../kernel/ids.ts'
 import type { AccountKind, AccountName } from './types.ts'
 
 const ofBudget = ['allocated', 'held', 'contingency', 'outside-plan', 'to-recover'] as const
-const ofLine = ['spent', 'commissioned'] as const
+const ofLine = ['spent', 'commissioned', 'in-dispute'] as const
 const budgetShape = /^(PHB-[0-9A-Z]{4}-[0-9A-Z]{3}):([a-z-]+)(?::([a-z0-9-]{1,60}))?$/
 
 /** The kind of a name; null where no account may be called so. */
@@ -36,6 +36,12 @@ export const commissionedFor = (budget: Reference, lineKey: string): AccountName
 export const outsidePlanOf = (budget: Reference): AccountName => accountName(`${budget}:outside-plan`)
 /** The part set aside for what nobody could foresee. Never below nought. */
 export const contingencyOf = (budget: Reference): AccountName => accountName(`${budget}:contingency`)
+/**
+ * What somebody gave for a line without prejudice while funders dispute who carries it: below nought, as a
+ * fund is, until the dispute is settled.
+ */
+export const inDisputeOn = (budget: Reference, lineKey: string): AccountName =>
+  accountName(`${budget}:in-dispute:${lineKey}`)
 /** Money to be paid back, decided with notice and reasons, and not yet back. Never below nought. */
 export const toRecoverFrom = (budget: Reference): AccountName => accountName(`${budget}:to-recover`)
 /**
@@ -57,7 +63,10 @@ export const shortNameOf = (account: string): string => account.replace(/^PHB-[0
 export const budgetOf = (account: string): Reference | null =>
   (/PHB-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(account)?.[0] ?? null) as Reference | null
 
-/** The key of the plan line that an account is for (`spent`, `commissioned`); null where it is for none. */
+/**
+ * The key of the plan line that an account is for (`spent`, `commissioned`, `in-dispute`); null where it is
+ * for none.
+ */
 export const lineKeyOf = (account: string): string | null => budgetShape.exec(account)?.[3] ?? null
 
 /**
@@ -80,6 +89,7 @@ export function sayAccount(
     'to-recover': 'To be paid back',
     spent: `Spent: ${line}`,
     commissioned: `Paid by the NHS: ${line}`,
+    'in-dispute': `In dispute between funders: ${line}`,
   } as const satisfies Record<AccountKind, string>
   const kind = kindOf(account)
   return kind === null ? account : names[kind]

@@ -110,6 +110,11 @@ const breaks: readonly [string, ...string[]][] = [
     'Every account has the owner of its postings',
     `update ledger.account set person_id = gen_random_uuid() where kind = 'held'`,
   ],
+  [
+    'Every balance of an old period is what the postings of its days add up to',
+    `select ledger.take_snapshot(date '2099-01-01', date '2099-01-01')`,
+    `update ledger.snapshot_balance set pence = pence + 1`,
+  ],
 ]
 
 test('whatever is broken past every lock is found and named', async () => {

@@ -1,12 +1,15 @@
 import type { Id } from '../kernel/brand.ts'
 import { readId, readReference } from '../kernel/ids.ts'
+import { plainMoney } from '../kernel/money.ts'
 import { organisationByCode } from '../people/public.ts'
 import { type Command, type Console, readWords } from '../platform/command.ts'
 import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
+import { beancountOf } from './beancount.ts'
 import { checkLedger, isSound, sayChecked } from './check.ts'
-import { csvOf, hledgerOf } from './export.ts'
+import { csvOf, hledgerOf, ledgerOf } from './export.ts'
 import { picture } from './picture.ts'
+import { type Balances, balancesOf } from './queries/balances.ts'
 import { budgetMoney } from './queries/budget.ts'
 import { accountNames, entriesOf } from './queries/entries.ts'
 import type { Entry } from './types.ts'
@@ -19,10 +22,10 @@ function wrongly(console: Console, says: string): number {
   return 2
 }
 
-const checkHelp = `openphb ledger check [--json]
+const checkHelp = `openphb ledger check [--balances] [--json]
 
 Prints how many accounts, entries and postings there are, how much was moved, and each invariant
-with yes or NO and the first five things that break it.
+with yes or NO and the first five things that break it. --balances adds what every account holds.
 Exit code: 0 when the ledger is sound, 1 when it is not, 2 when called wrongly.`
 
 const pictureHelp = `openphb ledger picture REFERENCE [--recorded] [--json]
@@ -32,11 +35,20 @@ A row for each entry, oldest day first, a column for each account, and what each
 --recorded adds the day on which each entry was recorded. --json prints the entries, sums in pence.
 Exit code: 0, 1 when there is no such money, 2 when called wrongly.`
 
-const exportHelp = `openphb ledger export --format hledger|csv [--organisation CODE]
+const exportHelp = `openphb ledger export --format hledger|ledger|beancount|csv [--organisation CODE]
 
-Writes every account, and every entry with its key and both its days, to standard output.
-hledger -f FILE balance --strict must report the balances that openphb ledger check proves.
+Writes every account, and every entry with its key and both its days, to standard output. What other
+programs make of it must be the balances that openphb ledger check --balances proves:
+  hledger -f FILE balance --strict --flat
+  ledger -f FILE --pedantic balance --flat
+  bean-check FILE && bean-query FILE 'select account, sum(position) group by account'
 Exit code: 0, 2 when called wrongly.`
+
+/** What the names of all accounts begin with. */
+const all = ['PHB-', 'bank:', 'fund:']
+
+const sayBalances = (balances: Balances): string =>
+  [...balances].map(([account, sum]) => `${plainMoney(sum).padStart(16)}  ${account}\n`).join('')
 
 const check: Command = {
   name: 'ledger check',
@@ -44,14 +56,19 @@ const check: Command = {
   help: checkHelp,
   needsDatabase: true,
   async run(words, console) {
-    const read = readWords(words, { takes: [], flags: ['json'] })
+    const read = readWords(words, { takes: [], flags: ['json', 'balances'] })
     if (read.unknown.length + read.words.length > 0)
       return wrongly(console, `What is ${[...read.unknown, ...read.words][0]}?`)
-    const checked = await asService(console.database, checkLedger)
-    console.out(
-      read.flags.has('json') ? asJson({ sound: isSound(checked), ...checked }) : sayChecked(checked),
-    )
-    return isSound(checked) ? 0 : 1
+    return asService(console.database, async doing => {
+      const checked = await checkLedger(doing)
+      const balances = read.flags.has('balances') ? await balancesOf(doing, ...all) : null
+      if (read.flags.has('json'))
+        console.out(
+          asJson({ sound: isSound(checked), ...checked, ...(balances && { balances: [...balances] }) }),
+        )
+      else console.out(`${sayChecked(checked)}${balances === null ? '' : sayBalances(balances)}`)
+      return isSound(checked) ? 0 : 1
+    })
   },
 }
 
@@ -102,7 +119,9 @@ const draw: Command = {
   },
 }
 
-const writers = { hledger: hledgerOf, csv: csvOf } as const
+const writers = { hledger: hledgerOf, ledger: ledgerOf, beancount: beancountOf, csv: csvOf } as const
+const isFormat = (word: string | undefined): word is keyof typeof writers =>
+  Object.hasOwn(writers, word ?? '')
 
 /** An organisation by its code or its id; null where there is none. */
 async function organisationFor(doing: Doing, given: string): Promise<Id<'organisation'> | null> {
@@ -111,7 +130,7 @@ async function organisationFor(doing: Doing, given: string): Promise<Id<'organis
 
 const exported: Command = {
   name: 'ledger export',
-  says: 'write the whole ledger as a journal for hledger, or as CSV',
+  says: 'write the whole ledger for hledger, ledger or beancount, or as CSV',
   help: exportHelp,
   needsDatabase: true,
   async run(words, console) {
@@ -123,8 +142,7 @@ const exported: Command = {
     const odd = unknown[0] ?? extra
     if (odd !== undefined) return wrongly(console, `What is ${odd}?`)
     const format = options.get('format')
-    if (format !== 'hledger' && format !== 'csv')
-      return wrongly(console, 'Say --format hledger or --format csv.')
+    if (!isFormat(format)) return wrongly(console, `Say --format ${Object.keys(writers).join('|')}.`)
     const given = options.get('organisation')
     return asService(console.database, async doing => {
       const organisation = given === undefined ? undefined : await organisationFor(doing, given)

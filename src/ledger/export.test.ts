@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { differencesOf, programs } from '../../test/books.ts'
 import { plainDate } from '../kernel/days.ts'
 import { newReference } from '../kernel/ids.ts'
 import { nothing, type Pence, pence, plainMoney, plus } from '../kernel/money.ts'
-import { allocatedTo, heldBy, spentOn } from './accounts.ts'
+import { accountName, allocatedTo, heldBy, spentOn } from './accounts.ts'
+import { beancountName, beancountOf } from './beancount.ts'
 import { aBudget, anAllocation, anEntry, recorded } from './examples.ts'
-import { csvOf, hledgerOf } from './export.ts'
+import { csvOf, hledgerOf, ledgerOf } from './export.ts'
 import type { AccountName, Entry } from './types.ts'
 
 const nasty = [
@@ -20,6 +21,7 @@ const nasty = [
   '“quotes”, "commas"',
   '@SUM(A1)',
   '£5 + -3',
+  'back\\slash [2020-01-01] {3 GBP} @ 4',
   'مرحبا 🙂',
 ]
 
@@ -54,21 +56,35 @@ function balancesIn(entries: readonly Entry[]): ReadonlyMap<AccountName, Pence> 
 
 const bookOf = (entries: readonly Entry[]) => ({ accounts: [...balancesIn(entries).keys()].sort(), entries })
 
-test('hledger reads the journal under its strictest checks and reports the same balances', t => {
-  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-  if (spawnSync('hledger', ['--version'], { env }).status !== 0)
-    return t.diagnostic('hledger is not installed here: its balances were not compared')
-  const entries = [...someEntries(60)].sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
-  const run = (...words: string[]) =>
-    spawnSync('hledger', ['-f', '-', ...words], { input: hledgerOf(bookOf(entries)), env, encoding: 'utf8' })
-  const checked = run('check', '--strict', 'ordereddates')
-  assert.equal(checked.stderr, '')
-  const rows: string[][] = parse(run('balance', '--flat', '--no-total', '--empty', '-O', 'csv').stdout, {
-    from: 2,
+for (const { name, version, balances } of programs)
+  test(`${name} reads what we export under its strictest checks and reports the same balances`, t => {
+    if (version() === null)
+      return t.diagnostic(`${name} is not installed here: its balances were not compared`)
+    const entries = [...someEntries(60)].sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
+    const book = bookOf(entries)
+    assert.deepEqual(differencesOf(balances(book), balancesIn(entries)), [])
   })
-  const theirs = new Map(rows.map(([account, sum = '']) => [account, sum.replace(' GBP', '')]))
-  const ours = [...balancesIn(entries)].map(([account, sum]) => [account, sum === 0n ? '0' : plainMoney(sum)])
-  assert.deepEqual(theirs, new Map(ours as [string, string][]))
+
+test('no two accounts are called the same in beancount, whatever letters they begin with', () => {
+  const names = ['fund:a', 'fund:A', 'fund:X-a', 'fund:X-X-a', 'fund:-a', 'bank:a', 'fund:0a'].map(
+    accountName,
+  )
+  assert.equal(new Set(names.map(beancountName)).size, names.length)
+  assert.equal(beancountName(heldBy(aBudget.reference)), 'Assets:PHB-7K3M-9QT:X-held')
+})
+
+test('ledger’s and beancount’s files name every account, entry and key, and both days, too', () => {
+  const entry = { ...recorded(anEntry({ key: 'payment:1' })), recordedOn: plainDate('2026-05-02') }
+  const book = bookOf([entry])
+  for (const part of [
+    'account PHB-7K3M-9QT:held',
+    '2026-04-10=2026-05-02 * (payment:1)',
+    `entry: ${entry.id}`,
+  ])
+    assert.ok(ledgerOf(book).includes(part), part)
+  for (const part of ['account: "PHB-7K3M-9QT:held"', '2026-04-10 * "', 'key: "payment:1"', entry.id])
+    assert.ok(beancountOf(book).includes(part), part)
+  assert.match(beancountOf(book), /recorded-on: 2026-05-02\n/)
 })
 
 test('the journal names every account, entry and key, and both days', () => {

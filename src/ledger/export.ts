@@ -11,7 +11,13 @@ const words = (text: string): string =>
     .replaceAll(/[\s\u0000-\u001f\u007f]+/g, ' ')
     .replaceAll(/[;|]/g, ',')
     .trim()
-const tag = (text: string): string => words(text).replaceAll(/[,:]/g, ' ')
+// In a note, a comma ends a tag, a colon begins one, and ledger reads what stands in brackets as a day.
+const tag = (text: string): string => words(text).replaceAll(/[,:[\]]/g, ' ')
+
+const about = [
+  '; The ledger of OpenPHB: double entry in pounds sterling. The first day of an entry is the one',
+  '; it counts from, the second the one on which it was recorded.',
+]
 
 /**
  * The ledger as a journal that hledger reads, also under `--strict`: the commodity and every account
@@ -19,12 +25,28 @@ const tag = (text: string): string => words(text).replaceAll(/[,:]/g, ' ')
  */
 export function hledgerOf({ accounts, entries }: Book): string {
   const head = [
-    '; The ledger of OpenPHB: double entry in pounds sterling. The first day of an entry is the one',
-    '; it counts from, the second the one on which it was recorded.',
+    ...about,
     'decimal-mark .',
     'commodity 1000.00 GBP',
     '',
     ...accounts.map(account => `account ${account}  ; kind: ${kindOf(account)}`),
+  ]
+  return `${[...head, ...entries.map(transactionOf)].join('\n')}\n`
+}
+
+/**
+ * The same for ledger, also under `--strict` and `--pedantic`: its way of declaring a commodity and an
+ * account differs.
+ */
+export function ledgerOf({ accounts, entries }: Book): string {
+  const head = [
+    ...about,
+    'commodity GBP',
+    '    format 1000.00 GBP',
+    '',
+    ...['key', 'entry', 'recorded', 'by', 'reverses'].map(name => `tag ${name}`),
+    '',
+    ...accounts.flatMap(account => [`account ${account}`, `    note kind ${kindOf(account)}`]),
   ]
   return `${[...head, ...entries.map(transactionOf)].join('\n')}\n`
 }

@@ -57,15 +57,39 @@ const ofAccounts: readonly Invariant[] = [
       where a.floor is distinct from ledger.floor_of(a.kind) or a.kept_balance < a.floor order by 1`,
   },
   {
+    // But for a fund whose own body let another's entries in.
     says: 'Every account has the owner of its postings',
     query: `select distinct a.name as about
       from ledger.posting p join ledger.account a on a.id = p.account_id
-      where p.organisation_id <> a.organisation_id
+      where (p.organisation_id <> a.organisation_id and not (a.kind = 'fund' and exists (
+          select from ledger.let_in i where i.account_id = a.id
+            and i.to_organisation_id = p.organisation_id and i.from_on <= p.effective_on)))
          or (a.kind <> 'fund' and p.person_id is distinct from a.person_id) order by 1`,
   },
 ]
 
-export const invariants: readonly Invariant[] = [...ofEntries, ...ofAccounts]
+/** What must be so of what is kept beside the postings. */
+const ofWhatIsKept: readonly Invariant[] = [
+  {
+    says: 'Every balance of an old period is what the postings of its days add up to',
+    query: `select a.name || ' at the end of ' || to_char(d.as_of, 'YYYY-MM-DD') || ' is out by '
+        || ${pounds('d.sum')} as about
+      from (
+        select as_of, account_id, organisation_id, person_id, sum(pence) as sum
+        from (
+          select s.as_of, b.account_id, b.organisation_id, b.person_id, b.pence
+          from ledger.snapshot s join ledger.snapshot_balance b on b.snapshot_id = s.id
+          union all
+          select s.as_of, p.account_id, p.organisation_id, p.person_id, -p.pence
+          from ledger.snapshot s
+            join ledger.posting p on p.effective_on <= s.as_of and p.recorded_on <= s.known_on
+        ) compared
+        group by 1, 2, 3, 4 having sum(pence) <> 0
+      ) d left join ledger.account a on a.id = d.account_id order by 1`,
+  },
+]
+
+export const invariants: readonly Invariant[] = [...ofEntries, ...ofAccounts, ...ofWhatIsKept]
 
 /** What breaks an invariant: how many things do, and the first five of them. */
 export async function breachesOf(

@@ -9,6 +9,7 @@ export {
   contingencyOf,
   fundOf,
   heldBy,
+  inDisputeOn,
   kindOf,
   lineKeyOf,
   outsidePlanOf,
@@ -16,6 +17,8 @@ export {
   spentOn,
   toRecoverFrom,
 } from './accounts.ts'
+export { endHold, holdBack, type NewHold } from './actions/hold.ts'
+export { type LetIn, letIn } from './actions/let-in.ts'
 export { post } from './actions/post.ts'
 export { type Reversal, reverse } from './actions/reverse.ts'
 export { type AsAt, type Balances, balanceOf, balancesAt, balancesOf } from './queries/balances.ts'

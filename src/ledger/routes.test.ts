@@ -186,3 +186,31 @@ test('a budget with more movements than one page shows links to the earlier ones
   const all = await finance.get(`/ledger/${long}?shown=all`)
   assert.equal(all.html.split(`href="/ledger/${long}/`).length - 1, 101)
 })
+
+test('finance keeps money back with a reason and frees it again; others see it and can’t', async () => {
+  const fran = await someone(database, { role: 'finance-officer', organisation, name: 'Fran Finance' })
+  const finance = await signedIn(app, fran)
+  const at = `/ledger/${reference}`
+  const day = { 'until-day': '1', 'until-month': '3', 'until-year': '2099' }
+  const empty = await finance.post(`${at}/holds`, { sum: '-5', because: '', ...day })
+  assert.equal(empty.status, 422)
+  for (const says of ['cannot be less than nothing', 'Say what it is kept for', 'within a year'])
+    assert.ok(empty.html.includes(says), says)
+  const next = plainDate(new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10))
+  const [year = '', month = '', date = ''] = next.split('-')
+  const until = { 'until-day': date, 'until-month': month, 'until-year': year }
+  const most = await finance.post(`${at}/holds`, { sum: '999999', because: 'A hoist', ...until })
+  assert.ok(most.status === 422 && most.html.includes('still free') && most.html.includes('A hoist'))
+  assert.equal((await finance.post(`${at}/holds`, { sum: '250', because: 'A hoist', ...until })).to, at)
+  const shown = await finance.get(at)
+  assert.match(shown.html, /£250\.00 from .*A hoist/)
+  const hold = /holds\/([0-9a-f-]{36})\/end/.exec(shown.html)?.[1]
+  const family = await signedIn(app, await someone(database, { person }))
+  const theirs = await family.get(at)
+  assert.ok(theirs.html.includes('A hoist') && !theirs.html.includes('/end'))
+  assert.equal((await family.post(`${at}/holds/${hold}/end`, {})).status, 403)
+  const elsewhere = await signedIn(app, await someone(database, { role: 'finance-officer' }))
+  assert.equal((await elsewhere.post(`${at}/holds/${hold}/end`, {})).status, 404)
+  assert.equal((await finance.post(`${at}/holds/${hold}/end`, {})).to, at)
+  assert.ok((await finance.get(at)).html.includes('Nothing is kept back'))
+})

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PlainDate } from '../kernel/days.ts'
 import { negative, plus } from '../kernel/money.ts'
 import { kindOf } from './accounts.ts'
 import type { Entry, EntryId, LedgerProblem, NewEntry, Posting, ProblemName } from './types.ts'
@@ -40,6 +41,37 @@ export function whyNotReverse(
   if (entry.reverses !== null) return [`is-a-reversal ${entry.key}`]
   return entry.reversedBy === null ? [] : [`already-reversed ${entry.key}`]
 }
+
+/**
+ * Why money may not be kept back. `free` is what is set aside and not kept back yet; null where nothing is.
+ */
+export function whyNotHoldBack({
+  pence,
+  free,
+  until,
+  today,
+}: {
+  readonly pence: bigint
+  readonly free: bigint | null
+  readonly until: PlainDate
+  readonly today: PlainDate
+}): readonly HoldProblem[] {
+  const problems: HoldProblem[] = []
+  if (free === null) problems.push('no-money-set-aside')
+  if (pence <= 0n) problems.push('nothing-to-keep')
+  if (free !== null && pence > free) problems.push('more-than-is-free')
+  if (until < today) problems.push('day-has-been')
+  return problems
+}
+export type HoldProblem = keyof typeof holdSays
+
+/** Why money may not be kept back, in a sentence each. */
+export const holdSays = {
+  'no-money-set-aside': 'No money is set aside for this budget yet',
+  'nothing-to-keep': 'Enter more than £0.00',
+  'more-than-is-free': 'That is more than is set aside and still free',
+  'day-has-been': 'The last day must be today or later',
+} as const
 
 const sentences = {
   'not-yours': () => 'You may not post to this budget',

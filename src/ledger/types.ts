@@ -19,8 +19,10 @@ export type AccountKind =
   | 'to-recover'
   | 'spent'
   | 'commissioned'
+  | 'in-dispute'
 
 export type EntryId = Id<'entry'>
+export type HoldId = Id<'hold'>
 
 /** One side of an entry: money into an account is above nought, money out of it below. Never nought. */
 export type Posting = { readonly account: AccountName; readonly pence: Pence }

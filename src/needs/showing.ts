@@ -18,6 +18,7 @@ import { keepSumPage } from './pages/keep-sum.tsx'
 import { sumPage } from './pages/sum.tsx'
 import { supportPage } from './pages/support.tsx'
 import { assessmentOf, doubtsOf, draftOf, factsFor, latestSum, linesOf, wholeSum } from './queries.ts'
+import { carriedOn } from './queries-shares.ts'
 import { adultDomains, childDomains, consistencyOf, type Warning, warningSays } from './rules/consistency.ts'
 import { formulaVersions, workOut } from './rules/sum.ts'
 import { whatIf } from './rules/what-if.ts'
@@ -52,6 +53,8 @@ export async function showSum(
   { found, person, reference }: WithCase,
   { wrong = nothingWrong, query = {} }: { wrong?: Wrong; query?: Typed },
 ): Promise<Answer> {
+  // Who knows the name only would be told that there is no sum, which may not be so.
+  if (!['all', 'money'].includes((await sightOf(doing, found)) ?? '')) return notFound
   await look(doing, {
     page: 'the budget',
     organisation: found.organisation,
@@ -66,15 +69,17 @@ export async function showSum(
   const doubts = await doubtsOf(doing, reference)
   const tried = { key: one(query, 'line'), units: one(query, 'units') }
   const whole = sum && tried.units !== '' ? await wholeSum(doing, reference, sum.version) : null
+  const lines = sum ? linesOf(sum.lines) : []
   return sumPage({
     reference,
     person,
+    shares: await carriedOn(doing, { reference, day: doing.today }, lines),
     staff,
     ...wrong,
     whatIf: whole ? (whatIf(whole.facts, tried) ?? { ...tried, weekly: null }) : null,
     sum: sum && {
       ...sum,
-      lines: linesOf(sum.lines),
+      lines,
       formulaVersion: sum.formula_version,
       ratesOn: sum.rates_on,
       madeOn: sum.made_on,

@@ -4,7 +4,8 @@ import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
-import type { SumId, Unit } from './types.ts'
+import type { SplitWay, Strand } from './rules/shares.ts'
+import type { LineKey, SplitId, SumId, Unit } from './types.ts'
 
 type Rate = {
   id: string
@@ -30,6 +31,34 @@ type Sum = Whose & {
   from_on: PlainDate
   made_on: PlainDate
   lines: unknown
+}
+
+type Split = Whose & {
+  id: SplitId
+  reference: string
+  number: number
+  from_on: PlainDate
+  body_ids: readonly OrganisationId[]
+  because: string
+  made_by_name: string
+  made_on: PlainDate
+}
+type Share = Whose & {
+  split_id: SplitId
+  line_key: LineKey
+  strand: Strand
+  body_id: OrganisationId
+  says: string
+  way: SplitWay
+  part: bigint
+  weekly: Pence
+}
+type ShareTotal = Whose & { split_id: SplitId; strand: Strand; body_id: OrganisationId; weekly: Pence }
+type ShareAgreed = Whose & {
+  split_id: SplitId
+  lead_id: OrganisationId
+  agreed_on: PlainDate
+  agreed_by_name: string
 }
 
 type Tables = {
@@ -69,6 +98,10 @@ type Tables = {
     made_by: string | null
     made_at: Generated<Moment>
   }
+  'needs.split': Split & { made_by: string | null; made_at: Generated<Moment> }
+  'needs.share': Share
+  'needs.share_total': ShareTotal & { body_ids: readonly OrganisationId[] }
+  'needs.share_agreed': ShareAgreed & { agreed_by: string | null }
   'needs.shown': Whose & { sum_id: SumId; shown_on: PlainDate; shown_by: string | null }
   'needs.doubt': Whose & {
     id: string
@@ -97,6 +130,10 @@ export type NeedsShown = {
     answer_by: PlainDate
     answered_on: PlainDate | null
   }
+  'needs.split_shown': Split & { agreed_on: PlainDate | null }
+  'needs.share_shown': Share & { reference: string; number: number; from_on: PlainDate }
+  'needs.share_total_shown': ShareTotal
+  'needs.share_agreed_shown': ShareAgreed
   'needs.assessment_shown': Whose & { id: string; reference: string; number: number; assessed_on: PlainDate }
 }
 

@@ -3,6 +3,7 @@ import type { PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 
 export type SumId = Id<'sum'>
+export type SplitId = Id<'split'>
 /** What a line of support keeps through every version of sum and plan: `line-3`. */
 export type LineKey = Brand<string, 'line key'>
 

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { plainDate } from '../kernel/days.ts'
 import { type Pence, pence } from '../kernel/money.ts'
+import { pagingOf } from '../kernel/paging.ts'
 import { roundAbove } from './line-chart.tsx'
 import * as Nhs from './public.ts'
 
@@ -201,6 +202,14 @@ test('a list of one page has no page links; the first page has no way back', () 
   assert.equal(html(<Nhs.Pagination page={1} pages={1} hrefOf={String} />), '')
   assert.doesNotMatch(html(<Nhs.Pagination page={1} pages={3} hrefOf={String} />), /Previous/)
   assert.doesNotMatch(html(<Nhs.Pagination page={3} pages={3} hrefOf={String} />), /Next/)
+})
+
+test('a list of many pages says which of its rows are shown, one of one page says nothing', () => {
+  const drawn = (page: number, count: number) =>
+    text(<Nhs.Pages paging={pagingOf(count, page)} hrefOf={String} />)
+  assert.match(drawn(1, 4312), /^1 to 50 of 4,312 /)
+  assert.match(drawn(87, 4312), /^4,301 to 4,312 of 4,312 /)
+  assert.deepEqual([drawn(1, 0), drawn(1, 1), drawn(1, 50)], ['', '', ''])
 })
 
 test('a refusal says every reason and that nothing was changed', () => {

@@ -1,4 +1,5 @@
 import { Card } from 'nhsuk-react-components'
+import type { Paging } from '../kernel/paging.ts'
 import { icons } from './icons.tsx'
 import { FormSays, type Html, type Typed } from './model.ts'
 import { type Meaning, Tag } from './tag.tsx'
@@ -40,6 +41,8 @@ export type TabLink = {
   readonly current?: boolean | undefined
 }
 
+const counted = (count: number): string => count.toLocaleString('en-GB')
+
 /** Parts of one subject, each at its own address: works without JavaScript, can be bookmarked and sent on. */
 export const TabLinks = ({ tabs, name }: { tabs: readonly TabLink[]; name: string }) => (
   <nav className="app-tabs" aria-label={name}>
@@ -47,7 +50,7 @@ export const TabLinks = ({ tabs, name }: { tabs: readonly TabLink[]; name: strin
       {tabs.map(({ href, says, count, current }) => (
         <li key={href} className="app-tabs__item">
           <a className="app-tabs__link" href={href} aria-current={current ? 'page' : undefined}>
-            {count === undefined ? says : `${says} (${count})`}
+            {count === undefined ? says : `${says} (${counted(count)})`}
           </a>
         </li>
       ))}
@@ -130,12 +133,13 @@ type PaginationProps = {
   readonly page: number
   readonly pages: number
   readonly hrefOf: (page: number) => string
+  readonly name?: string | undefined
 }
 
-/** The pages of a long list. Draws nothing where there is one page. */
-export const Pagination = ({ page, pages, hrefOf }: PaginationProps) =>
+/** The links to the pages of a long list. Draws nothing where there is one page. */
+export const Pagination = ({ page, pages, hrefOf, name = 'Pagination' }: PaginationProps) =>
   pages < 2 ? null : (
-    <nav className="nhsuk-pagination nhsuk-pagination--numbered" role="navigation" aria-label="Pagination">
+    <nav className="nhsuk-pagination nhsuk-pagination--numbered" role="navigation" aria-label={name}>
       {page > 1 ? <Step href={hrefOf(page - 1)} says="Previous" back /> : null}
       <ul className="nhsuk-pagination__list">
         {shownPages(page, pages).map((number, place) =>
@@ -148,4 +152,23 @@ export const Pagination = ({ page, pages, hrefOf }: PaginationProps) =>
       </ul>
       {page < pages ? <Step href={hrefOf(page + 1)} says="Next" back={false} /> : null}
     </nav>
+  )
+
+type PagesProps = {
+  readonly paging: Paging
+  /** The address of a page, with the filters that are set. */
+  readonly hrefOf: (page: number) => string
+  /** What the pages are of, where a page has two lists: `Pages of payment runs`. */
+  readonly name?: string | undefined
+}
+
+/** Which rows of a long list are shown, and the way to the others. Draws nothing where there is one page. */
+export const Pages = ({ paging: { page, pages, count, most, before }, hrefOf, name }: PagesProps) =>
+  pages < 2 ? null : (
+    <>
+      <p className="app-pages">
+        {counted(before + 1)} to {counted(Math.min(count, before + most))} of {counted(count)}
+      </p>
+      <Pagination page={page} pages={pages} hrefOf={hrefOf} name={name} />
+    </>
   )

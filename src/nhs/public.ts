@@ -21,7 +21,7 @@ export {
 } from './model.ts'
 export { Money, type MoneyRow, MoneyTable } from './money-table.tsx'
 export { type MonthBar, MonthBars } from './month-bars.tsx'
-export { Filters, Pagination, type TabLink, TabLinks, type Tile, Tiles } from './navigation.tsx'
+export { Filters, Pages, Pagination, type TabLink, TabLinks, type Tile, Tiles } from './navigation.tsx'
 export { Details, EmptyState, InsetText, NotificationBanner, OpenFigure, WarningCallout } from './notices.tsx'
 export { renderPage } from './render.ts'
 export { confidenceSays, RuleNote } from './rule-note.tsx'

@@ -2,6 +2,6 @@
 export { sendLetter } from './actions/send-letter.ts'
 export { openThread, sendMessage } from './actions/send-message.ts'
 export { LetterPaper } from './pages/letter.tsx'
-export { lettersAbout, lettersOf, messagesOf, noticeOf, unread } from './queries.ts'
+export { lettersAbout, lettersOf, messagesOf, noticeOf, unread, unreadIn } from './queries.ts'
 export type { NoticesShown } from './tables.ts'
 export type { NewLetter, NoticeId, Paragraph, StatedRule } from './types.ts'

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '../kernel/days.ts'
 import { readId } from '../kernel/ids.ts'
-import type { PersonId } from '../people/public.ts'
+import { foundBy, type PersonId } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
+import { onePage } from '../platform/paging.ts'
 import { here } from './tables.ts'
 import type { NoticeId, Paragraph } from './types.ts'
 
@@ -43,7 +46,11 @@ export const lettersOf = (doing: Doing, person: PersonId) =>
   list(doing).where('person_id', '=', person).execute()
 
 /** Every letter that this actor may read, newest first: for a family, whose letters are few. */
-export const lettersToMe = (doing: Doing) => list(doing).limit(200).execute()
+export const lettersToMe = (doing: Doing) =>
+  list(doing)
+    .where(sql<boolean>`person_id = any ((select access.people('name'))::uuid[])`)
+    .limit(200)
+    .execute()
 
 /** The letters about one thing: a request, a sum, a payment. */
 export const lettersAbout = (doing: Doing, subject: string) =>
@@ -82,30 +89,52 @@ export const messagesOf = (doing: Doing, person: PersonId) =>
     .orderBy('said_at')
     .execute()
 
+/** What others said and an actor has not read, by conversation. */
+const unreadBy = (doing: Doing, reference: string | null) => sql`
+  select m.reference, m.person_id, count(*) as count, max(m.said_on) as last_on, max(m.said_at) as last_at
+  from notices.message m left join notices.read_mark k
+    on k.reference = m.reference and k.actor_id = ${doing.actor.id}
+  where m.side = ${doing.actor.roles.length > 0 ? 'family' : 'staff'}
+    and (k.read_at is null or m.said_at > k.read_at)
+    and ${reference === null ? sql`true` : sql`m.reference = ${reference}`}
+  group by m.reference, m.person_id`
+
+type Unread = { reference: string; person_id: PersonId; count: bigint; last_on: PlainDate }
+
+const asUnread = ({ reference, person_id, count, last_on }: Unread) => ({
+  reference,
+  person: person_id,
+  count: Number(count),
+  lastOn: last_on,
+})
+
 /** How many messages of others an actor has not read, by conversation, the newest first. */
 export async function unread(doing: Doing) {
-  const { actor } = doing
-  if (actor.id === null) return []
-  const rows = await here(doing)
-    .db.selectFrom('notices.message as m')
-    .leftJoin('notices.read_mark as k', join =>
-      join.onRef('k.reference', '=', 'm.reference').on('k.actor_id', '=', actor.id),
-    )
-    .select(({ fn }) => [
-      'm.reference',
-      'm.person_id',
-      fn.countAll<bigint>().as('count'),
-      fn.max('m.said_on').as('last_on'),
-    ])
-    .where('m.side', '=', actor.roles.length > 0 ? 'family' : 'staff')
-    .where(or => or.or([or('k.read_at', 'is', null), or('m.said_at', '>', or.ref('k.read_at'))]))
-    .groupBy(['m.reference', 'm.person_id'])
-    .orderBy('last_on', 'desc')
-    .execute()
-  return rows.map(({ reference, person_id, count, last_on }) => ({
-    reference,
-    person: person_id,
-    count: Number(count),
-    lastOn: last_on,
-  }))
+  if (doing.actor.id === null) return []
+  const { rows } = await sql<Unread>`${unreadBy(doing, null)} order by last_at desc`.execute(
+    doing.transaction,
+  )
+  return rows.map(asUnread)
 }
+
+/** How many messages of others an actor has not read in one conversation. */
+export async function unreadIn(doing: Doing, reference: string): Promise<number> {
+  if (doing.actor.id === null) return 0
+  const { rows } = await sql<Unread>`${unreadBy(doing, reference)}`.execute(doing.transaction)
+  return rows.reduce((sum, { count }) => sum + Number(count), 0)
+}
+
+/** One page of the conversations with something unread in them, with whose they are, the newest first. */
+export async function unreadConversations(doing: Doing, { find, page }: { find: string; page: number }) {
+  const { paging, rows } = await onePage<Unread & { name: string }>(doing, {
+    kept: sql`unread as materialized (${unreadBy(doing, null)}),
+      kept as (select u.*, p.full_name as name from unread u
+        join people.person_shown p on p.id = u.person_id
+        where ${foundBy(find, sql.ref('u.reference')) ?? sql`true`})`,
+    order: sql`last_at desc, reference`,
+    page,
+  })
+  return { paging, rows: rows.map(row => ({ ...asUnread(row), name: row.name })) }
+}
+
+export type Conversations = Awaited<ReturnType<typeof unreadConversations>>

@@ -3,11 +3,12 @@ import { readId, readReference } from '../kernel/ids.ts'
 import { type PersonId, personShown, personStrip } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { form, one, text } from '../platform/forms.ts'
+import { findAsked, pageAsked, pagesAt } from '../platform/paging.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../platform/route.ts'
 import { markRead, sendMessage } from './actions/send-message.ts'
 import { letterPage, lettersPage } from './pages/letter.tsx'
 import { messagesPage, unreadPage } from './pages/messages.tsx'
-import { lettersOf, lettersToMe, messagesIn, noticeOf, threadOf, unread } from './queries.ts'
+import { lettersOf, lettersToMe, messagesIn, noticeOf, threadOf, unreadConversations } from './queries.ts'
 import { longestMessage } from './types.ts'
 
 async function showLetter(doing: Doing, { at }: Asked): Promise<Answer> {
@@ -78,12 +79,15 @@ async function say(doing: Doing, { at, form: typed }: Asked): Promise<Answer> {
   return sent.done ? `/notices/messages/${reference}?sent=yes` : notFound
 }
 
-async function showUnread(doing: Doing): Promise<Answer> {
-  const found = await unread(doing)
-  const named = []
-  for (const { person, ...conversation } of found)
-    named.push({ ...conversation, name: (await personShown(doing, person))?.fullName ?? '' })
-  return unreadPage(named)
+async function showUnread(doing: Doing, { query }: Asked): Promise<Answer> {
+  const find = findAsked(query)
+  return unreadPage({
+    unread: await unreadConversations(doing, { find, page: pageAsked(query) }),
+    typed: query,
+    searched: find !== '',
+    searches: isStaff(doing.actor),
+    hrefOf: pagesAt('/notices/messages', query, { keep: ['find'] }),
+  })
 }
 
 export const noticesRoutes: readonly Route[] = [

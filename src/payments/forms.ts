@@ -1,6 +1,8 @@
 import { addDays, type PlainDate } from '../kernel/days.ts'
 import { type Pence, readMoney } from '../kernel/money.ts'
 import { day, type Field, form, one, text } from '../platform/forms.ts'
+import type { Typed } from '../platform/route.ts'
+import { type DueKind, dueKinds } from './types.ts'
 
 /** Up to which day a run pays. */
 export const prepareForm = (today: PlainDate) =>
@@ -65,3 +67,6 @@ export const returnForm = (today: PlainDate) =>
     }),
     because: text({ missing: 'Say why it came back, as the bank says', most: 300, called: 'The reason' }),
   })
+
+/** Which of the payments due an address asks for; all of them where it says nothing that is known. */
+export const kindAsked = (query: Typed): DueKind => dueKinds.find(kind => kind === one(query, 'due')) ?? 'all'

@@ -3,12 +3,12 @@ import { readId, readReference } from '../kernel/ids.ts'
 import { sayMoney } from '../kernel/money.ts'
 import type { OrganisationId } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
-import { one } from '../platform/forms.ts'
+import { findAsked, pageAsked } from '../platform/paging.ts'
 import { type Answer, type Asked, notFound, type Typed } from '../platform/route.ts'
 import { noteReturned, returnSays } from './actions/note-returned.ts'
 import { prepareRun, prepareSays } from './actions/prepare-run.ts'
 import { payerOn, setPayer } from './actions/set-payer.ts'
-import { payerForm, prepareForm, returnForm } from './forms.ts'
+import { kindAsked, payerForm, prepareForm, returnForm } from './forms.ts'
 import { holderPage } from './pages/holder.tsx'
 import { overviewPage } from './pages/overview.tsx'
 import { payerPage, returnPage } from './pages/payer.tsx'
@@ -23,12 +23,14 @@ const organisationOf = (doing: Doing): OrganisationId | null => doing.actor.role
 
 async function showOverview(
   doing: Doing,
-  { page = 1, ...wrong }: { page?: number; typed?: Typed; errors?: OverviewErrors } = {},
+  { query = {}, ...wrong }: { query?: Typed; typed?: Typed; errors?: OverviewErrors } = {},
 ): Promise<Answer> {
   const organisation = organisationOf(doing)
   if (organisation === null) return notFound
-  const view = await overview(doing, organisation, page)
-  return overviewPage({ view, today: doing.today, mayPrepare: may(doing, 'payments.prepare'), ...wrong })
+  const due = { kind: kindAsked(query), find: findAsked(query), page: pageAsked(query) }
+  const view = await overview(doing, organisation, { due, runsPage: pageAsked(query, 'runs') })
+  const mayPrepare = may(doing, 'payments.prepare')
+  return overviewPage({ view, today: doing.today, mayPrepare, query, ...wrong })
 }
 type OverviewErrors = readonly { readonly field: string; readonly says: string }[]
 
@@ -123,7 +125,7 @@ export const routes: readonly Route[] = [
   {
     at: 'GET /payments',
     allow: 'payments.read',
-    handle: (doing, { query }) => showOverview(doing, { page: Number(one(query, 'page')) || 1 }),
+    handle: (doing, { query }) => showOverview(doing, { query }),
   },
   { at: 'POST /payments/runs', allow: 'payments.prepare', handle: prepare },
   { at: 'GET /payments/payer', allow: 'payments.prepare', handle: doing => showPayer(doing) },

@@ -1,7 +1,9 @@
 import { may, type Route } from '../access/public.ts'
 import { readId } from '../kernel/ids.ts'
+import { pagingOf } from '../kernel/paging.ts'
 import type { Doing } from '../platform/doing.ts'
 import { one } from '../platform/forms.ts'
+import { pageAsked } from '../platform/paging.ts'
 import { type Answer, type Asked, type FieldError, notFound } from '../platform/route.ts'
 import { fileOf, fileSays, filesOf, makeFile, payablesOf, shaOf } from './actions/make-file.ts'
 import { releaseRun } from './actions/release-run.ts'
@@ -11,7 +13,7 @@ import { signingForm, withdrawForm } from './forms.ts'
 import { byHandPage } from './pages/by-hand.tsx'
 import { runPage } from './pages/run.tsx'
 import { differencesOf } from './queries/differences.ts'
-import { namesOf } from './queries/overview.ts'
+import { namesOf } from './queries/names.ts'
 import { blockedSince, linesOfRun, type RunState, runState } from './queries/run.ts'
 import { releaseSays } from './rules/release.ts'
 
@@ -43,14 +45,12 @@ async function show(
   run: RunState,
   { page = 1, errors = [] }: { page?: number; errors?: readonly FieldError[] } = {},
 ): Promise<Answer> {
-  const pages = Math.max(1, Math.ceil(run.now.payments / perPage))
-  const at = Math.min(pages, Math.max(1, page))
+  const paging = pagingOf(run.now.payments, page, perPage)
   return runPage({
     run,
     stopped: await linesOfRun(doing, run.id, { stopped: true, most: mostStopped }),
-    leaving: await linesOfRun(doing, run.id, { stopped: false, most: perPage, after: (at - 1) * perPage }),
-    page: at,
-    pages,
+    leaving: await linesOfRun(doing, run.id, { stopped: false, most: perPage, after: paging.before }),
+    paging,
     differences: await differencesOf(doing, run),
     blocked: await blockedIn(doing, run),
     files: await filesOf(doing, run.id),
@@ -68,7 +68,7 @@ async function show(
   })
 }
 
-const read = ofRun((doing, run, { query }) => show(doing, run, { page: Number(one(query, 'page')) || 1 }))
+const read = ofRun((doing, run, { query }) => show(doing, run, { page: pageAsked(query) }))
 
 const release = ofRun(async (doing, run, { form }) => {
   const given = signingForm.read(form)

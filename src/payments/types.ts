@@ -30,3 +30,7 @@ export const methods = ['level-months', 'by-days'] as const
 export type Method = (typeof methods)[number]
 
 export type ObligationKind = 'one-off' | 'difference' | 'emergency'
+
+/** Which of the payments due a list shows: all, those that something stands against, the others, the late. */
+export const dueKinds = ['all', 'blocked', 'clear', 'late'] as const
+export type DueKind = (typeof dueKinds)[number]

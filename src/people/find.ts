@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { readReference } from '../kernel/ids.ts'
 import type { Doing } from '../platform/doing.ts'
 import { readNhsNumber } from './rules/nhs-number.ts'
@@ -29,4 +30,15 @@ export async function findPeople(doing: Doing, text: string) {
     .orderBy('full_name')
     .limit(most)
     .execute()
+}
+
+/**
+ * The condition by which a list of cases is searched: by the reference of the case, or by the NHS number or a
+ * part of a name of `p`, which is a row of `people.person_shown`. Null where nothing is looked for.
+ */
+export function foundBy(find: string, reference: RawBuilder<unknown>): RawBuilder<boolean> | null {
+  if (find === '') return null
+  const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return sql`(${reference} = ${readReference(find)} or p.nhs_number = ${find.replaceAll(/\s/g, '')}
+    or p.full_name ilike ${like} or p.preferred_name ilike ${like})`
 }

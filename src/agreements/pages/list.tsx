@@ -1,9 +1,10 @@
 import { sayShortDay } from '../../kernel/days.ts'
-import { DataTable, Filters, Select } from '../../nhs/public.ts'
-import type { Page } from '../../platform/route.ts'
-import type { Waits } from '../queries/waiting.ts'
+import { DataTable, Filters, Pages, SearchField, Select } from '../../nhs/public.ts'
+import type { Page, Typed } from '../../platform/route.ts'
+import type { Waiting, Waits } from '../queries/waiting.ts'
+import { waitKinds } from '../types.ts'
 
-export const waitsSays = {
+const waitsSays = {
   'to-prepare': 'The plan is agreed: prepare the agreement',
   'to-sign-by-person': 'The person’s side has not signed',
   'to-sign-by-body': 'The NHS has not signed',
@@ -16,39 +17,44 @@ const addressOf = (one: Waits): string =>
     : `/agreements/${one.reference}/account/${one.account}`
 
 type Shows = {
-  readonly waiting: readonly Waits[]
-  readonly what: Waits['what'] | null
+  readonly waiting: Waiting
+  readonly typed: Typed
+  /** Whether anything is filtered or looked for. */
+  readonly narrowed: boolean
+  readonly hrefOf: (page: number) => string
   /** Only finance opens the page on which an account is decided. */
   readonly decides: boolean
 }
 
+const counted = (count: number): string => count.toLocaleString('en-GB')
+
 /** What waits for staff, the oldest first. */
-export const listPage = ({ waiting, what, decides }: Shows): Page => ({
+export const listPage = ({ waiting, typed, narrowed, hrefOf, decides }: Shows): Page => ({
   title: 'Agreements that wait',
   wide: true,
   body: (
     <>
       <h1>Agreements that wait</h1>
-      <Filters
-        action="/agreements"
-        typed={what === null ? {} : { what }}
-        clear={what === null ? undefined : '/agreements'}
-      >
+      <Filters action="/agreements" typed={typed} clear={narrowed ? '/agreements' : undefined}>
+        <SearchField name="find" label="Name, NHS number or reference" />
         <Select
           name="what"
           label="Show"
           none="Everything"
-          options={Object.entries(waitsSays).map(([value, label]) => ({ value, label }))}
+          options={waitKinds.map(value => ({
+            value,
+            label: `${waitsSays[value]} (${counted(waiting.counts[value])})`,
+          }))}
         />
       </Filters>
       <DataTable
-        caption={`${waiting.length} waiting, the oldest first`}
-        empty="Nothing waits here."
+        caption={`${counted(waiting.paging.count)} waiting, the oldest first`}
+        empty={narrowed ? 'Nothing that waits is like this. Clear the filters.' : 'Nothing waits here.'}
         columns={[{ says: 'Person' }, { says: 'Reference' }, { says: 'What' }, { says: 'Since' }]}
-        rows={waiting.map(one => ({
+        rows={waiting.rows.map(one => ({
           key: `${one.what}-${one.reference}-${one.account ?? ''}`,
           cells: [
-            one.person,
+            <bdi key="who">{one.person}</bdi>,
             <a key="link" href={decides ? addressOf(one) : `/agreements/${one.reference}`}>
               {one.reference}
             </a>,
@@ -57,6 +63,7 @@ export const listPage = ({ waiting, what, decides }: Shows): Page => ({
           ],
         }))}
       />
+      <Pages paging={waiting.paging} hrefOf={hrefOf} />
     </>
   ),
 })

@@ -1,113 +1,68 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
+import type { Paging } from '../../kernel/paging.ts'
+import { foundBy } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { here } from '../tables.ts'
-import type { AccountId } from '../types.ts'
+import { onePage } from '../../platform/paging.ts'
+import { type AccountId, type WaitKind, waitKinds } from '../types.ts'
 
 /** One thing that waits for staff: what, in which case, for whom, since when. */
 export type Waits = {
-  readonly what: 'to-prepare' | 'to-sign-by-person' | 'to-sign-by-body' | 'account'
+  readonly what: WaitKind
   readonly reference: Reference
   readonly person: string
   readonly since: PlainDate
   readonly account: AccountId | null
 }
 
-/** Everything that waits in the cases this actor may see, the oldest first. */
-export async function whatWaits(doing: Doing): Promise<readonly Waits[]> {
-  const all = [...(await toPrepare(doing)), ...(await toSign(doing)), ...(await accountsWaiting(doing))]
-  return all.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
+export type WaitsAsked = { readonly what: WaitKind | null; readonly find: string; readonly page: number }
+export type Waiting = {
+  readonly paging: Paging
+  readonly rows: readonly Waits[]
+  /** How many wait of each kind, of those that are looked for. */
+  readonly counts: Readonly<Record<WaitKind, number>>
 }
 
-async function toPrepare(doing: Doing): Promise<readonly Waits[]> {
-  const rows = await here(doing)
-    .db.selectFrom('plans.version_shown as v')
-    .innerJoin('people.person_shown as p', 'p.id', 'v.person_id')
-    .select(['v.reference', 'p.full_name', 'v.signed_off_on'])
-    .distinctOn('v.reference')
-    .where('v.signed_off_on', 'is not', null)
-    .where('p.died_on', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('agreements.agreement_shown as a')
-            .select('a.id')
-            .whereRef('a.plan_version_id', '=', 'v.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('plans.version_shown as w')
-            .select('w.id')
-            .whereRef('w.reference', '=', 'v.reference')
-            .whereRef('w.number', '>', 'v.number')
-            .where('w.signed_off_on', 'is not', null),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('agreements.ending_shown as e')
-            .select('e.reference')
-            .whereRef('e.reference', '=', 'v.reference'),
-        ),
-      ),
-    )
-    .orderBy('v.reference')
-    .execute()
-  return rows.map(row => ({
-    what: 'to-prepare' as const,
-    reference: row.reference as Reference,
-    person: row.full_name,
-    since: row.signed_off_on ?? doing.today,
-    account: null,
-  }))
-}
+/** The newest version of a plan that was agreed, where nobody has prepared an agreement on it. */
+const toPrepare = sql`select 'to-prepare' as what, v.reference, v.person_id, v.signed_off_on as since,
+    null::uuid as account
+  from (select distinct on (s.reference) s.id, s.reference, s.person_id, s.signed_off_on
+    from plans.version_shown s where s.signed_off_on is not null order by s.reference, s.number desc) v
+  where not exists (select from agreements.agreement a where a.plan_version_id = v.id)
+    and not exists (select from agreements.ending e where e.reference = v.reference)`
 
-async function toSign(doing: Doing): Promise<readonly Waits[]> {
-  const rows = await here(doing)
-    .db.selectFrom('agreements.agreement_shown as a')
-    .innerJoin('people.person_shown as p', 'p.id', 'a.person_id')
-    .select(['a.reference', 'p.full_name', 'a.made_on', 'a.signed_by_person_on', 'a.signed_by_body_on'])
-    .where('a.ends_on', 'is', null)
-    .where('p.died_on', 'is', null)
-    .where(or => or.or([or('a.signed_by_person_on', 'is', null), or('a.signed_by_body_on', 'is', null)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('agreements.agreement_shown as b')
-            .select('b.id')
-            .whereRef('b.reference', '=', 'a.reference')
-            .whereRef('b.number', '>', 'a.number'),
-        ),
-      ),
-    )
-    .execute()
-  return rows.flatMap(row => {
-    const one = { reference: row.reference, person: row.full_name, since: row.made_on, account: null }
-    return [
-      ...(row.signed_by_person_on === null ? [{ ...one, what: 'to-sign-by-person' as const }] : []),
-      ...(row.signed_by_body_on === null ? [{ ...one, what: 'to-sign-by-body' as const }] : []),
-    ]
+/** The newest agreement of a case, where a side has not signed it and no end is set. */
+const toSign = sql`select k.what, a.reference, a.person_id, a.made_on, null::uuid
+  from (select distinct on (n.reference) n.id, n.reference, n.person_id, n.made_on
+    from agreements.agreement n order by n.reference, n.number desc) a
+  cross join (values ('to-sign-by-person', 'signed-by-person'),
+    ('to-sign-by-body', 'signed-by-body')) k (what, fact)
+  where not exists (select from agreements.fact f where f.agreement_id = a.id and f.what = k.fact)
+    and not exists (select from agreements.ending e where e.reference = a.reference)`
+
+const accounts = sql`select 'account', c.reference, c.person_id, c.given_on, c.id from agreements.account c
+  where not exists (select from agreements.account_decision d where d.account_id = c.id)`
+
+/**
+ * What waits in the cases this actor may see, one page of it, the oldest first. A plan to agree on and a
+ * signature wait no longer for somebody who died; an account is still decided about.
+ */
+export async function whatWaits(doing: Doing, { what, find, page }: WaitsAsked): Promise<Waiting> {
+  const kept = sql`waits as materialized (${toPrepare} union all ${toSign} union all ${accounts}),
+    kept as materialized (select w.what, w.reference, w.since, w.account, p.full_name as person
+      from waits w join people.person_shown p on p.id = w.person_id
+      where (p.died_on is null or w.what = 'account')
+        and ${foundBy(find, sql.ref('w.reference')) ?? sql`true`})`
+  const counts = sql.join(
+    waitKinds.map(kind => sql`count(*) filter (where what = ${kind}) as ${sql.id(kind)}`),
+  )
+  const { told, ...listed } = await onePage<Waits, Waiting['counts']>(doing, {
+    kept,
+    told: counts,
+    order: sql`since, reference, what`,
+    page,
+    ...(what === null ? {} : { where: sql`what = ${what}` }),
   })
-}
-
-async function accountsWaiting(doing: Doing): Promise<readonly Waits[]> {
-  const rows = await here(doing)
-    .db.selectFrom('agreements.account_shown as c')
-    .innerJoin('people.person_shown as p', 'p.id', 'c.person_id')
-    .select(['c.id', 'c.reference', 'p.full_name', 'c.given_on'])
-    .where('c.approved_on', 'is', null)
-    .where('c.closed_on', 'is', null)
-    .execute()
-  return rows.map(row => ({
-    what: 'account' as const,
-    reference: row.reference,
-    person: row.full_name,
-    since: row.given_on,
-    account: row.id,
-  }))
+  return { ...listed, counts: told }
 }

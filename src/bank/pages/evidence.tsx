@@ -1,12 +1,9 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import { nothing, sayMoney } from '../../kernel/money.ts'
-import { DataTable, type Html, Pagination, TabLinks, Tag } from '../../nhs/public.ts'
-import type { Page } from '../../platform/route.ts'
-import type { EvidenceRow } from '../queries/evidence.ts'
-
-const rowsAPage = 50
-
-export type Which = 'answer' | 'all'
+import { DataTable, Filters, type Html, Pages, SearchField, Select, Tag } from '../../nhs/public.ts'
+import type { Page, Typed } from '../../platform/route.ts'
+import type { Evidence, EvidenceRow } from '../queries/evidence.ts'
+import { type EvidenceKind, evidenceKinds } from '../types.ts'
 
 const needs = (row: EvidenceRow): Html => (
   <>
@@ -42,43 +39,58 @@ const rowOf = (row: EvidenceRow) => ({
   ],
 })
 
-type Shows = { readonly rows: readonly EvidenceRow[]; readonly which: Which; readonly page: number }
+type Shows = {
+  readonly evidence: Evidence
+  readonly kind: EvidenceKind
+  readonly typed: Typed
+  readonly searched: boolean
+  readonly hrefOf: (page: number) => string
+}
+
+const kindSays = {
+  answer: 'Needs an answer',
+  overdue: 'Statement overdue',
+  questions: 'Open questions',
+  call: 'Asked for a call',
+  overspent: 'More spent than agreed',
+  all: 'All with money',
+} as const satisfies Record<EvidenceKind, string>
+
+const counted = (count: number): string => count.toLocaleString('en-GB')
 
 /** Budgets whose evidence needs an answer: statements overdue, questions open, more spent than agreed. */
-export function evidencePage({ rows, which, page }: Shows): Page {
-  const waiting = rows.filter(row => row.needsAnswer)
-  const listed = which === 'all' ? rows : waiting
-  const pages = Math.max(1, Math.ceil(listed.length / rowsAPage))
-  const shown = listed.slice((page - 1) * rowsAPage, page * rowsAPage)
-  return {
-    title: 'Evidence',
-    wide: true,
-    body: (
-      <>
-        <h1>Evidence</h1>
-        <TabLinks
-          name="Which budgets"
-          tabs={[
-            { href: '/bank', says: 'Needs an answer', count: waiting.length, current: which === 'answer' },
-            { href: '/bank?show=all', says: 'All with money', count: rows.length, current: which === 'all' },
-          ]}
+export const evidencePage = ({ evidence, kind, typed, searched, hrefOf }: Shows): Page => ({
+  title: 'Evidence',
+  wide: true,
+  body: (
+    <>
+      <h1>Evidence</h1>
+      <Filters action="/bank" typed={typed} clear={searched || kind !== 'answer' ? '/bank' : undefined}>
+        <SearchField name="find" label="Name, NHS number or reference" />
+        <Select
+          name="show"
+          label="Show"
+          options={evidenceKinds.map(value => ({
+            value,
+            label: `${kindSays[value]} (${counted(evidence.counts[value])})`,
+          }))}
         />
-        <DataTable
-          caption={which === 'all' ? 'All budgets with money' : 'Evidence that needs an answer'}
-          columns={[
-            { says: 'Person' },
-            { says: 'Reference' },
-            { says: 'Needs' },
-            { says: 'Statements until' },
-            { says: 'Next due' },
-            { says: 'Questions' },
-            { says: 'Spent so far', numeric: true },
-          ]}
-          rows={shown.map(rowOf)}
-          empty="There is nothing to answer."
-        />
-        <Pagination page={page} pages={pages} hrefOf={to => `/bank?show=${which}&page=${to}`} />
-      </>
-    ),
-  }
-}
+      </Filters>
+      <DataTable
+        caption={`${kindSays[kind]}: ${counted(evidence.paging.count)}, the longest due first`}
+        columns={[
+          { says: 'Person' },
+          { says: 'Reference' },
+          { says: 'Needs' },
+          { says: 'Statements until' },
+          { says: 'Next due' },
+          { says: 'Questions' },
+          { says: 'Spent so far', numeric: true },
+        ]}
+        rows={evidence.rows.map(rowOf)}
+        empty={searched ? 'No budget here is like this. Clear the filters.' : 'There is nothing to answer.'}
+      />
+      <Pages paging={evidence.paging} hrefOf={hrefOf} />
+    </>
+  ),
+})

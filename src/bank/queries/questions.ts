@@ -51,3 +51,20 @@ export const answersOf = (doing: Doing, question: QuestionShown) =>
     .where('question_id', '=', question.id)
     .orderBy('answered_at')
     .execute()
+
+/** The budgets in which a payment has no known purpose yet, with how many, the longest asked first. */
+export const questionsWaiting = (doing: Doing, most: number) =>
+  here(doing)
+    .db.selectFrom('bank.open_question_shown as q')
+    .innerJoin('people.person_shown as p', 'p.id', 'q.person_id')
+    .select(({ fn }) => [
+      'q.reference',
+      'p.full_name',
+      fn.countAll<bigint>().as('count'),
+      fn.min('q.asked_on').as('since'),
+    ])
+    .groupBy(['q.reference', 'p.full_name'])
+    .orderBy('since')
+    .orderBy('q.reference')
+    .limit(most)
+    .execute()

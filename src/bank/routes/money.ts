@@ -2,6 +2,7 @@ import { isStaff, look, may, type Route } from '../../access/public.ts'
 import { readId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
+import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, notAllowed, notFound } from '../../platform/route.ts'
 import { forgetPayee } from '../actions/forget-payee.ts'
 import { evidencePage } from '../pages/evidence.tsx'
@@ -11,14 +12,20 @@ import { budgetOf, seesLines } from '../queries/budget.ts'
 import { evidence } from '../queries/evidence.ts'
 import { learntPayees } from '../queries/facts.ts'
 import { myMoney } from '../queries/my-money.ts'
-import type { PayeeId } from '../types.ts'
+import { evidenceKinds, type PayeeId } from '../types.ts'
 import { lineNames, seen, stripOf } from './seeing.ts'
 
 async function list(doing: Doing, { query }: Asked): Promise<Answer> {
   if (!isStaff(doing.actor)) return notFound
-  const which = one(query, 'show') === 'all' ? 'all' : 'answer'
-  const page = Math.max(1, Number.parseInt(one(query, 'page'), 10) || 1)
-  return evidencePage({ rows: await evidence(doing), which, page })
+  const kind = evidenceKinds.find(each => each === one(query, 'show')) ?? 'answer'
+  const find = findAsked(query)
+  return evidencePage({
+    evidence: await evidence(doing, { kind, find, page: pageAsked(query) }),
+    kind,
+    typed: query,
+    searched: find !== '',
+    hrefOf: pagesAt('/bank', query, { keep: ['find', 'show'] }),
+  })
 }
 
 async function money(doing: Doing, { at }: Asked): Promise<Answer> {

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '../../kernel/brand.ts'
 import type { PlainDate } from '../../kernel/days.ts'
-import { type Reference, readReference } from '../../kernel/ids.ts'
+import type { Reference } from '../../kernel/ids.ts'
 import type { Pence } from '../../kernel/money.ts'
-import type { PersonId } from '../../people/public.ts'
+import { foundBy, type PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Pathway, Way } from '../../requests/public.ts'
 import type { Filter, Sort } from '../filter.ts'
@@ -39,12 +39,12 @@ export type Caseload = {
   readonly rows: readonly CaseRow[]
 }
 
-const last = sql`s.reference collate "C"`
+const last = sql`k.reference collate "C"`
 const orders = {
-  due: sql`s.by nulls last, s.received_on, ${last}`,
-  name: sql`s.named, ${last}`,
-  received: sql`s.received_on desc, ${last}`,
-  stage: sql`s.place, s.by nulls last, ${last}`,
+  due: sql`k.by nulls last, k.received_on, ${last}`,
+  name: sql`k.named, ${last}`,
+  received: sql`k.received_on desc, ${last}`,
+  stage: sql`k.place, k.by nulls last, ${last}`,
 } as const satisfies Record<Sort, RawBuilder<unknown>>
 
 const closed = sql`('refused', 'withdrawn', 'closed')`
@@ -66,13 +66,6 @@ function workerWhere(doing: Doing, worker: Filter['worker']): RawBuilder<boolean
   return sql`c.worker_id = ${worker === 'me' ? doing.actor.id : worker}`
 }
 
-function findWhere(find: string): RawBuilder<boolean> | null {
-  if (find === '') return null
-  const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return sql`(c.reference = ${readReference(find)} or p.nhs_number = ${find.replaceAll(/\s/g, '')}
-    or p.full_name ilike ${like} or p.preferred_name ilike ${like})`
-}
-
 const everywhere = (doing: Doing, filter: Filter): RawBuilder<boolean> => {
   const all = [
     stageWhere(filter.stage),
@@ -81,7 +74,7 @@ const everywhere = (doing: Doing, filter: Filter): RawBuilder<boolean> => {
     filter.pathway === null ? null : sql<boolean>`c.pathway = ${filter.pathway}`,
     filter.way === null ? null : sql<boolean>`${filter.way} = any (c.ways)`,
     filter.overdue ? sql<boolean>`c.by < ${doing.today}::date` : null,
-    findWhere(filter.find),
+    foundBy(filter.find, sql.ref('c.reference')),
   ].filter(one => one !== null)
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
 }
@@ -99,7 +92,7 @@ async function casesSql(doing: Doing): Promise<RawBuilder<unknown>> {
       offset 0
     ), placed as (
       select f.*, ${turnPlaceSql(today)} as place from staged f offset 0
-    ), c as (
+    ), c as materialized (
       select f.reference, f.request_id, f.organisation_id, f.person_id, f.pathway, f.ways, f.worker_id,
         f.received_on, f.died_on, f.stage, f.place, ${whoseSql} as whose, ${bySql} as by
       from placed f offset 0
@@ -109,6 +102,7 @@ async function casesSql(doing: Doing): Promise<RawBuilder<unknown>> {
 type Asked = { readonly filter: Filter; readonly from: number; readonly most: number }
 
 type Found = {
+  ask: number
   reference: Reference
   person_id: PersonId
   full_name: string
@@ -128,20 +122,38 @@ type Found = {
   overdue: bigint
 }
 
-/** One page of the cases that this actor may see, with how many there are of its kind: in two queries. */
-export async function caseload(doing: Doing, { filter, from, most }: Asked): Promise<Caseload> {
+/** Of one question: how many cases there are of its kind, and one page of them, numbered from `at`. */
+function keptSql(doing: Doing, { filter, from, most }: Asked, place: number) {
   const needsName = filter.find !== '' || filter.sort === 'name'
   const person = needsName ? sql`join people.person_shown p on p.id = c.person_id` : sql``
-  const order = orders[filter.sort]
-  const { rows } = await sql<Found>`with ${await casesSql(doing)},
-    kept as materialized (select c.*, ${needsName ? sql`lower(p.full_name)` : sql`null`} as named
-      from c ${person} where ${everywhere(doing, filter)}),
-    told as (select count(*) as count,
-      count(*) filter (where by < ${doing.today}::date) as overdue from kept),
-    shown as materialized (select s.* from kept s order by ${order} limit ${most} offset ${from})
-    select told.count, told.overdue, s.*, p.full_name, o.name as team, w.name as worker_name,
+  const [kept, ask] = [sql.id(`kept_${place}`), sql`${sql.lit(place)}::int as ask`]
+  return {
+    kept: sql`${kept} as materialized (select c.*, ${needsName ? sql`lower(p.full_name)` : sql`null`} as named
+      from c ${person} where ${everywhere(doing, filter)})`,
+    told: sql`select ${ask}, count(*) as count, count(*) filter (where by < ${doing.today}::date) as overdue
+      from ${kept}`,
+    shown: sql`select ${ask}, s.*, row_number() over () as at from (select k.* from ${kept} k
+      order by ${orders[filter.sort]} limit ${most} offset ${from}) s`,
+  }
+}
+
+/**
+ * One page of the cases that this actor may see, with how many there are of its kind, of several questions at
+ * once: in two queries.
+ */
+export async function caseloads(doing: Doing, asked: readonly Asked[]): Promise<readonly Caseload[]> {
+  const parts = asked.map((one, place) => keptSql(doing, one, place))
+  const each = (name: 'kept' | 'told' | 'shown', between: RawBuilder<unknown>) =>
+    sql.join(
+      parts.map(part => part[name]),
+      between,
+    )
+  const { rows } = await sql<Found>`with ${await casesSql(doing)}, ${each('kept', sql`, `)},
+    told as (${each('told', sql` union all `)}),
+    shown as materialized (${each('shown', sql` union all `)})
+    select s.*, told.ask, told.count, told.overdue, p.full_name, o.name as team, w.name as worker_name,
       coalesce(agreed.weekly, worked.weekly) as weekly
-    from told left join shown s on true
+    from told left join shown s on s.ask = told.ask
     left join people.person_shown p on p.id = s.person_id
     left join people.organisation_shown o on o.id = s.organisation_id
     left join (select a.id, a.name from access.actor_shown a
@@ -150,14 +162,22 @@ export async function caseload(doing: Doing, { filter, from, most }: Asked): Pro
       and v.in_force_from <= ${doing.today}::date order by v.number desc limit 1) agreed on true
     left join lateral (select m.weekly from needs.sum_shown m where m.reference = s.reference
       order by m.version desc limit 1) worked on true
-    order by ${order}`.execute(doing.transaction)
-  const [first] = rows
-  return {
-    count: Number(first?.count ?? 0),
-    overdue: Number(first?.overdue ?? 0),
-    rows: rows.filter(row => row.reference !== null).map(row => rowFrom(row, doing.today)),
-  }
+    order by told.ask, s.at`.execute(doing.transaction)
+  const byAsk = Map.groupBy(rows, row => row.ask)
+  return asked.map((_, place) => caseloadFrom(byAsk.get(place) ?? [], doing.today))
 }
+
+/** The same of one question. */
+export async function caseload(doing: Doing, asked: Asked): Promise<Caseload> {
+  const [only] = await caseloads(doing, [asked])
+  return only ?? { count: 0, overdue: 0, rows: [] }
+}
+
+const caseloadFrom = (rows: readonly Found[], today: PlainDate): Caseload => ({
+  count: Number(rows[0]?.count ?? 0),
+  overdue: Number(rows[0]?.overdue ?? 0),
+  rows: rows.filter(row => row.reference !== null).map(row => rowFrom(row, today)),
+})
 
 const rowFrom = (row: Found, today: PlainDate): CaseRow => ({
   reference: row.reference,

@@ -1,6 +1,6 @@
 import { isStaff, look, type Route, sightOf } from '../../access/public.ts'
 import { sayMoment } from '../../kernel/days.ts'
-import { messagesOf, unread } from '../../notices/public.ts'
+import { messagesOf, unreadIn } from '../../notices/public.ts'
 import { personShown, personStrip } from '../../people/public.ts'
 import { csvOf } from '../../platform/csv.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -62,7 +62,7 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
     steps: stepsOf({ ...standing, reference, whose: standing.turn.whose, yours, sees }),
     days: nextDays(standing),
     weekly: await weeklyOf(doing, reference),
-    unread: whole ? ((await unread(doing)).find(one => one.reference === reference)?.count ?? 0) : 0,
+    unread: whole ? await unreadIn(doing, reference) : 0,
     lastMessage: last ? { by: last.said_by_name, on: last.said_on } : null,
     happened: whole ? await happenedIn(doing, { person, reference }, { filter: 'all', most: latest }) : [],
     today: doing.today,

@@ -1,20 +1,29 @@
 import { approvalLimits, type Role } from '../../access/public.ts'
-import { type Caseload, caseload, countsByStage, filterFrom } from '../../cases/public.ts'
-import { addDays } from '../../kernel/days.ts'
-import { nothing, type Pence, plus } from '../../kernel/money.ts'
-import { dueBetween } from '../../payments/public.ts'
+import { questionsWaiting } from '../../bank/public.ts'
+import { type Caseload, caseloads, countsByStage, filterFrom } from '../../cases/public.ts'
+import { type Pence, plus } from '../../kernel/money.ts'
+import { type DueTotals, dueTotals } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here } from '../tables.ts'
 
-const cases = (doing: Doing, query: Record<string, string>, most: number): Promise<Caseload> =>
-  caseload(doing, { filter: filterFrom(query), from: 0, most })
+type Asked = readonly [query: Record<string, string>, most: number]
+
+/** The beginnings of some caseloads, each by what its address would say. */
+const cases = (doing: Doing, ...asked: readonly Asked[]): Promise<readonly Caseload[]> =>
+  caseloads(
+    doing,
+    asked.map(([query, most]) => ({ filter: filterFrom(query), from: 0, most })),
+  )
+const none: Caseload = { count: 0, overdue: 0, rows: [] }
 
 /** A case worker's own cases, and those that nobody has. */
 export async function workersDay(doing: Doing) {
-  return {
-    own: await cases(doing, { worker: 'me' }, 300),
-    nobodys: await cases(doing, { worker: 'nobody', sort: 'due' }, 10),
-  }
+  const [own = none, nobodys = none] = await cases(
+    doing,
+    [{ worker: 'me' }, 300],
+    [{ worker: 'nobody', sort: 'due' }, 10],
+  )
+  return { own, nobodys }
 }
 
 /** The most a week that the one who asks may approve, for every organisation: null is without limit. */
@@ -29,10 +38,16 @@ async function limitsOf(doing: Doing): Promise<readonly { role: Role; weekly: Pe
 
 /** What waits for an approver, and where all cases stand. */
 export async function approversQueue(doing: Doing) {
+  const [signing = none, again = none, overdue = none] = await cases(
+    doing,
+    [{ turn: 'approver', sort: 'due' }, 20],
+    [{ turn: 'leader' }, 20],
+    [{ overdue: 'yes' }, 10],
+  )
   return {
-    signing: await cases(doing, { turn: 'approver', sort: 'due' }, 20),
-    again: await cases(doing, { turn: 'leader' }, 20),
-    overdue: await cases(doing, { overdue: 'yes' }, 10),
+    signing,
+    again,
+    overdue,
     counts: await countsByStage(doing),
     limits: await limitsOf(doing),
   }
@@ -41,21 +56,19 @@ export async function approversQueue(doing: Doing) {
 /** What finance has to pay in the next seven days, to sign and to check. */
 export async function financesWeek(doing: Doing) {
   const organisations = [...new Set(doing.actor.roles.map(({ organisation }) => organisation))]
-  const due: Awaited<ReturnType<typeof dueBetween>>[number][] = []
-  for (const organisation of organisations)
-    due.push(
-      ...(await dueBetween(doing, organisation, { from: doing.today, until: addDays(doing.today, 7) })),
-    )
-  const blocked = due.filter(({ reasons }) => reasons.length > 0)
+  const due: DueTotals[] = []
+  for (const organisation of organisations) due.push(await dueTotals(doing, organisation))
+  const [waiting = none] = await cases(doing, [{ turn: 'finance' }, 20])
+  const sum = (of: (one: DueTotals) => number) => due.reduce((before, one) => before + of(one), 0)
   return {
-    count: due.length,
-    total: due.reduce((sum, one) => plus(sum, one.amount), nothing),
-    blocked: blocked.length,
-    blockedTotal: blocked.reduce((sum, one) => plus(sum, one.amount), nothing),
-    late: due.filter(one => one.late).length,
+    count: sum(one => one.count),
+    total: plus(...due.map(one => one.total)),
+    blocked: sum(one => one.blocked),
+    blockedTotal: plus(...due.map(one => one.blockedTotal)),
+    late: sum(one => one.late),
     runs: await openRuns(doing),
-    waiting: await cases(doing, { turn: 'finance' }, 20),
-    questions: await openQuestionsOfAll(doing),
+    waiting,
+    questions: await questionsWaiting(doing, 20),
   }
 }
 
@@ -70,22 +83,8 @@ const openRuns = (doing: Doing) =>
     .limit(20)
     .execute()
 
-/** The cases in which a payment out of the budget has no known purpose yet, the longest asked first. */
-const openQuestionsOfAll = (doing: Doing) =>
-  here(doing)
-    .db.selectFrom('bank.question_shown as q')
-    .innerJoin('people.person_shown as p', 'p.id', 'q.person_id')
-    .select(({ fn }) => [
-      'q.reference',
-      'p.full_name',
-      fn.countAll<bigint>().as('count'),
-      fn.min('q.asked_on').as('since'),
-    ])
-    .where('q.answered_on', 'is', null)
-    .groupBy(['q.reference', 'p.full_name'])
-    .orderBy('since')
-    .limit(20)
-    .execute()
-
 /** Every case that somebody from outside may know of, and how it stands. */
-export const seenFromOutside = (doing: Doing) => cases(doing, { stage: 'all', sort: 'received' }, 50)
+export async function seenFromOutside(doing: Doing): Promise<Caseload> {
+  const [seen = none] = await cases(doing, [{ stage: 'all', sort: 'received' }, 50])
+  return seen
+}

@@ -6,6 +6,7 @@ import type { Page } from '../../platform/route.ts'
 import { kindOf, sayAccount } from '../accounts.ts'
 import type { Move, Pot } from '../pots.ts'
 import type { AccountName } from '../types.ts'
+import { HoldsOf, type KeptBack } from './holds.tsx'
 
 export type BudgetShows = {
   readonly reference: Reference
@@ -16,6 +17,7 @@ export type BudgetShows = {
   /** The address that shows earlier movements too; null where all are shown. */
   readonly earlier: string | null
   readonly person?: Page['person'] | undefined
+  readonly keptBack: KeptBack
 }
 
 /** What each pot is, in a sentence above its table. */
@@ -84,11 +86,14 @@ const HowToRead = () => (
 )
 
 /** A budget's money for the family and for staff: where it is now, and what came in and went out. */
-export const budgetPage = ({ reference, today, holds, pots, earlier, person }: BudgetShows): Page => {
+export const budgetPage = (shows: BudgetShows): Page => {
+  const { reference, today, holds, pots, earlier, person, keptBack } = shows
   const moves = pots.flatMap(pot => pot.moves)
   return {
     title: `Where the money is, budget ${reference}`,
     ...(person === undefined ? {} : { person }),
+    errors: keptBack.errors,
+    status: keptBack.errors.length > 0 ? 422 : 200,
     body: (
       <>
         <Reading>
@@ -107,6 +112,7 @@ export const budgetPage = ({ reference, today, holds, pots, earlier, person }: B
             total="Given to this budget in all"
             empty="All the money of this budget has been given back."
           />
+          <HoldsOf reference={reference} {...keptBack} />
           <HowToRead />
         </Reading>
         {pots.map(pot => (

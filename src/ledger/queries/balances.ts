@@ -1,4 +1,4 @@
-import type { Expression, SqlBool } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -68,18 +68,47 @@ async function balances(
   )
 }
 
-async function addedUp(
-  doing: Doing,
-  ids: readonly string[],
-  { asOf, knownOn }: AsAt,
-): Promise<Map<string, Pence>> {
-  const rows = await here(doing)
-    .db.selectFrom('ledger.posting')
-    .where('account_id', 'in', [...ids])
-    .$if(asOf !== undefined, query => query.where('effective_on', '<=', asOf ?? doing.today))
-    .$if(knownOn !== undefined, query => query.where('recorded_on', '<=', knownOn ?? doing.today))
-    .select(({ fn, cast }) => ['account_id', cast<Pence>(fn.sum('pence'), 'bigint').as('pence')])
-    .groupBy('account_id')
-    .execute()
+type Snapshot = { readonly id: string; readonly as_of: PlainDate; readonly known_on: PlainDate }
+
+/** The newest balances kept that a question may start from; null where it has to add up everything. */
+async function snapshotFor(doing: Doing, { asOf, knownOn }: AsAt): Promise<Snapshot | null> {
+  const found = await here(doing)
+    .db.selectFrom('ledger.snapshot')
+    .select(['id', 'as_of', 'known_on'])
+    .$if(asOf !== undefined, query => query.where('as_of', '<=', asOf ?? doing.today))
+    .$if(knownOn !== undefined, query => query.where('known_on', '<=', knownOn ?? doing.today))
+    .orderBy('as_of', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** More accounts than this are not named: adding up all that may be seen is faster than a list so long. */
+const manyAccounts = 1_000
+
+/**
+ * What the postings of these accounts add up to. Where balances of an old period are kept, only what counts
+ * from later on or was recorded later is added to them.
+ */
+async function addedUp(doing: Doing, ids: readonly string[], at: AsAt): Promise<Map<string, Pence>> {
+  const from = await snapshotFor(doing, at)
+  const ours = ids.length > manyAccounts ? sql`true` : sql`account_id = any (${[...ids]}::uuid[])`
+  const within = sql`${ours} and effective_on <= ${at.asOf ?? 'infinity'}::date
+    and recorded_on <= ${at.knownOn ?? 'infinity'}::date`
+  const postings = (more: RawBuilder<unknown>) =>
+    sql`select account_id, pence from ledger.posting where ${within} and ${more}`
+  const parts =
+    from === null
+      ? postings(sql`true`)
+      : sql`select account_id, pence from ledger.snapshot_balance
+            where snapshot_id = ${from.id} and ${ours}
+          union all ${postings(sql`effective_on > ${from.as_of}::date`)}
+          union all ${postings(
+            sql`effective_on <= ${from.as_of}::date and recorded_on > ${from.known_on}::date`,
+          )}`
+  const { rows } = await sql<{ account_id: string; pence: Pence }>`
+    select account_id, sum(pence)::bigint as pence from (${parts}) parts group by account_id`.execute(
+    doing.transaction,
+  )
   return new Map(rows.map(({ account_id, pence }) => [account_id, pence]))
 }

@@ -61,8 +61,9 @@ export async function fundNames(
   const names = new Map<AccountName, string>()
   for (const { account } of entries.flatMap(({ postings }) => postings)) {
     if (kindOf(account) !== 'fund' || names.has(account)) continue
-    const code = account.slice('fund:'.length)
-    names.set(account, (await organisationByCode(doing, code))?.name ?? code)
+    const [, code = '', strand = ''] = /^fund:(.*?)(?:-(social-care|education))?$/.exec(account) ?? []
+    const name = (await organisationByCode(doing, code))?.name ?? code
+    names.set(account, strand === '' ? name : `${name}, ${strand.replace('-', ' ')}`)
   }
   return names
 }

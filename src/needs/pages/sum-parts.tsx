@@ -10,6 +10,8 @@ import {
   TextArea,
   TextField,
 } from '../../nhs/public.ts'
+import type { Carried } from '../queries-shares.ts'
+import { strandNames } from '../rules/shares.ts'
 import type { SumLine } from '../types.ts'
 
 export type SumShown = {
@@ -41,16 +43,34 @@ export type WhatIfShown = {
 const groupsOf = (lines: readonly SumLine[]): readonly string[] => [...new Set(lines.map(line => line.group))]
 export const sumOf = (lines: readonly SumLine[]): Pence =>
   pence(lines.reduce((all, line) => all + line.weekly, 0n))
-const Line = ({ line }: { line: SumLine }) => (
+export type SharesShown = ReadonlyMap<SumLine['key'], readonly Carried[]> | null
+
+/** Who carries how much of a line: all of it the NHS, where nothing is split. */
+const WhoPays = ({ line, shares }: { line: SumLine; shares: SharesShown }) => {
+  const carried = shares?.get(line.key) ?? []
+  if (carried.length === 0) return <p>The NHS pays all of it.</p>
+  return (
+    <ul>
+      {carried.map(({ strand, name, weekly }) => (
+        <li key={strand}>
+          {name} ({strandNames[strand].toLowerCase()}) pays {sayMoney(weekly)} a week.
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Line = ({ line, shares }: { line: SumLine; shares: SharesShown }) => (
   <OpenFigure figure={`${sayMoney(line.weekly)} a week`} about={line.says}>
     <p>{line.working}</p>
     <p>
-      {line.when}. The rate: {line.rateSource}. The NHS pays all of it.
+      {line.when}. The rate: {line.rateSource}.
     </p>
+    <WhoPays line={line} shares={shares} />
   </OpenFigure>
 )
 
-export const Groups = ({ lines }: { lines: readonly SumLine[] }) =>
+export const Groups = ({ lines, shares }: { lines: readonly SumLine[]; shares: SharesShown }) =>
   groupsOf(lines).map(group => {
     const inside = lines.filter(line => line.group === group)
     return (
@@ -59,7 +79,7 @@ export const Groups = ({ lines }: { lines: readonly SumLine[] }) =>
           {group}: {sayMoney(sumOf(inside))} a week
         </h3>
         {inside.map(line => (
-          <Line key={line.key} line={line} />
+          <Line key={line.key} line={line} shares={shares} />
         ))}
       </section>
     )

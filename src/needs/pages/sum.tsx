@@ -15,6 +15,7 @@ import {
   Doubts,
   Groups,
   Periods,
+  type SharesShown,
   type SumShown,
   sumOf,
   WhatIf,
@@ -25,6 +26,7 @@ type Shows = {
   readonly reference: string
   readonly person: Page['person']
   readonly sum: SumShown | null
+  readonly shares: SharesShown
   readonly staff: { readonly mayAssess: boolean; readonly mayAnswer: boolean } | null
   readonly doubts: readonly DoubtShown[]
   readonly whatIf: WhatIfShown | null
@@ -78,7 +80,12 @@ const Whole = ({ sum, ...shows }: Shows & { readonly sum: SumShown }) => (
     </OpenFigure>
     <Periods sum={sum} />
     <h2>What it is made of</h2>
-    <Groups lines={sum.lines} />
+    <Groups lines={sum.lines} shares={shows.shares} />
+    {shows.shares === null ? null : (
+      <p>
+        <a href={`/funding/${shows.reference}`}>Who pays which share, and what you pay yourself</a>
+      </p>
+    )}
     <WhatIf reference={shows.reference} sum={sum} whatIf={shows.whatIf} />
     <h2>I don’t think this is right</h2>
     <Doubts doubts={shows.doubts} reference={shows.reference} mayAnswer={shows.staff?.mayAnswer ?? false} />

@@ -1,6 +1,7 @@
 import { plainDate } from '../../kernel/days.ts'
+import { pagingOf } from '../../kernel/paging.ts'
 import { Select } from '../fields-other.tsx'
-import { Filters, Pagination, TabLinks, Tiles } from '../navigation.tsx'
+import { Filters, Pages, TabLinks, Tiles } from '../navigation.tsx'
 import { Search, SearchField } from '../search.tsx'
 import type { Example } from '../style-page.tsx'
 import { type Column, DataTable, type Row } from '../tables.tsx'
@@ -132,7 +133,7 @@ export const caseExamples: readonly Example[] = [
   { name: 'Table with many rows', element: table('Caseload, on 10 July 2026', manyRows) },
   {
     name: 'Pages of a long list',
-    element: <Pagination page={10} pages={40} hrefOf={page => `/style?page=${page}`} />,
+    element: <Pages paging={pagingOf(1984, 10)} hrefOf={page => `/style?page=${page}`} />,
   },
   {
     name: 'Tabs that are links',

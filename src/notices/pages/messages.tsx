@@ -1,7 +1,17 @@
 import { sayMoment, sayShortDay } from '../../kernel/days.ts'
-import { EmptyState, Form, Reading, SubmitButton, Tag, TextArea } from '../../nhs/public.ts'
+import {
+  EmptyState,
+  Filters,
+  Form,
+  Pages,
+  Reading,
+  SearchField,
+  SubmitButton,
+  Tag,
+  TextArea,
+} from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import type { MessageRow } from '../queries.ts'
+import type { Conversations, MessageRow } from '../queries.ts'
 import { longestMessage } from '../types.ts'
 
 const Said = ({ one, mine }: { one: MessageRow; mine: boolean }) => (
@@ -80,42 +90,67 @@ export const messagesPage = ({
   ),
 })
 
-export type Conversation = {
-  readonly reference: string
-  readonly name: string
-  readonly count: number
-  readonly lastOn: MessageRow['said_on'] | null
+type UnreadShows = {
+  readonly unread: Conversations
+  readonly typed: Typed
+  readonly searched: boolean
+  /** Staff have too many to look through; a family has few. */
+  readonly searches: boolean
+  readonly hrefOf: (page: number) => string
 }
 
-/** The conversations with something unread in them. */
-export const unreadPage = (unread: readonly Conversation[]): Page => ({
+const Nothing = ({ searched }: { searched: boolean }) =>
+  searched ? (
+    <EmptyState
+      says="No new message is from somebody like that."
+      next={
+        <>
+          Look for something else, or <a href="/notices/messages">see all that is new</a>.
+        </>
+      }
+    />
+  ) : (
+    <EmptyState
+      says="You have read everything."
+      next={
+        <>
+          To write, or to read older messages, choose Messages on your <a href="/home">home page</a> or on the
+          page of a case.
+        </>
+      }
+    />
+  )
+
+const Conversation = ({ reference, name, count, lastOn }: Conversations['rows'][number]) => (
+  <li>
+    <a href={`/notices/messages/${reference}`}>
+      <bdi>{name}</bdi>, {reference}
+    </a>{' '}
+    <Tag means="needs-you">{`${count} new`}</Tag> {`last on ${sayShortDay(lastOn)}`}
+  </li>
+)
+
+/** The conversations with something unread in them, the newest first. */
+export const unreadPage = ({ unread, typed, searched, searches, hrefOf }: UnreadShows): Page => ({
   title: 'Messages',
   body: (
     <Reading>
       <h1>Messages</h1>
-      {unread.length === 0 ? (
-        <EmptyState
-          says="You have read everything."
-          next={
-            <>
-              To write, or to read older messages, choose Messages on your <a href="/home">home page</a> or on
-              the page of a case.
-            </>
-          }
-        />
+      {searches && (searched || unread.paging.pages > 1) ? (
+        <Filters action="/notices/messages" typed={typed} clear={searched ? '/notices/messages' : undefined}>
+          <SearchField name="find" label="Name, NHS number or reference" />
+        </Filters>
+      ) : null}
+      {unread.rows.length === 0 ? (
+        <Nothing searched={searched} />
       ) : (
         <ul className="nhsuk-list">
-          {unread.map(({ reference, name, count, lastOn }) => (
-            <li key={reference}>
-              <a href={`/notices/messages/${reference}`}>
-                <bdi>{name}</bdi>, {reference}
-              </a>{' '}
-              <Tag means="needs-you">{`${count} new`}</Tag>{' '}
-              {lastOn === null ? '' : `last on ${sayShortDay(lastOn)}`}
-            </li>
+          {unread.rows.map(one => (
+            <Conversation key={one.reference} {...one} />
           ))}
         </ul>
       )}
+      <Pages paging={unread.paging} hrefOf={hrefOf} />
     </Reading>
   ),
 })

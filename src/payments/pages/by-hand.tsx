@@ -4,7 +4,7 @@ import { DataTable, Money } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Payable } from '../actions/make-file.ts'
 import type { RunState } from '../queries/run.ts'
-import { countOf } from './overview.tsx'
+import { countOf } from './due.tsx'
 
 const spaced = (sortCode: string): string => sortCode.replace(/\D/g, '').replace(/(..)(?=.)/g, '$1-')
 

@@ -1,34 +1,32 @@
-import { addDays, type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
-import { plus, sayMoney } from '../../kernel/money.ts'
+import { addDays, type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import {
   DataTable,
   DayField,
   Form,
   InsetText,
   Money,
-  Pagination,
+  Pages,
   type Row,
   SubmitButton,
   Tag,
   WarningCallout,
 } from '../../nhs/public.ts'
 import { typedDay } from '../../platform/forms.ts'
+import { pagesAt } from '../../platform/paging.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import type { Overview } from '../queries/overview.ts'
 import type { RunListed } from '../queries/run.ts'
-import { Reasons } from './reasons.tsx'
+import { Due } from './due.tsx'
 
 export type OverviewShows = {
   readonly view: Overview
   readonly today: PlainDate
   readonly mayPrepare: boolean
+  /** What the address asks for. */
+  readonly query: Typed
   readonly typed?: Typed
   readonly errors?: readonly FieldError[]
 }
-type DueShown = Overview['due'][number]
-
-/** So many rows of a long list; the rest is counted. */
-const mostShown = 100
 
 /** The state of a run, worked out of its facts. */
 export function stateOf(run: RunListed) {
@@ -39,71 +37,6 @@ export function stateOf(run: RunListed) {
   return run.signatures === 0
     ? { says: 'Waits for two signatures', means: 'needs-you' as const }
     : { says: 'Waits for a second signature', means: 'needs-you' as const }
-}
-
-const dueRow = (one: DueShown): Row => ({
-  key: `${one.reference} ${one.part} ${one.from} ${one.isFor ?? ''}`,
-  marked: one.late ? 'overdue' : undefined,
-  cells: [
-    <a key="who" href={`/payments/for/${one.reference}`}>
-      <bdi>{one.name}</bdi>
-    </a>,
-    <>
-      {sayShortDay(one.dueOn)} {one.late ? <Tag means="overdue">Overdue</Tag> : null}
-    </>,
-    one.isFor ?? `${sayShortDay(one.from)} to ${sayShortDay(one.until)}`,
-    <Money key="sum" sum={one.amount} />,
-    <Reasons key="why" reasons={one.reasons} />,
-  ],
-})
-
-const dueColumns = [
-  { says: 'Person' },
-  { says: 'Due' },
-  { says: 'For' },
-  { says: 'Amount', numeric: true },
-  { says: 'What stands against it' },
-]
-
-const rest = (all: readonly unknown[], shown: number): string =>
-  all.length > shown ? ` The first ${shown} of ${all.length} are shown.` : ''
-
-const sumOf = (all: readonly DueShown[]): string => sayMoney(plus(...all.map(({ amount }) => amount)))
-/** So many payments, in words. */
-export const countOf = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`)
-
-const captionOf = (says: string, all: readonly DueShown[]): string =>
-  `${says}: ${countOf(all.length)}, ${sumOf(all)}.${rest(all, mostShown)}`
-
-const Due = ({ view }: { view: Overview }) => {
-  const blocked = view.due.filter(({ reasons }) => reasons.length > 0)
-  const clear = view.due.filter(({ reasons }) => reasons.length === 0)
-  const late = view.due.filter(one => one.late).length
-  return (
-    <>
-      <h2>Due by {sayDay(view.until)}</h2>
-      <p className="nhsuk-body-l">
-        <strong>{countOf(view.due.length)}</strong>, <strong>{sumOf(view.due)}</strong>, that no run holds
-        yet. {late === 0 ? 'None is overdue.' : `${late} of them overdue.`}
-      </p>
-      {blocked.length === 0 ? null : (
-        <DataTable
-          caption={captionOf('Cannot be paid as things stand', blocked)}
-          columns={dueColumns}
-          rows={blocked.slice(0, mostShown).map(dueRow)}
-          empty="Nothing stands in the way."
-        />
-      )}
-      <DataTable
-        caption={captionOf('Can be paid', clear)}
-        columns={dueColumns.slice(0, 4)}
-        rows={clear
-          .slice(0, mostShown)
-          .map(one => ({ ...dueRow(one), cells: dueRow(one).cells.slice(0, 4) }))}
-        empty="Nothing is due that can be paid and that no run holds."
-      />
-    </>
-  )
 }
 
 const runRow = (run: RunListed): Row => {
@@ -172,7 +105,14 @@ const NoPayer = () => (
 /**
  * The first page of payments, for finance: what is due in the next days, what stands against it, the runs.
  */
-export const overviewPage = ({ view, today, mayPrepare, typed = {}, errors = [] }: OverviewShows): Page => ({
+export const overviewPage = ({
+  view,
+  today,
+  mayPrepare,
+  query,
+  typed = {},
+  errors = [],
+}: OverviewShows): Page => ({
   title: 'Payments',
   wide: true,
   status: errors.length > 0 ? 422 : 200,
@@ -181,10 +121,14 @@ export const overviewPage = ({ view, today, mayPrepare, typed = {}, errors = [] 
     <>
       <h1>Payments</h1>
       {view.payer === null && mayPrepare ? <NoPayer /> : null}
-      <Due view={view} />
+      <Due view={view} query={query} />
       {mayPrepare ? <Prepare typed={typed} errors={errors} today={today} /> : null}
       <Runs runs={view.runs} />
-      <Pagination page={view.page} pages={view.pages} hrefOf={to => `/payments?page=${to}`} />
+      <Pages
+        paging={view.runsPaging}
+        name="Pages of payment runs"
+        hrefOf={pagesAt('/payments', query, { keep: ['due', 'find', 'page'], name: 'runs' })}
+      />
       {view.payer === null ? null : (
         <InsetText>
           <p>

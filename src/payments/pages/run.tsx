@@ -1,5 +1,6 @@
 import { type PlainDate, sayDay, sayMoment, sayShortDay } from '../../kernel/days.ts'
 import { plainMoney, sayMoney } from '../../kernel/money.ts'
+import type { Paging } from '../../kernel/paging.ts'
 import {
   DataTable,
   Details,
@@ -7,13 +8,14 @@ import {
   HiddenFields,
   InsetText,
   Money,
-  Pagination,
+  Pages,
   type Row,
   SubmitButton,
   SummaryList,
   TextField,
   WarningCallout,
 } from '../../nhs/public.ts'
+import { pagesAt } from '../../platform/paging.ts'
 import type { FieldError, Page } from '../../platform/route.ts'
 import type { filesOf } from '../actions/make-file.ts'
 import type { RunLine, RunState } from '../queries/run.ts'
@@ -22,16 +24,15 @@ import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
 import { partNames } from '../types.ts'
 import { DifferencesShown } from './differences.tsx'
+import { countOf } from './due.tsx'
 import { FilesShown } from './files.tsx'
-import { countOf } from './overview.tsx'
 import { Reasons } from './reasons.tsx'
 
 export type RunShows = {
   readonly run: RunState
   readonly stopped: readonly RunLine[]
   readonly leaving: readonly RunLine[]
-  readonly page: number
-  readonly pages: number
+  readonly paging: Paging
   readonly differences: Differences
   /** Payments that something has come to stand against since the run was prepared, with the person's name. */
   readonly blocked: readonly (Due & { readonly name: string })[]
@@ -151,7 +152,7 @@ const Withdraw = ({ run, may, errors = [] }: RunShows) =>
     </Details>
   ) : null
 
-const Leaving = ({ run, leaving, page, pages, may, today }: RunShows) => (
+const Leaving = ({ run, leaving, paging, may, today }: RunShows) => (
   <>
     <DataTable
       caption={`${run.released_on === null ? 'To be paid' : 'Paid'} with this run: ${run.now.payments}`}
@@ -159,7 +160,7 @@ const Leaving = ({ run, leaving, page, pages, may, today }: RunShows) => (
       rows={leaving.map(line => lineRow(line, <Became line={line} may={may} today={today} />))}
       empty="Nothing is paid with this run."
     />
-    <Pagination page={page} pages={pages} hrefOf={to => `/payments/runs/${run.id}?page=${to}`} />
+    <Pages paging={paging} hrefOf={pagesAt(`/payments/runs/${run.id}`, {})} />
   </>
 )
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AgreementId, PaidPart } from '../../agreements/public.ts'
 import { bankHolidays } from '../../clocks/public.ts'
 import { addDays, earlier, later, type PlainDate } from '../../kernel/days.ts'
@@ -31,7 +31,19 @@ export type Owed = {
   readonly againAfter: ReturnId | null
 }
 
-export type Which = { readonly organisation: OrganisationId } | { readonly reference: string }
+export type Which =
+  | { readonly organisation: OrganisationId }
+  | { readonly reference: string }
+  | { readonly references: readonly string[] }
+
+/** The rows of which cases: a condition on the columns of a table or view by its name here. */
+function of(which: Which, name: string): RawBuilder<boolean> {
+  if ('organisation' in which) return sql`${sql.ref(`${name}.organisation_id`)} = ${which.organisation}`
+  const reference = sql.ref(`${name}.reference`)
+  return 'reference' in which
+    ? sql`${reference} = ${which.reference}`
+    : sql`${reference} = any (${[...which.references]}::text[])`
+}
 
 /** All that leaves by a day and has not been paid or put into a run, the longest due first. */
 export async function owedBy(doing: Doing, which: Which, leavesBy: PlainDate): Promise<readonly Owed[]> {
@@ -51,12 +63,7 @@ export const schedulesOf = (doing: Doing, which: Which) =>
     .innerJoin('agreements.agreement_shown as a', 'a.id', 's.agreement_id')
     .selectAll('s')
     .select(['a.number', 'a.ends_on', 'a.replaced_after', 'a.holder_kind', 'a.holder_name'])
-    .$if('organisation' in which, query =>
-      query.where('s.organisation_id', '=', (which as { organisation: OrganisationId }).organisation),
-    )
-    .$if('reference' in which, query =>
-      query.where('s.reference', '=', (which as { reference: string }).reference),
-    )
+    .where(of(which, 's'))
     .orderBy('s.reference')
     .orderBy('a.number')
     .execute()
@@ -71,14 +78,10 @@ type Live = {
 
 /** What of each schedule is in a run already: how many periods, the first and the last of them. */
 async function liveOf(doing: Doing, which: Which): Promise<ReadonlyMap<ScheduleId, Live>> {
-  const whose =
-    'organisation' in which
-      ? sql`organisation_id = ${which.organisation}`
-      : sql`reference = ${which.reference}`
   const { rows } = await sql<Live>`select schedule_id, count(*)::int as count, min(period_from) as first,
       max(period_from) as last, max(period_until) as until
-    from payments.instruction
-    where stopped_because = '{}' and again_after is null and schedule_id is not null and ${whose}
+    from payments.instruction i
+    where stopped_because = '{}' and again_after is null and schedule_id is not null and ${of(which, 'i')}
     group by schedule_id`.execute(doing.transaction)
   return new Map(rows.map(row => [row.schedule_id, row]))
 }
@@ -177,7 +180,7 @@ const whose = (row: Whose) => ({
 })
 
 async function obligationsOwed(doing: Doing, which: Which): Promise<readonly Owed[]> {
-  const query = here(doing)
+  const rows = await here(doing)
     .db.selectFrom('payments.obligation as o')
     .innerJoin('agreements.agreement_shown as a', 'a.id', 'o.agreement_id')
     .selectAll('o')
@@ -192,10 +195,8 @@ async function obligationsOwed(doing: Doing, which: Which): Promise<readonly Owe
         ),
       ),
     )
-  const rows = await ('organisation' in which
-    ? query.where('o.organisation_id', '=', which.organisation)
-    : query.where('o.reference', '=', which.reference)
-  ).execute()
+    .where(of(which, 'o'))
+    .execute()
   return rows.map(row => ({
     ...whose(row),
     schedule: null,
@@ -212,7 +213,7 @@ async function obligationsOwed(doing: Doing, which: Which): Promise<readonly Owe
 
 /** Payments that came back and have not been made again. */
 async function returnedOwed(doing: Doing, which: Which): Promise<readonly Owed[]> {
-  const query = here(doing)
+  const rows = await here(doing)
     .db.selectFrom('payments.returned as r')
     .innerJoin('payments.instruction_shown as i', 'i.id', 'r.instruction_id')
     .innerJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
@@ -228,10 +229,8 @@ async function returnedOwed(doing: Doing, which: Which): Promise<readonly Owed[]
         ),
       ),
     )
-  const rows = await ('organisation' in which
-    ? query.where('r.organisation_id', '=', which.organisation)
-    : query.where('i.reference', '=', which.reference)
-  ).execute()
+    .where(of(which, 'i'))
+    .execute()
   return rows.map(row => ({
     ...whose(row),
     schedule: row.schedule_id,

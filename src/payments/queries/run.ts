@@ -64,18 +64,19 @@ export async function runsOf(
   { most = 20, after = 0 }: { readonly most?: number; readonly after?: number } = {},
 ): Promise<readonly RunListed[]> {
   const { rows } = await sql<RunListed>`
+    with shown as materialized (select n.* from payments.run_shown n
+      where n.organisation_id = ${organisation} order by n.number desc limit ${most} offset ${after})
     select n.id, n.number, n.until_on as "until", n.prepared_on as "preparedOn",
       n.prepared_by_name as "preparedBy", n.released_on as "releasedOn", n.withdrawn_on as "withdrawnOn",
-      i.payments, i.total, i.stopped,
-      (select count(distinct r.who)::int from payments.release r
-        where r.run_id = n.id and r.payments = i.payments and r.total = i.total) as signatures
-    from payments.run_shown n cross join lateral (
-      select count(*) filter (where stopped_because = '{}')::int as payments,
-        coalesce(sum(amount) filter (where stopped_because = '{}'), 0)::bigint as total,
-        count(*) filter (where stopped_because <> '{}')::int as stopped
-      from payments.instruction where run_id = n.id) i
-    where n.organisation_id = ${organisation} order by n.number desc limit ${most}
-    offset ${after}`.execute(doing.transaction)
+      coalesce(n.payments, i.payments) as payments, coalesce(n.total, i.total) as total, s.stopped,
+      (select count(distinct r.who)::int from payments.release r where r.run_id = n.id
+        and r.payments = coalesce(n.payments, i.payments)
+        and r.total = coalesce(n.total, i.total)) as signatures
+    from shown n cross join lateral (select count(*)::int as stopped from payments.instruction
+      where run_id = n.id and stopped_because <> '{}') s
+    cross join lateral (select count(*)::int as payments, coalesce(sum(amount), 0)::bigint as total
+      from payments.instruction where run_id = n.id and n.released_on is null and stopped_because = '{}') i
+    order by n.number desc`.execute(doing.transaction)
   return rows
 }
 

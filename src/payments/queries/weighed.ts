@@ -90,14 +90,16 @@ async function factsByDay(doing: Doing, owed: readonly Dated[]): Promise<Readonl
   return found
 }
 
-/** What is set aside for each budget and not promised to a payment of a run that has not left yet. */
+/**
+ * What is set aside for each budget, not kept back, and not promised to a payment of a run that has not left.
+ */
 async function unpromised(
   doing: Doing,
   references: readonly string[],
   except: RunId | null,
 ): Promise<Map<string, Pence>> {
   const { rows } = await sql<{ reference: string; left: string }>`
-    select w.reference, (coalesce(a.kept_balance, 0) - coalesce(p.amount, 0))::text as left
+    select w.reference, (coalesce(a.kept_balance - a.held_back, 0) - coalesce(p.amount, 0))::text as left
     from unnest(${[...references]}::text[]) as w (reference)
       left join ledger.account_shown a on a.name = w.reference || ':allocated'
       left join (

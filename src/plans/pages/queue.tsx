@@ -1,7 +1,17 @@
 import { daysBetween, type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { type Pence, sayMoney } from '../../kernel/money.ts'
-import { DataTable, type Row, Tag } from '../../nhs/public.ts'
-import type { Page } from '../../platform/route.ts'
+import type { Paging } from '../../kernel/paging.ts'
+import {
+  DataTable,
+  Filters,
+  HiddenFields,
+  Pages,
+  type Row,
+  SearchField,
+  TabLinks,
+  Tag,
+} from '../../nhs/public.ts'
+import type { Page, Typed } from '../../platform/route.ts'
 import { turnNames } from '../says.ts'
 import type { ToWhom } from '../types.ts'
 
@@ -25,6 +35,14 @@ export type QueueRow = {
 export type QueueShows = {
   readonly today: PlainDate
   readonly waiting: readonly QueueRow[]
+  readonly paging: Paging
+  readonly counts: Readonly<Record<ToWhom, number>>
+  /** Whose drafts are listed. */
+  readonly whose: ToWhom
+  readonly typed: Typed
+  readonly searched: boolean
+  /** The address of a page of the drafts that are with somebody. */
+  readonly hrefOf: (whose: ToWhom, page: number) => string
   readonly limitSays: string | null
   readonly approves: boolean
 }
@@ -64,7 +82,9 @@ const approving = (row: QueueRow, today: PlainDate): Row => ({
   ...(row.against?.length === 0 ? { marked: 'needs-you' as const } : {}),
 })
 
-const ForApprovers = ({ waiting, today, limitSays }: QueueShows) => (
+const nothingFound = 'No draft here is like this. Look for something else, or for nothing to see all.'
+
+const ForApprovers = ({ waiting, today, limitSays, searched }: QueueShows) => (
   <>
     {limitSays === null ? null : <p>You may approve {limitSays}.</p>}
     <DataTable
@@ -76,27 +96,38 @@ const ForApprovers = ({ waiting, today, limitSays }: QueueShows) => (
         { says: 'Cost of budget, a week', numeric: true },
         { says: 'What the rules say' },
       ]}
-      rows={waiting.filter(({ to }) => to === 'approver').map(row => approving(row, today))}
-      empty="No plan is waiting to be agreed."
+      rows={waiting.map(row => approving(row, today))}
+      empty={searched ? nothingFound : 'No plan is waiting to be agreed.'}
     />
   </>
 )
 
-const Drafts = ({ waiting, today, whose }: QueueShows & { whose: ToWhom }) => (
+const Drafts = ({ waiting, today, whose, searched }: QueueShows) => (
   <DataTable
-    caption={`With ${turnNames[whose]}`}
+    caption={`With ${turnNames[whose]}, oldest first`}
     columns={[
       { says: 'Person' },
       { says: 'Last said' },
       { says: 'Since' },
       { says: 'Cost of budget, a week', numeric: true },
     ]}
-    rows={waiting
-      .filter(({ to }) => to === whose)
-      .map(row => ({ key: row.reference, cells: [named(row), row.ask, days(row, today), within(row)] }))}
-    empty={`No draft is with ${turnNames[whose]}.`}
+    rows={waiting.map(row => ({
+      key: row.reference,
+      cells: [named(row), row.ask, days(row, today), within(row)],
+    }))}
+    empty={searched ? nothingFound : `No draft is with ${turnNames[whose]}.`}
   />
 )
+
+/** The turns as tabs: for approvers first what waits for them, for others what they write themselves. */
+const turnsFor = (approves: boolean): readonly ToWhom[] =>
+  approves ? ['approver', 'case-worker', 'family'] : ['case-worker', 'approver', 'family']
+
+const tabSays = {
+  approver: 'To be agreed',
+  'case-worker': 'With a case worker',
+  family: 'With the family',
+} as const satisfies Record<ToWhom, string>
 
 /**
  * Drafts by whose turn it is; for approvers first what waits for them, with the sum against limit and what
@@ -108,9 +139,25 @@ export const queuePage = (shows: QueueShows): Page => ({
   body: (
     <>
       <h1>Plans</h1>
-      {shows.approves ? <ForApprovers {...shows} /> : <Drafts {...shows} whose="case-worker" />}
-      {shows.approves ? <Drafts {...shows} whose="case-worker" /> : <Drafts {...shows} whose="approver" />}
-      <Drafts {...shows} whose="family" />
+      <TabLinks
+        name="Whose turn"
+        tabs={turnsFor(shows.approves).map(whose => ({
+          href: shows.hrefOf(whose, 1),
+          says: tabSays[whose],
+          count: shows.counts[whose],
+          current: whose === shows.whose,
+        }))}
+      />
+      <Filters
+        action="/plans"
+        typed={shows.typed}
+        clear={shows.searched ? `/plans?with=${shows.whose}` : undefined}
+      >
+        <HiddenFields values={{ with: shows.whose }} />
+        <SearchField name="find" label="Name, NHS number or reference" />
+      </Filters>
+      {shows.approves && shows.whose === 'approver' ? <ForApprovers {...shows} /> : <Drafts {...shows} />}
+      <Pages paging={shows.paging} hrefOf={page => shows.hrefOf(shows.whose, page)} />
     </>
   ),
 })

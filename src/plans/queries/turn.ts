@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import { type Pence, pence } from '../../kernel/money.ts'
-import type { OrganisationId } from '../../people/public.ts'
+import type { Paging } from '../../kernel/paging.ts'
+import type { SumId } from '../../needs/public.ts'
+import { foundBy, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { onePage } from '../../platform/paging.ts'
 import { here } from '../tables.ts'
 import type { Plan, ToWhom, VersionId } from '../types.ts'
 
@@ -62,49 +65,55 @@ export type Waiting = {
   readonly authors: readonly string[]
 }
 
-/** Every draft that this actor may see, with whose turn it is; those that have waited longest first. */
-export async function draftsWaiting(doing: Doing): Promise<readonly Waiting[]> {
-  const rows = await here(doing)
-    .db.selectFrom('plans.version as v')
-    .innerJoin('people.person_shown as p', 'p.id', 'v.person_id')
-    .leftJoin('plans.sign_off as s', 's.version_id', 'v.id')
-    .leftJoin('needs.sum_shown as sum', 'sum.id', 'v.sum_id')
-    .leftJoinLateral(
-      join =>
-        join
-          .selectFrom('plans.handing as h')
-          .select(['h.to_whom', 'h.words', 'h.handed_on', 'h.handed_at'])
-          .whereRef('h.version_id', '=', 'v.id')
-          .orderBy('h.handed_at', 'desc')
-          .orderBy('h.id', 'desc')
-          .limit(1)
-          .as('h'),
-      join => join.onTrue(),
-    )
-    .select(['v.reference', 'v.id', 'v.number', 'v.organisation_id', 'v.made_on', 'p.full_name'])
-    .select(['h.to_whom', 'h.words', 'h.handed_on', 'sum.weekly as budget'])
-    .select([
-      sql<bigint>`(select coalesce(sum(l.weekly), 0)::bigint from plans.line l where l.version_id = v.id)`.as(
-        'cost',
-      ),
-      sql<string[]>`array(select distinct w.written_by::text from plans.writing w
-        where w.version_id = v.id and w.written_by is not null)`.as('authors'),
-    ])
-    .where('s.version_id', 'is', null)
-    .orderBy('h.handed_at', 'asc')
-    .orderBy('v.made_at')
-    .execute()
-  return rows.map(row => ({
-    reference: row.reference,
-    version: row.id,
-    number: row.number,
-    organisation: row.organisation_id,
-    personName: row.full_name,
-    to: row.to_whom ?? 'case-worker',
-    since: row.handed_on ?? row.made_on,
-    words: row.words ?? '',
-    cost: pence(row.cost),
-    budget: row.budget,
-    authors: row.authors,
-  }))
+export type DraftsAsked = { readonly to: ToWhom; readonly find: string; readonly page: number }
+export type Drafts = {
+  readonly paging: Paging
+  readonly rows: readonly Waiting[]
+  /** How many drafts are with whom, of those that are looked for. */
+  readonly counts: Readonly<Record<ToWhom, number>>
+}
+
+type Kept = Omit<Waiting, 'cost' | 'budget' | 'authors'> & { readonly sum: SumId }
+
+const turns = ['approver', 'case-worker', 'family'] as const satisfies readonly ToWhom[]
+
+/** One page of the drafts that are with somebody, as far as this actor may see; the longest waiting first. */
+export async function draftsWaiting(doing: Doing, { to, find, page }: DraftsAsked): Promise<Drafts> {
+  const kept = sql`drafts as materialized (select v.* from plans.version v
+      where not exists (select from plans.sign_off s where s.version_id = v.id)),
+    kept as materialized (select v.reference, v.id as version, v.number, v.organisation_id as organisation,
+        v.sum_id as sum, p.full_name as "personName", coalesce(h.to_whom, 'case-worker') as "to",
+        coalesce(h.handed_on, v.made_on) as since, coalesce(h.handed_at, v.made_at) as since_at,
+        coalesce(h.words, '') as words
+      from drafts v join people.person_shown p on p.id = v.person_id
+        left join (select distinct on (t.version_id) t.version_id, t.to_whom, t.words, t.handed_on,
+            t.handed_at
+          from plans.handing t where t.version_id in (select id from drafts)
+          order by t.version_id, t.handed_at desc, t.id desc) h on h.version_id = v.id
+      where ${foundBy(find, sql.ref('v.reference')) ?? sql`true`})`
+  const { told, paging, rows } = await onePage<Kept, Drafts['counts']>(doing, {
+    kept,
+    where: sql`"to" = ${to}`,
+    told: sql.join(turns.map(one => sql`count(*) filter (where "to" = ${one}) as ${sql.id(one)}`)),
+    order: sql`since_at, reference`,
+    page,
+  })
+  return { paging, counts: told, rows: await withMoney(doing, rows) }
+}
+
+type OfDraft = { version: VersionId; cost: bigint; budget: Pence | null; authors: string[] }
+
+/** What the drafts of one page cost, the sums they are held against, and who wrote them. */
+async function withMoney(doing: Doing, drafts: readonly Kept[]): Promise<readonly Waiting[]> {
+  const { rows } = await sql<OfDraft>`select d.version, m.weekly as budget,
+      (select coalesce(sum(l.weekly), 0)::bigint from plans.line l where l.version_id = d.version) as cost,
+      array(select distinct w.written_by::text from plans.writing w
+        where w.version_id = d.version and w.written_by is not null) as authors
+    from unnest(${drafts.map(one => one.version)}::uuid[], ${drafts.map(one => one.sum)}::uuid[])
+      as d (version, sum) left join needs.sum_shown m on m.id = d.sum`.execute(doing.transaction)
+  const found = new Map(rows.map(row => [row.version, row]))
+  return drafts.map(one => {
+    const of = found.get(one.version)
+    return { ...one, cost: pence(of?.cost ?? 0n), budget: of?.budget ?? null, authors: of?.authors ?? [] }
+  })
 }

@@ -2,6 +2,7 @@ import { approvalLimits, mayApprove, type Route, sentencesOfApproving } from '..
 import type { Id } from '../../kernel/brand.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
+import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, notFound } from '../../platform/route.ts'
 import { writesAs } from '../actions/write.ts'
 import { linesPage } from '../pages/line.tsx'
@@ -12,6 +13,7 @@ import { draftsWaiting, turnOf, versionsOf, type Waiting } from '../queries/turn
 import { compareLines, compareWords } from '../rules/compare.ts'
 import { costOfPlan } from '../rules/cost.ts'
 import { inPlan, limitSays, noteLook, showNewest, showPlan, type WithPlan } from '../showing.ts'
+import type { ToWhom } from '../types.ts'
 
 const number = (text: string): number | null => (/^\d{1,4}$/.test(text) ? Number(text) : null)
 
@@ -67,34 +69,49 @@ async function showLines(doing: Doing, at: WithPlan): Promise<Answer> {
 
 const approverRoles: readonly string[] = ['team-leader', 'head-of-service', 'panel']
 
-async function showQueue(doing: Doing): Promise<Answer> {
-  const waiting = await draftsWaiting(doing)
-  const approves = doing.actor.roles.some(({ role }) => approverRoles.includes(role))
-  const own = doing.actor.roles.find(({ role }) => approverRoles.includes(role))?.organisation
+const turns = ['approver', 'case-worker', 'family'] as const satisfies readonly ToWhom[]
+
+/** Of each row, why the one who asks may not approve it, in sentences. */
+async function againstEach(doing: Doing, rows: readonly Waiting[]): Promise<(row: Waiting) => string[]> {
   const limits = new Map<string, Awaited<ReturnType<typeof approvalLimits>>>()
-  for (const id of approves ? new Set(waiting.map(({ organisation }) => organisation)) : [])
+  for (const id of new Set(rows.map(({ organisation }) => organisation)))
     limits.set(id, await approvalLimits(doing, id))
-  const against = (row: Waiting) =>
+  return row =>
     mayApprove(
       doing.actor,
       { organisation: row.organisation as Id<'organisation'>, authors: row.authors, weekly: row.cost },
       { limits: limits.get(row.organisation) ?? [], day: doing.today },
     ).map(reason => sentencesOfApproving[reason])
+}
+
+async function showQueue(doing: Doing, { query }: Asked): Promise<Answer> {
+  const approves = doing.actor.roles.some(({ role }) => approverRoles.includes(role))
+  const own = doing.actor.roles.find(({ role }) => approverRoles.includes(role))?.organisation
+  const whose = turns.find(turn => turn === one(query, 'with')) ?? (approves ? 'approver' : 'case-worker')
+  const find = findAsked(query)
+  const { rows, paging, counts } = await draftsWaiting(doing, { to: whose, find, page: pageAsked(query) })
+  const against = approves && whose === 'approver' ? await againstEach(doing, rows) : () => null
   return queuePage({
     today: doing.today,
     approves,
+    paging,
+    counts,
+    whose,
+    typed: query,
+    searched: find !== '',
+    hrefOf: (to, page) => pagesAt('/plans', { ...query, with: to }, { keep: ['with', 'find'] })(page),
     limitSays: own === undefined ? null : await limitSays(doing, own),
-    waiting: waiting.map(row => ({
+    waiting: rows.map(row => ({
       ...row,
       ask: row.words.split('\n')[0] || `Version ${row.number} of the plan, without a word`,
-      against: approves ? against(row) : null,
+      against: against(row),
     })),
   })
 }
 
 /** Reading plans: the queue, a plan, its versions, two of them compared, its arrangements. */
 export const readingRoutes: readonly Route[] = [
-  { at: 'GET /plans', allow: 'requests.caseload', handle: doing => showQueue(doing) },
+  { at: 'GET /plans', allow: 'requests.caseload', handle: showQueue },
   { at: 'GET /plans/:reference', allow: 'plans.read', handle: (doing, asked) => showNewest(doing, asked) },
   {
     at: 'GET /plans/:reference/versions',

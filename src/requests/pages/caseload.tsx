@@ -4,7 +4,7 @@ import {
   DataTable,
   Filters,
   LinkButton,
-  Pagination,
+  Pages,
   type Row,
   SearchField,
   Select,
@@ -12,22 +12,20 @@ import {
   Tag,
 } from '../../nhs/public.ts'
 import type { Page, Typed } from '../../platform/route.ts'
-import type { CaseloadRow } from '../queries/caseload.ts'
+import type { Caseload, CaseloadRow } from '../queries/caseload.ts'
 import { daysLate } from '../rules/clock.ts'
 import { stageSays, stages } from '../rules/turn.ts'
 import { pathwaySays } from '../say.ts'
 
 type CaseloadShows = {
-  readonly rows: readonly CaseloadRow[]
+  readonly found: Caseload
   readonly typed: Typed
   readonly workers: readonly { readonly id: string; readonly name: string }[]
-  readonly today: CaseloadRow['one']['receivedOn']
-  readonly page: number
+  readonly today: CaseloadRow['received']
   readonly hrefOf: (page: number) => string
   readonly mayAsk: boolean
 }
 
-const perPage = 50
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
 const columns: readonly Column[] = [
@@ -44,29 +42,36 @@ const columns: readonly Column[] = [
 const options = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
-const rowOf = (
-  { one, stage, turn, by, label, overdue }: CaseloadRow,
-  today: CaseloadShows['today'],
-): Row => ({
-  key: one.request,
-  ...(overdue ? { marked: 'overdue' as const } : {}),
-  cells: [
-    <a key="name" href={`/requests/${one.reference}`}>
-      <bdi>{one.personName}</bdi>
-    </a>,
-    one.reference,
-    pathwaySays[one.pathway],
-    stageSays[stage],
-    sayShortDay(one.receivedOn),
-    <span key="by">
-      {by === null ? 'No day set' : sayShortDay(by)}{' '}
-      {overdue ? <Tag means="overdue">{`Overdue by ${days(daysLate(by, today))}`}</Tag> : null}
-      {label === '' ? null : <span className="nhsuk-hint nhsuk-u-font-size-16"> {label}</span>}
-    </span>,
-    turn?.who ?? 'Nobody’s',
-    one.caseWorker?.name ?? 'Nobody yet',
-  ],
-})
+/** Who is awaited: by name where somebody has it. */
+function whoSays({ whose, worker, team }: CaseloadRow): string {
+  if (whose === null) return 'Nobody’s'
+  if (whose === 'leader') return `a team leader of ${team}`
+  return whose === 'team' ? team : (worker ?? team)
+}
+
+const rowOf = (row: CaseloadRow, today: CaseloadShows['today']): Row => {
+  const overdue = row.by !== null && row.by < today
+  return {
+    key: row.request,
+    ...(overdue ? { marked: 'overdue' as const } : {}),
+    cells: [
+      <a key="name" href={`/requests/${row.reference}`}>
+        <bdi>{row.name}</bdi>
+      </a>,
+      row.reference,
+      pathwaySays[row.pathway],
+      stageSays[row.stage],
+      sayShortDay(row.received),
+      <span key="by">
+        {row.by === null ? 'No day set' : sayShortDay(row.by)}{' '}
+        {overdue ? <Tag means="overdue">{`Overdue by ${days(daysLate(row.by, today))}`}</Tag> : null}
+        {row.label === '' ? null : <span className="nhsuk-hint nhsuk-u-font-size-16"> {row.label}</span>}
+      </span>,
+      whoSays(row),
+      row.worker ?? 'Nobody yet',
+    ],
+  }
+}
 
 const turns = {
   me: 'Mine',
@@ -98,36 +103,39 @@ const CaseloadFilters = ({ typed, workers }: Pick<CaseloadShows, 'typed' | 'work
   </Filters>
 )
 
+const counted = (count: number): string =>
+  count === 1 ? '1 request' : `${count.toLocaleString('en-GB')} requests`
+
+const Ways = () => (
+  <SubmitButtons>
+    <LinkButton href="/requests/telephone/new" second>
+      Write down a call
+    </LinkButton>
+    <LinkButton href="/requests/offers" second>
+      Offers made
+    </LinkButton>
+  </SubmitButtons>
+)
+
+const captionOf = ({ paging, overdue }: Caseload, today: CaseloadShows['today']): string =>
+  `${counted(paging.count)}, ${overdue.toLocaleString('en-GB')} overdue, on ${sayShortDay(today)}`
+
 /** The requests of staff: who is waiting, for what, how long, and who has it. */
-export function caseloadPage({ rows, typed, workers, today, page, hrefOf, mayAsk }: CaseloadShows): Page {
-  const late = rows.filter(({ overdue }) => overdue).length
-  const count = rows.length === 1 ? '1 request' : `${rows.length} requests`
-  const shown = rows.slice((page - 1) * perPage, page * perPage)
-  return {
-    title: 'Requests',
-    wide: true,
-    body: (
-      <>
-        <h1>Requests</h1>
-        {mayAsk ? (
-          <SubmitButtons>
-            <LinkButton href="/requests/telephone/new" second>
-              Write down a call
-            </LinkButton>
-            <LinkButton href="/requests/offers" second>
-              Offers made
-            </LinkButton>
-          </SubmitButtons>
-        ) : null}
-        <CaseloadFilters typed={typed} workers={workers} />
-        <DataTable
-          caption={`${count}, ${late} overdue, on ${sayShortDay(today)}`}
-          columns={columns}
-          rows={shown.map(row => rowOf(row, today))}
-          empty="No request is like this. Clear the filters to see all that are open."
-        />
-        <Pagination page={page} pages={Math.ceil(rows.length / perPage)} hrefOf={hrefOf} />
-      </>
-    ),
-  }
-}
+export const caseloadPage = ({ found, typed, workers, today, hrefOf, mayAsk }: CaseloadShows): Page => ({
+  title: 'Requests',
+  wide: true,
+  body: (
+    <>
+      <h1>Requests</h1>
+      {mayAsk ? <Ways /> : null}
+      <CaseloadFilters typed={typed} workers={workers} />
+      <DataTable
+        caption={captionOf(found, today)}
+        columns={columns}
+        rows={found.rows.map(row => rowOf(row, today))}
+        empty="No request is like this. Clear the filters to see all that are open."
+      />
+      <Pages paging={found.paging} hrefOf={hrefOf} />
+    </>
+  ),
+})

@@ -1,4 +1,5 @@
 import { sayShortDay } from '../../kernel/days.ts'
+import type { Paging } from '../../kernel/paging.ts'
 import {
   Choice,
   DataTable,
@@ -6,6 +7,7 @@ import {
   EmptyState,
   Filters,
   Form,
+  Pages,
   SearchField,
   Select,
   SubmitButton,
@@ -19,6 +21,8 @@ import { pathwaySays } from '../say.ts'
 
 type OffersShows = {
   readonly offers: readonly OfferRow[]
+  readonly paging: Paging
+  readonly hrefOf: (page: number) => string
   readonly find: string
   readonly found: readonly {
     readonly id: string
@@ -50,7 +54,7 @@ const said = [
   { value: 'not-yet', label: 'They have not answered yet' },
 ]
 
-const NewOfferForm = ({ found, find, typed, errors }: Omit<OffersShows, 'offers'>) => (
+const NewOfferForm = ({ found, find, typed, errors }: Omit<OffersShows, 'offers' | 'paging' | 'hrefOf'>) => (
   <>
     <h2>Write an offer down</h2>
     <Filters action="/requests/offers" typed={{ find }}>
@@ -94,7 +98,7 @@ const AnswerForm = ({ offer }: { offer: OfferRow }) => (
 )
 
 /** Offers that staff made, and what people said: a declined offer is a fact too. */
-export const offersPage = ({ offers, done, ...shows }: OffersShows): Page => ({
+export const offersPage = ({ offers, paging, hrefOf, done, ...shows }: OffersShows): Page => ({
   title: 'Offers',
   wide: true,
   back: '/requests',
@@ -132,6 +136,7 @@ export const offersPage = ({ offers, done, ...shows }: OffersShows): Page => ({
         }))}
         empty="No offers are written down yet."
       />
+      <Pages paging={paging} hrefOf={hrefOf} />
       <NewOfferForm {...shows} />
     </>
   ),

@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
-import { type PlainDate, plainDate } from '../../kernel/days.ts'
-import { readReference } from '../../kernel/ids.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Id } from '../../kernel/brand.ts'
+import type { PlainDate } from '../../kernel/days.ts'
+import type { Paging } from '../../kernel/paging.ts'
+import { foundBy, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { type Limit, requestLimits } from '../rules/clock.ts'
-import { type OpenAgain, type Stage, stageOf, type Turn, turnOf } from '../rules/turn.ts'
-import { here } from '../tables.ts'
-import type { Case, Pathway } from '../types.ts'
+import { onePage } from '../../platform/paging.ts'
+import { requestLimits } from '../rules/clock.ts'
+import type { Stage, Turn } from '../rules/turn.ts'
+import type { Pathway, RequestId } from '../types.ts'
 import { settingsByOrganisation } from './settings.ts'
 
 export type CaseloadFilter = {
@@ -18,166 +20,144 @@ export type CaseloadFilter = {
 }
 
 export type CaseloadRow = {
-  readonly one: Case
+  readonly request: RequestId
+  readonly reference: string
+  readonly name: string
+  readonly pathway: Pathway
   readonly stage: Stage
-  readonly turn: Turn | null
+  readonly whose: Turn['whose'] | null
+  readonly received: PlainDate
   readonly by: PlainDate | null
+  /** What may be said of that day; empty where there is nothing to say. */
   readonly label: string
-  readonly overdue: boolean
+  readonly team: string
+  readonly worker: string | null
 }
 
-const mostRows = 2000
-
-/** Rows of cases by the facts that a caseload filters on; open ones by the absence of a decision. */
-function rowsOf(doing: Doing, filter: CaseloadFilter) {
-  const query = here(doing)
-    .db.selectFrom('requests.request_shown as r')
-    .innerJoin('people.person_shown as p', 'p.id', 'r.person_id')
-    .innerJoin('people.organisation_shown as o', 'o.id', 'r.organisation_id')
-    .leftJoin('access.actor_shown as w', 'w.id', 'r.case_worker_id')
-    .leftJoin(openAgain(doing), 'again.request_id', 'r.id')
-    .select([
-      'r.id',
-      'r.reference',
-      'r.organisation_id',
-      'r.person_id',
-      'p.full_name',
-      'r.pathway',
-      'r.asked_on',
-      'r.received_on',
-      'r.decided_on',
-      'r.outcome',
-      'r.withdrawn_on',
-      'r.case_worker_id',
-      'w.name as worker_name',
-      'o.name as team',
-      'again.asked_on as again_on',
-      'again.answer_by',
-    ])
-  return narrowed(query, filter).orderBy('r.received_on').orderBy('r.id').limit(mostRows)
+export type Caseload = {
+  readonly paging: Paging
+  readonly rows: readonly CaseloadRow[]
+  readonly overdue: number
 }
 
-const openAgain = (doing: Doing) =>
-  here(doing)
-    .db.selectFrom('requests.reconsideration as x')
-    .leftJoin('requests.answer as y', 'y.reconsideration_id', 'x.id')
-    .select(['x.request_id', 'x.asked_on', 'x.answer_by'])
-    .where('y.reconsideration_id', 'is', null)
-    .as('again')
+const waits: readonly Stage[] = ['waiting-for-a-worker', 'being-decided', 'being-looked-at-again']
 
-type Rows = ReturnType<typeof rowsOf>
+/** Requests that wait for a decision, or for another look at one: most requests are neither. */
+const isOpen = sql`not exists (select from requests.withdrawal w where w.request_id = r.id)
+  and (not exists (select from requests.decision d where d.request_id = r.id)
+    or r.id in (select request_id from again))`
 
-function narrowed<Query extends { where(condition: never): Query }>(
-  query: Query,
-  filter: CaseloadFilter,
-): Query {
-  const conditions = [
-    stageCondition(filter.stage),
-    filter.pathway === null ? null : sql`r.pathway = ${filter.pathway}`,
-    filter.worker === null ? null : sql`r.case_worker_id = ${filter.worker}`,
-    findCondition(filter.find),
+/** The newest of a case counts, of decisions and of who has it; another look until it is answered. */
+const factsOf = (stage: CaseloadFilter['stage']) => sql`again as materialized (
+    select x.request_id, min(x.answer_by) as answer_by from requests.reconsideration x
+    where not exists (select from requests.answer y where y.reconsideration_id = x.id) group by x.request_id
+  ), asked as materialized (
+    select r.* from requests.request r where ${stage === 'open' || waits.includes(stage) ? isOpen : sql`true`}
+  ), decided as materialized (
+    select distinct on (d.request_id) d.request_id, d.pathway, d.outcome from requests.decision d
+    where d.request_id in (select id from asked) order by d.request_id, d.number desc
+  ), given as materialized (
+    select distinct on (a.request_id) a.request_id, a.worker_id from requests.allocation a
+    where a.request_id in (select id from asked) order by a.request_id, a.given_at desc, a.id desc
+  )`
+
+type Undecided = { organisation_id: OrganisationId; pathway: Pathway; received_on: PlainDate }
+
+/** By when requests are to be decided, for every organisation, care and day among those that wait. */
+async function limits(doing: Doing): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<Undecided>`select distinct r.organisation_id, r.pathway, r.received_on
+    from requests.request r where not exists (select from requests.decision d where d.request_id = r.id)
+      and not exists (select from requests.withdrawal w where w.request_id = r.id)`.execute(doing.transaction)
+  const settings = await settingsByOrganisation(doing)
+  const found = rows.flatMap(row => {
+    const of = { pathway: row.pathway, receivedOn: row.received_on }
+    const [limit] = requestLimits(of, settings.get(row.organisation_id) ?? [])
+    return limit === undefined ? [] : [{ ...row, ...limit }]
+  })
+  return sql`jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
+    as l (organisation_id uuid, pathway text, received_on date, "by" date, label text)`
+}
+
+const noLimit = 'local standard, no limit in law found'
+
+/** Where each request stands, as `stageOf` says it of one, with whose turn it is and by when. */
+const placed = (stage: CaseloadFilter['stage'], limitRows: RawBuilder<unknown>) => sql`${factsOf(stage)},
+  staged as materialized (
+    select r.id, r.reference, r.organisation_id, r.person_id, r.received_on, g.worker_id, x.answer_by,
+      coalesce(d.pathway, r.pathway) as pathway, x.request_id is not null as is_again,
+      case when w.request_id is not null then 'withdrawn'
+        when x.request_id is not null then 'being-looked-at-again'
+        when d.outcome = 'refused' then 'refused'
+        when d.outcome is not null then 'granted'
+        when g.worker_id is null then 'waiting-for-a-worker'
+        else 'being-decided' end as stage
+    from asked r left join decided d on d.request_id = r.id
+      left join given g on g.request_id = r.id left join again x on x.request_id = r.id
+      left join requests.withdrawal w on w.request_id = r.id
+  ), placed as (
+    select s.*, coalesce(l."by", s.answer_by) as "by",
+      coalesce(l.label, case when s.is_again then ${noLimit}::text else '' end) as label,
+      case s.stage when 'waiting-for-a-worker' then 'team' when 'being-looked-at-again' then 'leader'
+        when 'refused' then null when 'withdrawn' then null else 'worker' end as whose
+    from staged s left join ${limitRows}
+      on s.stage in ('waiting-for-a-worker', 'being-decided') and l.organisation_id = s.organisation_id
+        and l.pathway = s.pathway and l.received_on = s.received_on
+  )`
+
+/** Which of the rows `c` are wanted; `p` is the person. */
+function wanted({ actor, today }: Doing, filter: CaseloadFilter): RawBuilder<boolean> {
+  const { stage, turn } = filter
+  const all = [
+    stage === 'open' ? sql`c.stage = any (${[...waits]}::text[])` : sql`c.stage = ${stage}`,
+    filter.pathway === null ? null : sql`c.pathway = ${filter.pathway}`,
+    filter.worker === null ? null : sql`c.worker_id = ${filter.worker}`,
+    turn === null ? null : sql`c.whose = ${turn === 'me' ? 'worker' : turn}`,
+    turn === 'me' ? sql`c.worker_id = ${actor.id}` : null,
+    filter.overdue ? sql`c."by" < ${today}::date` : null,
+    foundBy(filter.find, sql.ref('c.reference')),
   ].filter(one => one !== null)
-  return conditions.reduce((narrower, condition) => narrower.where(condition as never), query)
+  return sql<boolean>`${sql.join(all, sql` and `)}`
 }
 
-function stageCondition(stage: CaseloadFilter['stage']) {
-  switch (stage) {
-    case 'open':
-      return sql`(r.withdrawn_on is null and (r.decided_on is null or again.request_id is not null))`
-    case 'waiting-for-a-worker':
-      return sql`(r.withdrawn_on is null and r.decided_on is null and r.case_worker_id is null)`
-    case 'being-decided':
-      return sql`(r.withdrawn_on is null and r.decided_on is null and r.case_worker_id is not null)`
-    case 'being-looked-at-again':
-      return sql`again.request_id is not null`
-    case 'granted':
-      return sql`(r.outcome <> 'refused' and again.request_id is null)`
-    case 'refused':
-      return sql`(r.outcome = 'refused' and again.request_id is null)`
-    case 'withdrawn':
-      return sql`r.withdrawn_on is not null`
-    default:
-      return stage satisfies never
-  }
+type Kept = Omit<CaseloadRow, 'name' | 'team' | 'worker'> & { worker_id: string | null }
+
+/** One page of the requests that staff may see, as filtered, the one due first first; undated ones last. */
+export async function caseload(doing: Doing, filter: CaseloadFilter, page: number): Promise<Caseload> {
+  const person = filter.find === '' ? sql`` : sql`join people.person_shown p on p.id = c.person_id`
+  const { told, paging, rows } = await onePage<Kept, { overdue: number }>(doing, {
+    kept: sql`${placed(filter.stage, await limits(doing))}, kept as materialized (
+      select c.id as request, c.reference, c.pathway, c.stage, c.whose, c.received_on as received, c."by",
+        c.label, c.worker_id, c.person_id, c.organisation_id
+      from placed c ${person} where ${wanted(doing, filter)})`,
+    told: sql`count(*) filter (where "by" < ${doing.today}::date) as overdue`,
+    order: sql`"by" nulls last, received, request`,
+    page,
+  })
+  return { paging, overdue: told.overdue, rows: await named(doing, rows) }
 }
 
-function findCondition(find: string) {
-  if (find === '') return null
-  const reference = readReference(find)
-  const digits = find.replaceAll(/\s/g, '')
-  const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return sql`(r.reference = ${reference} or p.nhs_number = ${digits} or p.full_name ilike ${like}
-    or p.preferred_name ilike ${like})`
-}
+type Names = { id: RequestId; name: string; team: string; worker: string | null }
 
-type Row = Awaited<ReturnType<Rows['execute']>>[number]
-
-const caseFrom = (row: Row): Case => ({
-  request: row.id,
-  reference: row.reference,
-  organisation: row.organisation_id,
-  person: row.person_id,
-  personName: row.full_name,
-  pathway: row.pathway,
-  askedOn: row.asked_on,
-  receivedOn: row.received_on,
-  decidedOn: row.decided_on,
-  outcome: row.outcome,
-  withdrawnOn: row.withdrawn_on,
-  caseWorker: row.case_worker_id === null ? null : { id: row.case_worker_id, name: row.worker_name ?? '' },
-})
-
-const never = plainDate('9999-12-31')
-
-type Limits = (one: Case) => Limit | null
-
-/** The day a request is to be decided by, worked out once for all of the same day, care and organisation. */
-function limitsOnce(settings: Awaited<ReturnType<typeof settingsByOrganisation>>): Limits {
-  const known = new Map<string, Limit | null>()
-  return one => {
-    const key = `${one.organisation} ${one.pathway} ${one.receivedOn}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const limit = requestLimits(one, settings.get(one.organisation) ?? [])[0] ?? null
-    known.set(key, limit)
-    return limit
-  }
-}
-
-function shown(row: Row, { limits, today }: { limits: Limits; today: PlainDate }): CaseloadRow {
-  const one = caseFrom(row)
-  const again: OpenAgain = row.again_on === null ? null : { askedOn: row.again_on, answerBy: row.answer_by }
-  const stage = stageOf(one, again)
-  const limit = stage === 'waiting-for-a-worker' || stage === 'being-decided' ? limits(one) : null
-  const by = limit?.by ?? again?.answerBy ?? null
-  const local = again === null ? '' : 'local standard, no limit in law found'
-  const turn = turnOf({ one, again, by, team: row.team })
-  return { one, stage, turn, by, label: limit?.label ?? local, overdue: by !== null && by < today }
-}
-
-/** The requests that staff may see, as filtered, the one due first first; undated ones last. */
-export async function caseload(doing: Doing, filter: CaseloadFilter): Promise<readonly CaseloadRow[]> {
-  const [rows, settings] = [await rowsOf(doing, filter).execute(), await settingsByOrganisation(doing)]
-  const limits = limitsOnce(settings)
-  const all = rows.map(row => shown(row, { limits, today: doing.today }))
-  const wanted = all.filter(row => whoseMatches(doing, row, filter.turn) && (!filter.overdue || row.overdue))
-  return wanted.sort((a, b) =>
-    (a.by ?? never) < (b.by ?? never) ? -1 : (a.by ?? never) > (b.by ?? never) ? 1 : 0,
-  )
-}
-
-function whoseMatches(doing: Doing, { one, turn }: CaseloadRow, wanted: CaseloadFilter['turn']): boolean {
-  if (wanted === null) return true
-  if (wanted === 'me') return turn?.whose === 'worker' && one.caseWorker?.id === doing.actor.id
-  return turn?.whose === wanted
+/** The rows of one page with the names that belong to them. */
+async function named(doing: Doing, rows: readonly Kept[]): Promise<readonly CaseloadRow[]> {
+  const workers = [...new Set(rows.flatMap(row => row.worker_id ?? []))]
+  const { rows: names } = await sql<Names>`select r.id, p.full_name as name, o.name as team, w.name as worker
+    from unnest(${rows.map(row => row.request)}::uuid[], ${rows.map(row => row.worker_id)}::uuid[])
+        as k (id, worker_id)
+      join requests.request r on r.id = k.id join people.person_shown p on p.id = r.person_id
+      join people.organisation_shown o on o.id = r.organisation_id
+      left join (select a.id, a.name from access.actor_shown a where a.id = any (${workers}::uuid[])) w
+        on w.id = k.worker_id`.execute(doing.transaction)
+  const found = new Map(names.map(({ id, ...of }) => [id, of]))
+  return rows.map(row => ({ ...row, ...(found.get(row.request) ?? { name: '', team: '', worker: null }) }))
 }
 
 /** The case workers and leaders who have cases that this actor may see, for the filter. */
-export const workersSeen = (doing: Doing) =>
-  here(doing)
-    .db.selectFrom('requests.request_shown as r')
-    .innerJoin('access.actor_shown as w', 'w.id', 'r.case_worker_id')
-    .select(['w.id', 'w.name'])
-    .distinct()
-    .orderBy('w.name')
-    .execute()
+export async function workersSeen(doing: Doing) {
+  const { rows } = await sql<{ id: Id<'actor'>; name: string }>`
+    with given as materialized (select distinct on (a.request_id) a.worker_id from requests.allocation a
+      order by a.request_id, a.given_at desc, a.id desc)
+    select w.id, w.name from access.actor_shown w where w.id in (select worker_id from given)
+    order by w.name`.execute(doing.transaction)
+  return rows
+}

@@ -2,6 +2,7 @@ import { may, type Route } from '../../access/public.ts'
 import { readId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
+import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import type { Answer, Asked, Typed } from '../../platform/route.ts'
 import { caseloadPage } from '../pages/caseload.tsx'
 import { type CaseloadFilter, caseload, workersSeen } from '../queries/caseload.ts'
@@ -13,7 +14,7 @@ const turns = ['team', 'worker', 'leader', 'me'] as const
 /** What the address asks for; anything unknown in it is as good as nothing. */
 export function filterFrom(query: Typed): CaseloadFilter {
   return {
-    find: one(query, 'find').slice(0, 100),
+    find: findAsked(query),
     stage: stages.find(stage => stage === one(query, 'stage')) ?? 'open',
     pathway: pathways.find(pathway => pathway === one(query, 'pathway')) ?? null,
     turn: turns.find(turn => turn === one(query, 'turn')) ?? null,
@@ -22,20 +23,15 @@ export function filterFrom(query: Typed): CaseloadFilter {
   }
 }
 
+const filters = ['find', 'stage', 'pathway', 'turn', 'worker', 'overdue']
+
 async function list(doing: Doing, { query }: Asked): Promise<Answer> {
-  const filter = filterFrom(query)
-  const page = Math.max(1, Number.parseInt(one(query, 'page'), 10) || 1)
-  const names = ['find', 'stage', 'pathway', 'turn', 'worker', 'overdue']
-  const set = new URLSearchParams(
-    names.filter(name => one(query, name) !== '').map((name): [string, string] => [name, one(query, name)]),
-  )
   return caseloadPage({
-    rows: await caseload(doing, filter),
+    found: await caseload(doing, filterFrom(query), pageAsked(query)),
     workers: await workersSeen(doing),
     typed: query,
     today: doing.today,
-    page,
-    hrefOf: other => `/requests?${set}${set.size > 0 ? '&' : ''}page=${other}`,
+    hrefOf: pagesAt('/requests', query, { keep: filters }),
     mayAsk: may(doing, 'requests.take'),
   })
 }

@@ -4,25 +4,33 @@ import { readId } from '../../kernel/ids.ts'
 import { type PersonId, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { choice, day, form, one, optionalDay, optionalText, text, typedDay } from '../../platform/forms.ts'
+import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../../platform/route.ts'
 import { answerOffer, offerSays, recordOffer } from '../actions/offer.ts'
 import { offersPage } from '../pages/offers.tsx'
 import { offersSeen, peopleLike } from '../queries/offers.ts'
 import { pathways } from '../types.ts'
 
-type Said = { readonly typed: Typed; readonly errors: readonly FieldError[]; readonly find: string }
+type Said = {
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly find: string
+  readonly query?: Typed
+}
 
-async function page(doing: Doing, { typed, errors, find }: Said): Promise<Answer> {
+async function page(doing: Doing, { typed, errors, find, query = {} }: Said): Promise<Answer> {
   const chosen = readId<'person'>(one(typed, 'person'))
   const shown = chosen === null ? null : await personShown(doing, chosen as PersonId)
   const known = shown ? [{ id: shown.id, full_name: shown.fullName, born_on: shown.bornOn }] : []
   const found = find === '' ? known : await peopleLike(doing, find)
   for (const { id } of known) await look(doing, { page: 'offer', organisation: null, person: id })
-  return offersPage({ offers: await offersSeen(doing), find, found, typed, errors })
+  const { rows, paging } = await offersSeen(doing, pageAsked(query))
+  const hrefOf = pagesAt('/requests/offers', query, { keep: ['find'] })
+  return offersPage({ offers: rows, paging, hrefOf, find, found, typed, errors })
 }
 
 const list = (doing: Doing, { query }: Asked): Promise<Answer> =>
-  page(doing, { typed: typedDay('made', doing.today), errors: [], find: one(query, 'find').slice(0, 100) })
+  page(doing, { typed: typedDay('made', doing.today), errors: [], find: findAsked(query), query })
 
 const offerForm = (today: Doing['today']) =>
   form({

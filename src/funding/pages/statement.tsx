@@ -1,0 +1,87 @@
+import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
+import { nothing, type Pence, plus, sayMoney } from '../../kernel/money.ts'
+import { strandNames } from '../../needs/public.ts'
+import { MoneyTable, SummaryList } from '../../nhs/public.ts'
+import type { Page } from '../../platform/route.ts'
+import type { ChargeRow } from '../tables.ts'
+import type { StatementId } from '../types.ts'
+
+export type ChargeShown = Pick<
+  ChargeRow,
+  'id' | 'reference' | 'says' | 'strand' | 'from_on' | 'until_on' | 'pence'
+> & {
+  /** How much of it is in dispute, and who pays that meanwhile: the board or the body. */
+  readonly disputed: Pence
+  readonly interim: 'board' | 'body' | null
+}
+
+export type StatementShown = {
+  readonly id: StatementId
+  readonly number: number
+  readonly lead: string
+  readonly body: string
+  readonly from: PlainDate
+  readonly until: PlainDate
+  readonly madeOn: PlainDate
+  readonly madeBy: string
+  readonly charges: readonly ChargeShown[]
+}
+
+/** What a body is asked for: its agreed part, and what it pays meanwhile without prejudice. */
+export function sumsOf(charges: readonly ChargeShown[]) {
+  const all = plus(nothing, ...charges.map(({ pence }) => pence))
+  const disputed = plus(nothing, ...charges.map(one => one.disputed))
+  const meanwhile = plus(nothing, ...charges.filter(one => one.interim === 'body').map(one => one.disputed))
+  const agreed = (all - disputed) as Pence
+  return { all, disputed, agreed, meanwhile, toPay: plus(agreed, meanwhile) }
+}
+
+const rowOf = (one: ChargeShown) => ({
+  key: one.id,
+  says: `${one.says}, ${strandNames[one.strand].toLowerCase()}`,
+  about: `${one.reference}, ${sayShortDay(one.from_on)} to ${sayShortDay(one.until_on)}`,
+  sums: [(one.pence - one.disputed) as Pence, one.disputed === nothing ? null : one.disputed],
+})
+
+/** A recharge statement, to be read, printed and saved: one body, one period. */
+export const statementPage = (shows: StatementShown): Page => {
+  const { agreed, disputed, meanwhile, toPay } = sumsOf(shows.charges)
+  const days = `${sayShortDay(shows.from)} to ${sayShortDay(shows.until)}`
+  return {
+    title: `Recharge statement ${shows.number}`,
+    back: '/funding',
+    wide: true,
+    body: (
+      <>
+        <h1>
+          <span className="nhsuk-caption-l">
+            {shows.lead} to {shows.body}
+          </span>{' '}
+          Recharge statement {shows.number}, {days}
+        </h1>
+        <SummaryList
+          facts={[
+            { says: 'Agreed part', is: sayMoney(agreed) },
+            { says: 'In dispute', is: sayMoney(disputed) },
+            { says: 'Of that, paid by you meanwhile, without prejudice', is: sayMoney(meanwhile) },
+            { says: 'To pay', is: sayMoney(toPay) },
+            { says: 'Made', is: `${sayShortDay(shows.madeOn)}, ${shows.madeBy}` },
+          ]}
+        />
+        <MoneyTable
+          caption={`What ${shows.body} carries, ${days}`}
+          what="Line"
+          columns={['Agreed', 'In dispute']}
+          rows={shows.charges.map(rowOf)}
+          total="Together"
+          empty="Nothing of this statement can be shown to you."
+        />
+        <p>
+          <a href={`/funding/statements/${shows.id}/statement.csv`}>Save it as CSV</a>
+          {' · '}
+          <a href={`/funding/statements/${shows.id}/journal.csv`}>Save the journal as CSV</a>
+        </p>
+      </>
+    ),
+  }
+}
