@@ -8,16 +8,19 @@ import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { routes as agreements } from './agreements/routes.ts'
+import { askedBudget } from './bank/public.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import { routes as employment } from './employment/routes.ts'
+import { routes as forecasts } from './forecasts/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as funding } from './funding/routes.ts'
 import { routes as home } from './home/routes.ts'
 import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { snapshotJob } from './ledger/snapshots.ts'
+import { localOfferRoutes } from './local-offer/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
@@ -41,6 +44,7 @@ const routes: readonly Route[] = [
   ...people,
   ...noticesRoutes,
   ...rights,
+  ...localOfferRoutes(askedBudget),
   ...ledger,
   ...requestsRoutes,
   ...needs,
@@ -51,6 +55,7 @@ const routes: readonly Route[] = [
   ...funding,
   ...bank,
   ...recoveries,
+  ...forecasts,
   ...reviews,
   ...cases,
   ...home,

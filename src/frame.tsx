@@ -26,6 +26,8 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/funding', says: 'Funding', allow: 'funding.list', for: 'staff' },
     { href: '/bank', says: 'Evidence', allow: 'cases.list', for: 'staff' },
     { href: '/recoveries', says: 'Recoveries', allow: 'recoveries.list', for: 'staff' },
+    { href: '/forecasts', says: 'Forecast', allow: 'forecasts.book', for: 'staff' },
+    { href: '/local-offer', says: 'Purchases', allow: 'local-offer.list', for: 'staff' },
     { href: '/needs/rates', says: 'Rates', allow: 'needs.rates', for: 'staff' },
     { href: '/rights/rules', says: 'Rules', allow: 'rights.read', for: 'staff' },
     { href: '/home/money', says: 'Money', allow: 'home.read', for: 'family' },

@@ -5,6 +5,7 @@ import type { Id } from '../kernel/brand.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { LedgerShown } from '../ledger/public.ts'
+import type { LocalOfferShown, WishId } from '../local-offer/public.ts'
 import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
@@ -119,6 +120,15 @@ export type BankShown = {
     matched_because: string | null
     call_asked_on: PlainDate | null
   }
+  'bank.asked_first_shown': OfBudget & {
+    line_id: LineId
+    question_id: WishId
+    joined_on: PlainDate
+    joined_by_name: string
+    on_day: PlainDate
+    amount: Pence
+    kind: MatchKind | null
+  }
   'bank.statement_shown': StatementFacts & FileFacts
   'bank.flag_shown': Flag & {
     ended_on: PlainDate | null
@@ -176,6 +186,14 @@ type Tables = {
     forgotten_by: string | null
     forgotten_by_name: string
   }
+  'bank.asked_first': OfBudget & {
+    line_id: LineId
+    number: number
+    question_id: WishId | null
+    joined_on: PlainDate
+    joined_by: string | null
+    joined_by_name: string
+  }
   'bank.receipt': OfBudget & {
     id: ReceiptId
     line_id: LineId
@@ -215,6 +233,7 @@ type Monitoring = {
 type All = Tables &
   Monitoring &
   BankShown &
+  LocalOfferShown &
   PaymentsShown &
   AgreementsShown &
   LedgerShown &

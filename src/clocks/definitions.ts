@@ -84,6 +84,12 @@ export const clocks: readonly Clock[] = [
     setting: 'request-answer-working-days',
   }),
   localClock({
+    id: 'CAN-I-BUY',
+    starts: 'Question received',
+    awaits: 'Answer in writing: may it be bought',
+    setting: 'purchase-answer-working-days',
+  }),
+  localClock({
     id: 'DP-DEC-07',
     starts: 'Request to look again received',
     awaits: 'Outcome in writing, with reasons',

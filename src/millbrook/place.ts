@@ -60,6 +60,7 @@ const minute = 'Millbrook ICB board, minute 14 of 20 March 2025'
 const settings: readonly (readonly [name: string, value: string, because: string])[] = [
   ['request-answer-working-days', '28', `Four weeks and a bit is what we promise. ${minute}`],
   ['reconsideration-answer-working-days', '20', minute],
+  ['purchase-answer-working-days', '5', minute],
   ['reconsider-once-in-months', '6', minute],
   ['doubt-answer-working-days', '10', minute],
   ['contingency-parts', '400', `4 % for the unexpected. ${minute}`],

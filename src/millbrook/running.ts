@@ -1,5 +1,7 @@
 import type { Doing } from '../platform/doing.ts'
 import { happens, reviewed } from './later.ts'
+import { stepsOf } from './purchases.ts'
+import { purchases } from './reference/purchases.ts'
 import { pay, runs } from './runs.ts'
 import { statement } from './statements.ts'
 import type { Ago, Reviewed } from './types.ts'
@@ -51,6 +53,9 @@ const itemsOf = (place: Place, walks: readonly Walk[]): readonly Item[] =>
       ...inThreeLanes(walk.life.reviews ?? []).map(
         (review): Item => ({ on: review.on, do: ({ doing }) => reviewed({ ...walk, doing }, review) }),
       ),
+      ...(purchases[walk.life.name] ?? [])
+        .flatMap(stepsOf)
+        .map((step): Item => ({ on: step.on, do: ({ doing }) => step.do({ ...walk, doing }) })),
       ...(walk.life.banked ?? []).map(
         (banked): Item => ({ on: banked.on, do: ({ doing }) => statement({ ...walk, doing }, banked) }),
       ),

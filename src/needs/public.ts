@@ -6,20 +6,19 @@ export { showToFamily } from './actions/show.ts'
 export { agreeShares, type NewSplit, type SplittingProblem, splitLines } from './actions/split.ts'
 export { keepSum } from './actions/work-out.ts'
 export { writeSupport } from './actions/write-support.ts'
-export { assessmentOf, doubtsOf, employerTableOn, latestSum, linesOf, ratesOn, sumsOf } from './queries.ts'
-export { carriedOn, heldOn, type SplitShown, splitsOf } from './queries-shares.ts'
 export {
-  type Bodies,
-  carried,
-  type LineSplit,
-  type SplitWay,
-  type Strand,
-  saySplitProblem,
-  splitWays,
-  strandNames,
-  strands,
-  whyNotSplit,
-} from './rules/shares.ts'
+  assessmentOf,
+  doubtsOf,
+  employerTableOn,
+  latestSum,
+  linesOf,
+  ratesOn,
+  sumsOf,
+  tryUnits,
+} from './queries.ts'
+export { carriedOn, heldOn, type SplitShown, splitsOf } from './queries-shares.ts'
+export type { Bodies, LineSplit, SplitWay, Strand } from './rules/shares.ts'
+export { carried, saySplitProblem, splitWays, strandNames, strands, whyNotSplit } from './rules/shares.ts'
 export { employerLines, weeklyOf } from './rules/sum.ts'
 export type { NeedsShown } from './tables.ts'
 export {

@@ -4,6 +4,7 @@ import type { OrganisationId } from '../people/public.ts'
 import { settingOn } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { newestFormula, type SumFacts } from './rules/sum.ts'
+import { whatIf } from './rules/what-if.ts'
 import { here } from './tables.ts'
 import type { Domain, EmployerFigures, RateRow, SumLine, SupportLine } from './types.ts'
 
@@ -166,6 +167,17 @@ export async function wholeSum(doing: Doing, reference: string, version: number)
         warnings: row.warnings as readonly string[],
       }
     : null
+}
+
+/**
+ * What the newest sum would be with another number of one line's units, and what it is now; null where no
+ * such line or number is. Nothing is changed.
+ */
+export async function tryUnits(doing: Doing, reference: string, tried: { key: string; units: string }) {
+  const latest = await latestSum(doing, reference)
+  const sum = latest && (await wholeSum(doing, reference, latest.version))
+  const other = sum && whatIf(sum.facts, tried)
+  return sum && other ? { now: sum.weekly, tried: other.weekly } : null
 }
 
 /** The newest assessment of a case, or null. */

@@ -20,6 +20,7 @@ export {
   type Words,
 } from './model.ts'
 export { Money, type MoneyRow, MoneyTable } from './money-table.tsx'
+export { type MonthBar, MonthBars } from './month-bars.tsx'
 export { Filters, Pages, Pagination, type TabLink, TabLinks, type Tile, Tiles } from './navigation.tsx'
 export { Details, EmptyState, InsetText, NotificationBanner, OpenFigure, WarningCallout } from './notices.tsx'
 export { renderPage } from './render.ts'

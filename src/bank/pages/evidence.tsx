@@ -1,5 +1,5 @@
 import { sayShortDay } from '../../kernel/days.ts'
-import { sayMoney } from '../../kernel/money.ts'
+import { nothing, sayMoney } from '../../kernel/money.ts'
 import { DataTable, Filters, type Html, Pages, SearchField, Select, Tag } from '../../nhs/public.ts'
 import type { Page, Typed } from '../../platform/route.ts'
 import type { Evidence, EvidenceRow } from '../queries/evidence.ts'
@@ -13,7 +13,10 @@ const needs = (row: EvidenceRow): Html => (
     {row.flags > 0 ? (
       <a href={`/bank/${row.reference}/looking`}>{row.flags === 1 ? '1 flag' : `${row.flags} flags`}</a>
     ) : null}{' '}
-    {row.overspent === null ? null : <Tag means="needs-you">{`${sayMoney(row.overspent)} over`}</Tag>}
+    {row.overspent === null ? null : <Tag means="needs-you">{`${sayMoney(row.overspent)} over`}</Tag>}{' '}
+    {row.agreedFirst === nothing ? null : (
+      <Tag means="good">{`${sayMoney(row.agreedFirst)} asked first: yes`}</Tag>
+    )}
   </>
 )
 

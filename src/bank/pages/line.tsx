@@ -2,9 +2,11 @@ import { sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { FileField, Form, Reading, SubmitButton, SummaryList, Tag } from '../../nhs/public.ts'
 import type { FieldError, Page } from '../../platform/route.ts'
+import type { AskedFirst } from '../queries/asked-first.ts'
 import type { answersOf } from '../queries/questions.ts'
 import type { LineShown } from '../queries/statements.ts'
 import { sayLine } from '../rules/words.ts'
+import { AskedFirstPart } from './asked-first.tsx'
 import { sayFor } from './moves.tsx'
 import { type About, ReceiptList, type Receipts, whose } from './receipts.tsx'
 
@@ -12,6 +14,7 @@ type OneLine = About & {
   readonly line: Omit<LineShown, 'statement_id'>
   readonly names: ReadonlyMap<string, string>
   readonly receipts: Receipts
+  readonly asked: AskedFirst
   readonly answers: Awaited<ReturnType<typeof answersOf>>
   readonly shownBy: readonly { readonly id: string; readonly name: string }[]
   readonly entry: string | null
@@ -80,6 +83,14 @@ export const linePage = (shows: OneLine): Page => ({
       </h1>
       <SummaryList facts={factsOf(shows)} />
       <Answers answers={shows.answers} />
+      <AskedFirstPart
+        {...shows.asked}
+        reference={shows.reference}
+        line={shows.line.id}
+        on={shows.line.on_day}
+        mayJoin={shows.mayAnswer}
+        errors={shows.errors}
+      />
       <h2>Receipts</h2>
       {shows.receipts.length === 0 ? <p>There is no receipt.</p> : null}
       <ReceiptList reference={shows.reference} receipts={shows.receipts} />

@@ -106,7 +106,10 @@ const Bars = ({ money }: { money: Ready }) => {
       ))}
       {money.outside > nothing ? (
         <p>
-          {sayMoney(money.outside)} was spent on things that are not in the plan. Talk to your team about it.
+          {sayMoney(money.outside)} was spent on things that are not in the plan.{' '}
+          {money.agreedFirst > nothing
+            ? `${sayMoney(money.agreedFirst)} was asked about first and agreed. That is all right.`
+            : 'Talk to your team about it.'}
         </p>
       ) : null}
     </section>
@@ -152,6 +155,16 @@ const Asked = ({ reference, money }: { reference: string; money: MyMoney }) => {
   )
 }
 
+/** What people come to do before they spend, in view of everybody who sees the money. */
+const Before = ({ reference }: { reference: string }) => (
+  <SubmitButtons>
+    <LinkButton href={`/local-offer/${reference}`} second>
+      Can I buy this?
+    </LinkButton>
+    <a href={`/forecasts/${reference}`}>How long will the money last?</a>
+  </SubmitButtons>
+)
+
 const Buttons = ({ reference, maySend }: { reference: string; maySend: boolean }) => (
   <SubmitButtons>
     {maySend ? <LinkButton href={`/bank/${reference}/statements/new`}>Send a statement</LinkButton> : null}
@@ -187,6 +200,7 @@ export const myMoneyPage = (shows: Shows): Page => ({
         <>
           <LeftNow reference={shows.reference} money={shows.money} />
           <Pace money={shows.money} />
+          <Before reference={shows.reference} />
           <Bars money={shows.money} />
         </>
       )}

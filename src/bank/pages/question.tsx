@@ -1,15 +1,18 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import { Choice, DataTable, FileField, Form, Reading, SubmitButton, TextArea } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
+import type { AskedFirst } from '../queries/asked-first.ts'
 import type { QuestionShown } from '../queries/questions.ts'
 import type { Choice as Answer } from '../rules/choices.ts'
 import { sayQuestion } from '../rules/words.ts'
+import { askedFirstWays } from './asked-first.tsx'
 import { type About, ReceiptList, type Receipts, whose } from './receipts.tsx'
 
 type Asking = About & {
   readonly question: QuestionShown
   readonly choices: readonly Answer[]
   readonly receipts: Receipts
+  readonly asked: AskedFirst
   readonly open: number
   readonly typed: Typed
   readonly errors: readonly FieldError[]
@@ -59,6 +62,14 @@ export function questionPage(shows: Asking): Page {
               apart: place > 0 && about === undefined && choices[place - 1]?.about !== undefined,
             }))}
           />
+          {shows.asked.offered.length === 0 ? null : (
+            <Choice
+              name="askedFirst"
+              label="Did you ask about this before you bought it?"
+              hint="If the answer was yes, it protects you."
+              ways={askedFirstWays({ offered: shows.asked.offered, on: question.on_day })}
+            />
+          )}
           <TextArea
             name="words"
             label="Anything you want to say about it"

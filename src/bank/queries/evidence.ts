@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
-import type { Pence } from '../../kernel/money.ts'
+import { nothing, type Pence } from '../../kernel/money.ts'
 import type { Paging } from '../../kernel/paging.ts'
 import { foundBy, type OrganisationId, settingOn } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -8,6 +8,7 @@ import { onePage } from '../../platform/paging.ts'
 import { type EvidenceFacts, type Standing, usualDays } from '../rules/standing.ts'
 import { here } from '../tables.ts'
 import { type EvidenceKind, evidenceKinds } from '../types.ts'
+import { agreedFirst } from './asked-first.ts'
 import { standingRows } from './standing-sql.ts'
 
 /** The days between statements, as each organisation has set them that has budgets this actor sees. */
@@ -74,6 +75,8 @@ export type EvidenceRow = EvidenceFacts &
     readonly askedSince: PlainDate | null
     /** How many flags stand. */
     readonly flags: number
+    /** Spent outside the plan, yet asked about first and answered with yes. */
+    readonly agreedFirst: Pence
   }
 
 export type EvidenceAsked = { readonly kind: EvidenceKind; readonly find: string; readonly page: number }
@@ -105,12 +108,14 @@ export async function evidence(doing: Doing, { kind, find, page }: EvidenceAsked
       from standing s join people.person_shown p on p.id = s.person_id
         left join flagged g on g.reference = s.reference
       where ${foundBy(find, sql.ref('s.reference')) ?? sql`true`})`
-  const { told, ...listed } = await onePage<EvidenceRow & { spent: Pence }, Evidence['counts']>(doing, {
+  const { told, ...listed } = await onePage<Omit<EvidenceRow, 'agreedFirst'>, Evidence['counts']>(doing, {
     kept,
     where: isKind[kind],
     told: sql.join(evidenceKinds.map(one => sql`count(*) filter (where ${isKind[one]}) as ${sql.id(one)}`)),
     order: sql`"needsAnswer" desc, "callAsked" desc, "statementDue", reference`,
     page,
   })
-  return { ...listed, counts: told }
+  const yes = await agreedFirst(doing, null)
+  const rows = listed.rows.map(row => ({ ...row, agreedFirst: yes.get(row.reference) ?? nothing }))
+  return { ...listed, rows, counts: told }
 }

@@ -17,6 +17,7 @@ import type { PlanLine } from '../rules/facts.ts'
 import type { Budget } from '../rules/posting.ts'
 import { agreedIn, lastsUntil, promisedOf } from '../rules/run-out.ts'
 import { here } from '../tables.ts'
+import { agreedFirst } from './asked-first.ts'
 import { planLines } from './facts.ts'
 import { openQuestionsOf } from './questions.ts'
 import { statementsOf } from './statements.ts'
@@ -31,7 +32,8 @@ function yearAt(from: PlainDate, endsOn: PlainDate | null, day: PlainDate): Peri
   return { from: first, until: endsOn === null ? last : later(first, earlier(last, endsOn)) }
 }
 
-async function budgetYear(doing: Doing, { reference }: Budget): Promise<Period | null> {
+/** The budget year that today is in; null where no agreement is signed by both sides. */
+export async function budgetYear(doing: Doing, { reference }: Budget): Promise<Period | null> {
   const row = await here(doing)
     .db.selectFrom('agreements.agreement_shown')
     .select(['from_on', 'ends_on'])
@@ -130,6 +132,8 @@ export async function myMoney(doing: Doing, budget: Budget, sees: boolean) {
     shownUntil,
     lines,
     outside,
+    /** Of that: asked about first, and answered with yes. */
+    agreedFirst: (await agreedFirst(doing, reference)).get(reference) ?? nothing,
     held,
     allocated,
     contingency: now(contingencyOf(reference)),

@@ -6,17 +6,20 @@ import { one } from '../../platform/forms.ts'
 import { type Answer, type Asked, type FieldError, notAllowed, notFound } from '../../platform/route.ts'
 import { askAgain } from '../actions/ask-again.ts'
 import { attachReceipt, receiptSays } from '../actions/attach-receipt.ts'
+import { joinAnswer } from '../actions/join-answer.ts'
 import { linePage } from '../pages/line.tsx'
+import { askedFirstOf } from '../queries/asked-first.ts'
 import { lineFacts, lineOf, receiptAt } from '../queries/line.ts'
 import { withoutWords } from '../rules/hidden.ts'
 import type { LineId, ReceiptId } from '../types.ts'
-import { receiptIn } from './questions.ts'
+import { questionChosen, receiptIn } from './questions.ts'
 import { lineNames, seen } from './seeing.ts'
 
 const doneSays: Readonly<Record<string, string>> = {
   answered: 'Thank you. That was the last question.',
   call: 'Thank you. Somebody will call you.',
   receipt: 'The receipt is added.',
+  asked: 'Kept. It is shown beside this payment.',
 }
 
 const lineAt = ({ at }: Asked): LineId | null => readId<'bank line'>(at['line'] ?? '') as LineId | null
@@ -32,6 +35,7 @@ async function page(doing: Doing, asked: Asked, errors: readonly FieldError[]): 
     ...(found.payees
       ? { line, ...facts }
       : { line: withoutWords(line), ...facts, receipts: [], answers: [] }),
+    asked: await askedFirstOf(doing, found.budget, line),
     names: await lineNames(doing, found.budget),
     maySend: found.maySend,
     mayAnswer: found.mayAnswer,
@@ -68,6 +72,18 @@ async function question(doing: Doing, asked: Asked): Promise<Answer> {
   return number.because.includes('not-allowed') ? notAllowed : notFound
 }
 
+async function askedFirst(doing: Doing, asked: Asked): Promise<Answer> {
+  const line = lineAt(asked)
+  const [reference, question] = [asked.at['reference'] ?? '', questionChosen(asked)]
+  const wrong = [{ field: 'askedFirst', says: 'Choose which answer it is about' }]
+  if (line === null) return notFound
+  if (question === undefined) return page(doing, asked, wrong)
+  const joined = await joinAnswer(doing, { reference, line, question })
+  if (joined.done) return `/bank/${reference}/lines/${line}?done=asked`
+  if (joined.because.includes('not-allowed')) return notAllowed
+  return joined.because.includes('no-line') ? notFound : page(doing, asked, wrong)
+}
+
 async function receiptFile(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'receipt')
   const id = readId<'receipt'>(asked.at['receipt'] ?? '') as ReceiptId | null
@@ -82,6 +98,7 @@ export const lineRoutes: readonly Route[] = [
     handle: (doing, asked) => page(doing, asked, []),
   },
   { at: 'POST /bank/:reference/lines/:line/receipts', allow: 'bank.send', handle: receipt },
+  { at: 'POST /bank/:reference/lines/:line/asked-first', allow: 'bank.answer', handle: askedFirst },
   { at: 'POST /bank/:reference/lines/:line/question', allow: 'bank.answer', handle: question },
   { at: 'GET /bank/:reference/receipts/:receipt', allow: 'bank.read', handle: receiptFile },
 ]

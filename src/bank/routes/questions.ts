@@ -12,7 +12,9 @@ import {
 } from '../../platform/route.ts'
 import { answerQuestion, choicesOf } from '../actions/answer-question.ts'
 import { attachReceipt, receiptSays } from '../actions/attach-receipt.ts'
+import { joinAnswer } from '../actions/join-answer.ts'
 import { questionPage, questionsPage } from '../pages/question.tsx'
+import { askedFirstOf } from '../queries/asked-first.ts'
 import { openQuestionsOf, type QuestionShown, questionOf, receiptsOf } from '../queries/questions.ts'
 import { hiddenName } from '../rules/hidden.ts'
 import { answerSays } from '../say.ts'
@@ -43,6 +45,7 @@ async function page(
     question,
     choices: await choicesOf(doing, budget, question),
     receipts: await receiptsOf(doing, question.line_id),
+    asked: await askedFirstOf(doing, budget, { ...question, id: question.line_id }),
     open: (await openQuestionsOf(doing, budget)).length,
     typed: asked.form,
     errors,
@@ -68,6 +71,13 @@ const answerForm = form({
   answer: text({ missing: 'Choose what it was for', most: 200 }),
   words: optionalText({ most: 2000, called: 'What you say about it' }),
 })
+
+/** The number of a question that was chosen; null for none of them, undefined where nothing was chosen. */
+export function questionChosen({ form }: Asked): number | null | undefined {
+  const chosen = one(form, 'askedFirst')
+  if (chosen === 'none') return null
+  return /^\d{1,6}$/.test(chosen) ? Number(chosen) : undefined
+}
 
 /** The receipt that came with a form; an error where it is neither a photo nor a PDF. */
 export function receiptIn({ files }: Asked): { file: SentFile | null; errors: readonly FieldError[] } {
@@ -104,6 +114,8 @@ async function answer(doing: Doing, asked: Asked): Promise<Answer> {
       answered.because.map(because => ({ field: 'answer', says: answerSays[because] })),
     )
   }
+  const question = questionChosen(asked)
+  if (question) await joinAnswer(doing, { reference, line: line_id, question })
   if (receipt.file !== null) await attachReceipt(doing, { reference, line: line_id, file: receipt.file })
   return next(doing, one, read.value.answer)
 }

@@ -13,7 +13,12 @@ const moneyTile = ({ standing, left }: OfPerson, today: PlainDate): readonly Til
     left === null
       ? 'What is set aside, what comes when.'
       : `${sayMoney(left)} in the budget’s account on ${sayShortDay(today)}.`
-  return [{ href: `/bank/${standing.one.reference}`, title: 'Money', says }]
+  const { reference } = standing.one
+  const ask = { href: `/local-offer/${reference}`, title: 'Can I buy this?', says: 'Ask before you buy.' }
+  return [
+    { href: `/bank/${reference}`, title: 'Money', says },
+    ...(standing.facts.heldFrom === null ? [] : [ask]),
+  ]
 }
 
 const planTile = ({ standing, sees }: OfPerson): readonly Tile[] => {

@@ -1,8 +1,9 @@
-import { addMonths, plainDate } from '../../kernel/days.ts'
+import { addMonths, plainDate, sayMonth } from '../../kernel/days.ts'
 import { pence } from '../../kernel/money.ts'
 import { BarOfMoney } from '../bar-of-money.tsx'
 import { LineChart, type Point } from '../line-chart.tsx'
 import { MoneyTable } from '../money-table.tsx'
+import { type MonthBar, MonthBars } from '../month-bars.tsx'
 import { OpenFigure } from '../notices.tsx'
 import type { Example } from '../style-page.tsx'
 
@@ -48,6 +49,30 @@ const working = (
     <p>28 hours × £13.50 = £378.00. Employer’s costs add £34.60.</p>
     <p>Millbrook East ICB pays £412.60. The council pays nothing.</p>
   </>
+)
+
+const bars: readonly MonthBar[] = Array.from({ length: 12 }, (_, place) => ({
+  first: addMonths(plainDate('2026-04-01'), place),
+  known: pence(place < 3 ? 9_200_000n + BigInt(place) * 150_000n : 0n),
+  expected: place < 3 ? null : { sum: pence(9_400_000n), low: pence(8_700_000n), high: pence(10_100_000n) },
+  agreed: pence(10_400_000n),
+}))
+
+const monthBars = (months: readonly MonthBar[], title: string) => (
+  <MonthBars title={title} about="Spent each month, in pounds, April 2026 to March 2027" months={months}>
+    <MoneyTable
+      caption="The same in figures"
+      captionSize="s"
+      what="Month"
+      columns={['Known', 'Expected', 'Agreed']}
+      rows={months.map(({ first, known, expected, agreed }) => ({
+        key: first,
+        says: sayMonth(first),
+        sums: [known, expected?.sum ?? null, agreed],
+      }))}
+      empty="No agreement is in force in this year."
+    />
+  </MonthBars>
 )
 
 export const moneyExamples: readonly Example[] = [
@@ -116,6 +141,14 @@ export const moneyExamples: readonly Example[] = [
         empty=""
       />
     ),
+  },
+  {
+    name: 'Months as bars, three known and nine expected',
+    element: monthBars(bars, 'By 31 March 2027 we expect £1,126,500 spent of £1,248,000 agreed'),
+  },
+  {
+    name: 'Months as bars, none',
+    element: monthBars([], 'Nothing is agreed for this year'),
   },
   {
     name: 'Line of money with nothing known',

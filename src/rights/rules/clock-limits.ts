@@ -109,6 +109,15 @@ export const unlimitedRules = [
     answer: 'none-found',
   }),
   duty({
+    id: 'CAN-I-BUY',
+    says:
+      'Whoever holds a budget may ask before they buy, and gets an answer in writing. The body sets a ' +
+      'local time for it and shows it; we found no limit in law.',
+    by: [at.ourWay],
+    from: null,
+    answer: 'none-found',
+  }),
+  duty({
     id: 'S117',
     says: 'After-care is a duty of NHS and council together, with no number of days.',
     by: [at.afterCareDuty],
