@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { measureBooks } from './books.ts'
 import { runDrill } from './drill-main.ts'
+import { measureEvidence } from './evidence/main.ts'
 import { middle } from './figures.ts'
 import { measureLedger } from './ledger.ts'
 import { fillWith } from './many.ts'
@@ -19,6 +21,10 @@ export type Bench = {
   readonly people: number
   readonly times: number
   readonly kills: number
+  /** For `evidence`: install the peers, write the set out, judge another program's answer. */
+  readonly peers: boolean
+  readonly out: string | null
+  readonly added: string | null
   /** The bundle of drill-worker.ts. */
   readonly drillWorker: string
   readonly startDatabase: () => Promise<{ readonly url: string; stop(): Promise<void> }>
@@ -149,6 +155,7 @@ export const sections: Readonly<Record<string, Section>> = {
   statement: bench => withDatabase(bench, measureStatement),
   payments: bench => withDatabase(bench, measurePayments),
   ledger: bench => withDatabase(bench, measureLedger),
+  evidence: async bench => measureEvidence({ ...bench, work: path.join(bench.root, '.data', 'evidence') }),
   many,
   books,
   drill,

@@ -13,17 +13,21 @@ import { isRunning } from './lock.mjs'
 import { root, underRightNode } from './node.mjs'
 
 const help = `npm run bench -- [SECTION...] [--people N] [--times N] [--kills N] [--install] [--json]
+npm run bench -- evidence [--peers] [--out FOLDER] [--added FILE]
 
-Sections: starts, pages, statement, payments, ledger, many, books, drill, house. Without one, all but
-books, drill and house.
+Sections: starts, pages, statement, payments, ledger, evidence, many, books, drill, house. Without one, all
+but books, drill and house.
   --people N   how many people "many" fills a database with (20000)
   --times N    how often each page is asked for (20)
   --kills N    how often "drill" kills a payment run (50)
   --install    fetches the programs that "books" and "ledger" compare with, from Debian
+  --peers      installs what "evidence" compares us with, where it is missing
+  --out FOLDER writes the labelled set of "evidence" there
+  --added FILE judges another program by the labels of the rows that it added
   --json       prints the figures as JSON
 Exit code: 0, 1 where something is above its limit or went wrong, 2 when called wrongly.`
 
-const usual = ['starts', 'pages', 'statement', 'payments', 'ledger', 'many']
+const usual = ['starts', 'pages', 'statement', 'payments', 'ledger', 'evidence', 'many']
 const known = [...usual, 'books', 'drill', 'house']
 const data = path.join(root, '.data')
 const own = path.join(data, `bench-${process.pid}`)
@@ -70,6 +74,9 @@ function settings() {
     people: asked.people,
     times: asked.times,
     kills: asked.kills,
+    peers: asked.peers,
+    out: asked.out,
+    added: asked.added,
     drillWorker,
     startDatabase: () => startDatabase({ dataDir: path.join(own, 'db') }),
     says: line => process.stderr.write(`${line}\n`),
@@ -105,11 +112,15 @@ function environment() {
 
 function readAsked(words) {
   const found = { names: [], people: 20_000, times: 20, kills: 50, install: false, json: false, usual: false }
+  Object.assign(found, { peers: false, out: null, added: null })
   for (let at = 0; at < words.length; at += 1) {
     const [, option] = /^--(people|times|kills)$/.exec(words[at]) ?? []
     if (option) found[option] = countIn(option, words[++at])
     else if (words[at] === '--json') found.json = true
     else if (words[at] === '--install') found.install = true
+    else if (words[at] === '--peers') found.peers = true
+    else if (words[at] === '--out') found.out = path.resolve(words[++at] ?? 'evidence')
+    else if (words[at] === '--added') found.added = path.resolve(words[++at] ?? '')
     else if (words[at] === '--help') leaveWith(help, 0)
     else if (known.includes(words[at])) found.names.push(words[at])
     else leaveWith(`What is ${words[at]}?\n${help}`, 2)

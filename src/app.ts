@@ -11,6 +11,7 @@ import { routes as agreements } from './agreements/routes.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
+import { routes as employment } from './employment/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as funding } from './funding/routes.ts'
 import { routes as home } from './home/routes.ts'
@@ -43,6 +44,7 @@ const routes: readonly Route[] = [
   ...needs,
   ...plans,
   ...agreements,
+  ...employment,
   ...payments,
   ...funding,
   ...bank,

@@ -21,6 +21,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
     { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
     { href: '/agreements', says: 'Agreements', allow: 'cases.list', for: 'staff' },
+    { href: '/employment', says: 'Assistants', allow: 'employment.staff', for: 'staff' },
     { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
     { href: '/funding', says: 'Funding', allow: 'funding.list', for: 'staff' },
     { href: '/bank', says: 'Evidence', allow: 'cases.list', for: 'staff' },

@@ -10,6 +10,7 @@ export type { ChosenHolder, NewAgreement } from './asked.ts'
 export { type AccountDetails, openAccount, openAccounts, seesBank } from './queries/accounts.ts'
 export { type Agreement, agreementOn, agreementsOn, endingOf, newestAgreement } from './queries/agreements.ts'
 export { heldFacts, heldFactsOf } from './queries/held.ts'
+export { standingOf as standingInCase } from './queries/standing.ts'
 export type { AccountDecision } from './rules/account.ts'
 export { type End, type EndGround, earliestEnd, endGrounds, endSays, sayGround } from './rules/ending.ts'
 export {
@@ -24,5 +25,13 @@ export {
 } from './rules/held.ts'
 export { holderSays, holdReasonSays } from './rules/say.ts'
 export type { AgreementsShown } from './tables.ts'
-export type { AccountId, AccountOwner, AgreementId, HeldWay, HolderKind, PaidPart } from './types.ts'
+export type {
+  AccountId,
+  AccountOwner,
+  AgreementId,
+  HeldWay,
+  HolderKind,
+  PaidPart,
+  Standing,
+} from './types.ts'
 export { holderKinds } from './types.ts'

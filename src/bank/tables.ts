@@ -13,12 +13,16 @@ import type { Arithmetic, Format } from './read/types.ts'
 import type {
   AnswerId,
   BankFileId,
+  FlagId,
+  FlagKind,
   LineId,
   MatchKind,
   PayeeId,
   QuestionId,
   ReceiptId,
+  SampleId,
   StatementId,
+  Tier,
 } from './types.ts'
 
 type Whose = { organisation_id: OrganisationId; person_id: PersonId }
@@ -78,6 +82,14 @@ type Question = OfBudget & {
   asked_on: PlainDate
 }
 
+type Flag = OfBudget & {
+  id: FlagId
+  kind: FlagKind
+  line_id: LineId | null
+  because: string
+  raised_on: PlainDate
+}
+
 /** What neighbours may read of this module, by its shown views. */
 export type BankShown = {
   'bank.line_shown': LineFacts & {
@@ -108,6 +120,11 @@ export type BankShown = {
     call_asked_on: PlainDate | null
   }
   'bank.statement_shown': StatementFacts & FileFacts
+  'bank.flag_shown': Flag & {
+    ended_on: PlainDate | null
+    ended_because: string | null
+    ended_by_name: string | null
+  }
   'bank.spent_shown': OfBudget & {
     line_id: LineId
     on_day: PlainDate
@@ -171,7 +188,32 @@ type Tables = {
   }
 }
 
+type Monitoring = {
+  'bank.flag': Flag
+  'bank.flag_ended': Whose & {
+    flag_id: FlagId
+    because: string
+    ended_on: PlainDate
+    ended_by: string | null
+    ended_by_name: string
+  }
+  'bank.sample': OfBudget & {
+    id: SampleId
+    from_on: PlainDate
+    until_on: PlainDate
+    tier: Tier
+    reasons: readonly string[]
+    seed: string
+    of_lines: number
+    drawn_on: PlainDate
+    drawn_by: string | null
+    drawn_by_name: string
+  }
+  'bank.sample_line': Whose & { sample_id: SampleId; place: number; line_id: LineId }
+}
+
 type All = Tables &
+  Monitoring &
   BankShown &
   PaymentsShown &
   AgreementsShown &

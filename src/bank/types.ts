@@ -23,6 +23,16 @@ export const matchKinds = [
 ] as const
 export type MatchKind = (typeof matchKinds)[number]
 
+export type FlagId = Id<'bank flag'>
+export type SampleId = Id<'bank sample'>
+
+/** What about a budget's money somebody should look at. `over` and `under` are about no single line. */
+export const flagKinds = ['over', 'under', 'unusual', 'out-of-plan', 'prohibited'] as const
+export type FlagKind = (typeof flagKinds)[number]
+
+/** How closely a budget is looked at. */
+export type Tier = 'light' | 'usual' | 'close'
+
 /** Which budgets: those that need an answer, for any of its reasons or for one, or all with money. */
-export const evidenceKinds = ['answer', 'overdue', 'questions', 'call', 'overspent', 'all'] as const
+export const evidenceKinds = ['answer', 'overdue', 'questions', 'call', 'overspent', 'flags', 'all'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]

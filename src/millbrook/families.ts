@@ -7,6 +7,7 @@ export const familiesToShow: ReadonlyMap<string, string> = new Map(
     ['Derek Ransome', 'has motor neurone disease'],
     ['Grace Ransome', 'Derek’s sister, helps with the money'],
     ['Gwen Tallis', 'holds her own direct payment'],
+    ['Joan Ellery', 'personal assistant of Gwen'],
     ['Owen Achterberg', 'nominee for his friend'],
     ['Beatriz Carvalho', 'asked for a budget today'],
     ['Marguerite Dubois-Hall', 'thinks her sum is wrong'],

@@ -4,6 +4,7 @@ import type { Database } from '../platform/database.ts'
 import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
 import { calendarUntil } from './calendar.ts'
+import { employ } from './employing.ts'
 import { lives } from './lives.ts'
 import { foundPlace, setUpBoards } from './place.ts'
 import { letDaysGoBy } from './running.ts'
@@ -50,6 +51,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
   await Promise.all(walkers)
   await quietly(database, async doing => {
     await letDaysGoBy(doing, place, walks)
+    await employ(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

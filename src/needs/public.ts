@@ -6,7 +6,7 @@ export { showToFamily } from './actions/show.ts'
 export { agreeShares, type NewSplit, type SplittingProblem, splitLines } from './actions/split.ts'
 export { keepSum } from './actions/work-out.ts'
 export { writeSupport } from './actions/write-support.ts'
-export { assessmentOf, doubtsOf, latestSum, linesOf, ratesOn, sumsOf } from './queries.ts'
+export { assessmentOf, doubtsOf, employerTableOn, latestSum, linesOf, ratesOn, sumsOf } from './queries.ts'
 export { carriedOn, heldOn, type SplitShown, splitsOf } from './queries-shares.ts'
 export {
   type Bodies,
@@ -20,7 +20,7 @@ export {
   strands,
   whyNotSplit,
 } from './rules/shares.ts'
-export { weeklyOf } from './rules/sum.ts'
+export { employerLines, weeklyOf } from './rules/sum.ts'
 export type { NeedsShown } from './tables.ts'
 export {
   type Domain,

@@ -49,6 +49,14 @@ export async function employerOn(
   organisation: OrganisationId,
   day: PlainDate,
 ): Promise<SumFacts['employer']> {
+  const found = await employerTableOn(doing, organisation, day)
+  if (found === null) return null
+  const { checkedOn: _, ...employer } = found
+  return employer
+}
+
+/** The same with the day on which somebody last looked whether the figures are right. */
+export async function employerTableOn(doing: Doing, organisation: OrganisationId, day: PlainDate) {
   const row = await here(doing)
     .db.selectFrom('needs.employer_rate')
     .selectAll()
@@ -56,7 +64,9 @@ export async function employerOn(
     .where('from_on', '<=', day)
     .where(or => or.or([or('until_on', 'is', null), or('until_on', '>=', day)]))
     .executeTakeFirst()
-  return row ? { ...figuresOf(row.figures as Figures), source: row.source, from: row.from_on } : null
+  if (row === undefined) return null
+  const figures = figuresOf(row.figures as Figures)
+  return { ...figures, source: row.source, from: row.from_on, checkedOn: row.checked_on }
 }
 
 const figuresOf = (figures: Figures): EmployerFigures => ({

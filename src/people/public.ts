@@ -19,8 +19,9 @@ export {
 } from './queries.ts'
 export { isChild } from './rules/age.ts'
 export { type Communication, communicationNeeds, flag } from './rules/communication.ts'
-export { legalBasisSays } from './rules/helping.ts'
+export { legalBasisSays, readMay } from './rules/helping.ts'
 export { addressLines, readName } from './rules/person.ts'
+export { hoursSays, whyNotApproveHours } from './rules/relationships.ts'
 export type { PeopleShown } from './tables.ts'
 export type {
   LegalBasis,
@@ -31,3 +32,4 @@ export type {
   RelationshipId,
   RelationshipKind,
 } from './types.ts'
+export { daysToTakeUp, hashOfWord, newWord } from './word.ts'

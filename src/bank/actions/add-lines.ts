@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { AccountId } from '../../agreements/public.ts'
 import { newId } from '../../kernel/ids.ts'
 import { entryByKey, reverse } from '../../ledger/public.ts'
@@ -66,7 +65,7 @@ async function drop(doing: Doing, whose: object, same: readonly { line: LineId; 
         because: 'Another statement shows that this is a payment that was counted already',
       })
   }
-  await writeRows(doing, sql`bank.same_payment`, rows)
+  await writeRows(doing, 'bank.same_payment', rows)
 }
 
 /**
@@ -104,7 +103,7 @@ export async function addLines(doing: Doing, budget: Budget, account: AccountId)
         ]
       : [],
   )
-  await writeRows(doing, sql`bank.line`, rows)
+  await writeRows(doing, 'bank.line', rows)
   const ids = new Map(kept.map(({ id, read }) => [`${read.source}:${read.place}`, id]))
   const shown = named.flatMap(({ line, id }) =>
     line.evidence
@@ -116,7 +115,7 @@ export async function addLines(doing: Doing, budget: Budget, account: AccountId)
           : [{ statement_id: row.statement, row_index: row.index, line_id: id, ...whose }]
       }),
   )
-  await writeRows(doing, sql`bank.showing`, shown)
+  await writeRows(doing, 'bank.showing', shown)
   await drop(
     doing,
     whose,

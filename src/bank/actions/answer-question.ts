@@ -13,6 +13,7 @@ import { payeeIn } from '../rules/words.ts'
 import { here } from '../tables.ts'
 import type { AnswerId, PayeeId } from '../types.ts'
 import { matchOpen, postAll } from './match-open.ts'
+import { raiseFlags } from './raise-flags.ts'
 
 export type AnswerProblem = 'no-question' | 'not-allowed' | 'caller-may-not-do-this' | 'not-a-choice'
 
@@ -75,6 +76,7 @@ export async function answerQuestion(doing: Doing, asked: NewAnswer): Promise<Do
   const learnt = await learn(doing, budget, { question, choice, answer })
   await matchAsTold(doing, budget, { question, choice, learnt })
   const { matched, open } = await matchOpen(doing, budget)
+  await raiseFlags(doing, budget)
   return done({ learnt, alsoMatched: matched, open })
 }
 

@@ -10,6 +10,7 @@ import { here } from '../tables.ts'
 import type { LineId, PayeeId } from '../types.ts'
 import { undoEntry } from './answer-question.ts'
 import { matchOpen } from './match-open.ts'
+import { raiseFlags } from './raise-flags.ts'
 
 /**
  * Forgets what a payee is for. Lines that only a rule matched by it are asked about again; what somebody
@@ -46,6 +47,7 @@ export async function forgetPayee(
     .execute()
   for (const line of lines) await askAgain(doing, { budget, known, ...line })
   await matchOpen(doing, budget)
+  await raiseFlags(doing, budget)
   const { organisation, person } = budget
   await record(doing, {
     happened: 'payee-forgotten',

@@ -11,6 +11,7 @@ import type { StatementId } from '../types.ts'
 import { addLines } from './add-lines.ts'
 import { keepStatements, sentBefore, type Taken } from './keep-statements.ts'
 import { matchOpen } from './match-open.ts'
+import { raiseFlags } from './raise-flags.ts'
 
 type Named = 'unreadable' | 'not-in-pounds' | 'another-account'
 /** Why nothing was imported; those of a file hold its place and, where the reader says why, its sentence. */
@@ -32,11 +33,24 @@ export type Imported = {
   readonly questions: number
 }
 
-function takenFrom(sent: SentFile, accounts: readonly Approved[]): Taken | ImportProblem {
+/** A file that was read now, one whose bytes were sent before, or why it is refused. */
+type Read =
+  | Taken
+  | { readonly sent: SentFile; readonly before: readonly StatementId[] }
+  | { readonly problem: ImportProblem }
+
+/** Reads a file, unless these very bytes were sent before: they would add nothing. */
+async function readOnce(doing: Doing, accounts: readonly Approved[], sent: SentFile): Promise<Read> {
+  const before = await sentBefore(
+    doing,
+    accounts.map(({ id }) => id),
+    sent,
+  )
+  if (before !== null) return { sent, before }
   const file = readStatement(sent.bytes, sent.name)
-  if (file.refusedWhole) return `unreadable ${sent.name}: ${file.why}`
+  if (file.refusedWhole) return { problem: `unreadable ${sent.name}: ${file.why}` }
   const fit = fitOf(file.statements, accounts)
-  if (!fit.fits) return `${fit.why} ${sent.name}`
+  if (!fit.fits) return { problem: `${fit.why} ${sent.name}` }
   return { sent, file, account: fit.account, taken: fit.taken }
 }
 
@@ -62,12 +76,12 @@ export async function importStatement(
   if (files.length === 0) return refused('no-file')
   const accounts = await approvedAccounts(doing, budget)
   if (accounts.length === 0) return refused('no-account')
-  const read = files.map(file => takenFrom(file, accounts))
-  const problems = read.filter(one => typeof one === 'string')
-  if (problems.length > 0) return refused(...problems)
   await inTurn(doing, budget)
-  const all = read.filter(one => typeof one !== 'string')
-  return done(await bring(doing, budget, all))
+  const read: Read[] = []
+  for (const file of files) read.push(await readOnce(doing, accounts, file))
+  const problems = read.flatMap(one => ('problem' in one ? [one.problem] : []))
+  if (problems.length > 0) return refused(...problems)
+  return done(await bring(doing, budget, read))
 }
 
 async function refuse(doing: Doing, { organisation, person }: Budget, problem: ImportProblem) {
@@ -80,19 +94,23 @@ async function refuse(doing: Doing, { organisation, person }: Budget, problem: I
   return refused(problem)
 }
 
-async function bring(doing: Doing, budget: Budget, files: readonly Taken[]): Promise<Imported> {
+async function bring(doing: Doing, budget: Budget, files: readonly Read[]): Promise<Imported> {
   const statements: StatementId[] = []
   const again: string[] = []
   const fresh = new Set<AccountId>()
   for (const one of files) {
-    const before = await sentBefore(doing, one)
+    if ('problem' in one) continue
+    // The same file twice in one form is kept by now.
+    const before = 'before' in one ? one.before : await sentBefore(doing, [one.account], one.sent)
     if (before !== null) again.push(one.sent.name)
-    else fresh.add(one.account)
-    statements.push(...(before ?? (await keepStatements(doing, budget, one))))
+    if (before === null && 'account' in one) fresh.add(one.account)
+    const ids = 'taken' in one && before === null ? await keepStatements(doing, budget, one) : before
+    statements.push(...(ids ?? []))
   }
   let added = 0
   for (const account of fresh) added += await addLines(doing, budget, account)
   const { matched, open } = fresh.size === 0 ? { matched: 0, open: 0 } : await matchOpen(doing, budget)
+  if (fresh.size > 0) await raiseFlags(doing, budget)
   const counts = { files: files.length, again: again.length, added, matched, questions: open }
   const { organisation, person } = budget
   await record(doing, {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { AccountId } from '../../agreements/public.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -24,15 +23,16 @@ export type Taken = {
 
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** The statements of these very bytes where this account has them already; null where they are new. */
+/** The statements of these very bytes, where one of these accounts has them; null where they are new. */
 export async function sentBefore(
   doing: Doing,
-  { sent, account }: Taken,
+  accounts: readonly AccountId[],
+  sent: SentFile,
 ): Promise<readonly StatementId[] | null> {
   const rows = await here(doing)
     .db.selectFrom('bank.statement_shown')
     .select('id')
-    .where('account_id', '=', account)
+    .where('account_id', 'in', accounts)
     .where('sha256', '=', sumOf(sent.bytes))
     .orderBy('place')
     .execute()
@@ -101,7 +101,7 @@ export async function keepStatements(
     remarks: [...one.remarks, ...others],
     ...factsOf(one),
   }))
-  await writeRows(doing, sql`bank.statement`, statements)
+  await here(doing).db.insertInto('bank.statement').values(statements).execute()
   const rows = taken.flatMap((one, place) =>
     one.refused.map(({ line, why }, at) => ({
       statement_id: statements[place]?.id,
@@ -111,6 +111,6 @@ export async function keepStatements(
       why,
     })),
   )
-  await writeRows(doing, sql`bank.refused_row`, rows)
+  await writeRows(doing, 'bank.refused_row', rows)
   return statements.map(one => one.id)
 }

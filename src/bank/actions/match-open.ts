@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import { type NewEntry, post, sayProblem } from '../../ledger/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -10,6 +9,7 @@ import { here } from '../tables.ts'
 import type { QuestionId } from '../types.ts'
 import { writeRows } from './write-rows.ts'
 
+/** Lines that nothing is known of yet, or nothing any more, in the order in which the bank lists them. */
 const openLines = (doing: Doing, { reference }: Budget) =>
   here(doing)
     .db.selectFrom('bank.line_shown')
@@ -29,10 +29,14 @@ const ofBudget = ({ organisation, person, reference }: Budget) => ({
   reference,
 })
 
-/** Posts all entries in one call. What the ledger refuses here no rule foresees: everything is undone. */
+const most = 5_000
+
+/** Posts all entries in few calls. What the ledger refuses here no rule foresees: everything is undone. */
 export async function postAll(doing: Doing, entries: readonly NewEntry[]): Promise<void> {
-  const posted = await post(doing, entries)
-  if (!posted.done) throw new Error(posted.because.map(sayProblem).join('; '))
+  for (let at = 0; at < entries.length; at += most) {
+    const posted = await post(doing, entries.slice(at, at + most))
+    if (!posted.done) throw new Error(posted.because.map(sayProblem).join('; '))
+  }
 }
 
 async function writeMatches(doing: Doing, budget: Budget, judged: readonly Judged[]): Promise<void> {
@@ -55,7 +59,7 @@ async function writeMatches(doing: Doing, budget: Budget, judged: readonly Judge
           },
         ],
   )
-  await writeRows(doing, sql`bank.match`, rows)
+  await writeRows(doing, 'bank.match', rows)
   const entries = judged.map(({ line, said }) =>
     said.kind === null
       ? null
@@ -89,7 +93,7 @@ async function writeQuestions(doing: Doing, budget: Budget, judged: readonly Jud
     because: said.because,
     asked_on: doing.today,
   }))
-  await writeRows(doing, sql`bank.question`, rows)
+  await writeRows(doing, 'bank.question', rows)
 }
 
 /** The number of the next question of a budget. Whoever asks holds the turn of the budget. */

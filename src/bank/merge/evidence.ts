@@ -5,6 +5,8 @@ import type { Format, Statement, StatementLine } from '../read/types.ts'
 export type Shown = {
   readonly line: StatementLine
   readonly format: Format
+  /** The format, and for tables whether it has balances: two tables of one bank may word a payment apart. */
+  readonly layout: string
   /** Day, amount and text in one, as rows of one format are compared. */
   readonly text: string
   /** The file it stands in: rows of one file are never the same payment. */
@@ -41,9 +43,11 @@ function rowsOf(statement: Statement): readonly Shown[] {
   const { format, source, place } = statement
   const span = spanOf(statement)
   const age = `${span?.to ?? ''}|${span?.from ?? ''}|${source}`
+  const layout = statement.lines.some(({ balance }) => balance !== null) ? `${format} with balances` : format
   const rows = statement.lines.map((line, index) => ({
     line,
     format,
+    layout,
     source,
     age,
     text: plain(`${line.payee}|${line.memo}|${line.reference}`),

@@ -77,6 +77,12 @@ test('import 3: between formats the day and the sum make rows equal, within one 
   )
 })
 
+test('import 3: a table with balances and one without word a payment apart, and it is one payment', () => {
+  const named = csvWithBalance(100, '04 -45.00 CARD PAYMENT TO PHYSIO')
+  assert.equal(imported(named, plainCsv('04 -45.00 PHYSIO')).lines.length, 1)
+  assert.equal(imported(named, plainCsv('04 -45.00 PHYSIO', '04 -45.00 SWIMMING')).lines.length, 2)
+})
+
 test('import 3: two equal names in one format find two payments of another, whichever fits', () => {
   const account = imported(
     qif('04 -45.00 PHYSIO', '04 -45.00 SWIMMING'),

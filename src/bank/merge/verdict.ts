@@ -12,7 +12,7 @@ type Verdict = 'same' | 'different' | 'by-count'
 
 /**
  * Import points 1 to 3, in this order. The bank's id decides where both have one of the same kind; then the
- * running balance where both have one; then day and amount, and within one format the text, make rows equal,
+ * running balance where both have one; then day and amount, and within one layout the text, make rows equal,
  * and the count decides how many of them there are. A repeated id with another amount is a slip of the bank,
  * not one payment.
  */
@@ -26,5 +26,6 @@ export function verdict(row: Shown, payment: Payment): Verdict {
   if (row.line.balance !== null && payment.rows.some(({ line }) => line.balance !== null)) {
     return onDay.some(({ line }) => line.balance === row.line.balance) ? 'same' : 'different'
   }
-  return sameKind.length === 0 || sameKind.some(({ text }) => text === row.text) ? 'by-count' : 'different'
+  const alike = payment.rows.filter(({ layout }) => layout === row.layout)
+  return alike.length === 0 || alike.some(({ text }) => text === row.text) ? 'by-count' : 'different'
 }

@@ -10,6 +10,9 @@ const needs = (row: EvidenceRow): Html => (
     {row.callAsked ? <Tag means="needs-you">Asked for a call</Tag> : null}{' '}
     {row.overdue ? <Tag means="overdue">Statement overdue</Tag> : null}{' '}
     {row.questions > 0 ? <Tag means="waiting">{`${row.questions} open`}</Tag> : null}{' '}
+    {row.flags > 0 ? (
+      <a href={`/bank/${row.reference}/looking`}>{row.flags === 1 ? '1 flag' : `${row.flags} flags`}</a>
+    ) : null}{' '}
     {row.overspent === null ? null : <Tag means="needs-you">{`${sayMoney(row.overspent)} over`}</Tag>}
   </>
 )
@@ -50,6 +53,7 @@ const kindSays = {
   questions: 'Open questions',
   call: 'Asked for a call',
   overspent: 'More spent than agreed',
+  flags: 'Flags not settled',
   all: 'All with money',
 } as const satisfies Record<EvidenceKind, string>
 

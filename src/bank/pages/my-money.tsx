@@ -157,6 +157,8 @@ const Buttons = ({ reference, maySend }: { reference: string; maySend: boolean }
     {maySend ? <LinkButton href={`/bank/${reference}/statements/new`}>Send a statement</LinkButton> : null}
     <a href={`/bank/${reference}/statements`}>Statements we have</a>
     <a href={`/bank/${reference}/payees`}>What we know about payees</a>
+    <a href={`/bank/${reference}/looking`}>How closely we look, and why</a>
+    <a href={`/employment/${reference}`}>Personal assistants: hours and pay</a>
   </SubmitButtons>
 )
 

@@ -53,6 +53,9 @@ const evidenceOf = sql`sent as (
   ), spent as (
     select split_part(a.name, ':', 1) as reference, sum(a.kept_balance)::bigint as spent
     from ledger.account_shown a where a.kind in ('spent', 'outside-plan') group by 1
+  ), flagged as (
+    select f.reference, count(*)::int as flags from bank.flag_shown f where f.ended_on is null
+    group by f.reference
   ), facts as (
     select b.reference, b.organisation_id, b.person_id, b.weekly, b.ends_on,
       coalesce(n.from_on, b.from_on) as from_on, t.until_on as shown_until,
@@ -69,6 +72,8 @@ export type EvidenceRow = EvidenceFacts &
     readonly reference: string
     readonly name: string
     readonly askedSince: PlainDate | null
+    /** How many flags stand. */
+    readonly flags: number
   }
 
 export type EvidenceAsked = { readonly kind: EvidenceKind; readonly find: string; readonly page: number }
@@ -85,6 +90,7 @@ const isKind: Readonly<Record<EvidenceKind, RawBuilder<boolean>>> = {
   questions: sql`questions > 0`,
   call: sql`"callAsked"`,
   overspent: sql`overspent is not null`,
+  flags: sql`flags > 0`,
   all: sql`true`,
 }
 
@@ -95,8 +101,9 @@ export async function evidence(doing: Doing, { kind, find, page }: EvidenceAsked
       select s.reference, p.full_name as name, s.weekly, s.from_on as "from", s.ends_on as "endsOn",
         s.shown_until as "shownUntil", s.questions, s.call_asked as "callAsked", s.spent, s.overdue,
         s.statement_due as "statementDue", s.overspent, s.needs_answer as "needsAnswer",
-        s.since as "askedSince"
+        s.since as "askedSince", coalesce(g.flags, 0) as flags
       from standing s join people.person_shown p on p.id = s.person_id
+        left join flagged g on g.reference = s.reference
       where ${foundBy(find, sql.ref('s.reference')) ?? sql`true`})`
   const { told, ...listed } = await onePage<EvidenceRow & { spent: Pence }, Evidence['counts']>(doing, {
     kept,

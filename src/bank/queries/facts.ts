@@ -2,6 +2,7 @@ import type { Doing } from '../../platform/doing.ts'
 import type { Facts, Learnt, PlanLine } from '../rules/facts.ts'
 import type { Budget } from '../rules/posting.ts'
 import { here } from '../tables.ts'
+import type { MatchKind } from '../types.ts'
 
 /**
  * The lines of every signed-off version that are paid out of the budget's account, with the days on which
@@ -72,15 +73,35 @@ async function ourPayments(doing: Doing, { reference }: Budget) {
   }))
 }
 
+/** Lines that are known to be of a kind, by the matches of that kind. */
+const known = (doing: Doing, { reference }: Budget, kind: MatchKind) =>
+  here(doing)
+    .db.selectFrom('bank.match as m')
+    .innerJoin('bank.line as l', 'l.id', 'm.line_id')
+    .where('m.reference', '=', reference)
+    .where('m.kind', '=', kind)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('bank.match as t')
+            .select('t.number')
+            .whereRef('t.line_id', '=', 'm.line_id')
+            .whereRef('t.number', '>', 'm.number'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('bank.same_payment as p').select('p.line_id').whereRef('p.line_id', '=', 'l.id')),
+      ),
+    )
+
 /** Everything that the rules of matching need to know of a budget. */
 export async function factsFor(doing: Doing, budget: Budget): Promise<Facts> {
-  const { db } = here(doing)
-  const known = db.selectFrom('bank.line_shown').where('reference', '=', budget.reference)
-  const paidBefore = await known.where('kind', '=', 'payment').select(['on_day', 'amount']).execute()
-  const last = await known
-    .where('kind', '=', 'plan-line')
-    .select(({ fn }) => ['line_key', fn.max('on_day').as('on')])
-    .groupBy('line_key')
+  const paidBefore = await known(doing, budget, 'payment').select(['l.on_day', 'l.amount']).execute()
+  const last = await known(doing, budget, 'plan-line')
+    .select(({ fn }) => ['m.line_key', fn.max('l.on_day').as('on')])
+    .groupBy('m.line_key')
     .execute()
   return {
     budget: budget.reference,

@@ -8,6 +8,7 @@ import { askAgain } from '../actions/ask-again.ts'
 import { attachReceipt, receiptSays } from '../actions/attach-receipt.ts'
 import { linePage } from '../pages/line.tsx'
 import { lineFacts, lineOf, receiptAt } from '../queries/line.ts'
+import { withoutWords } from '../rules/hidden.ts'
 import type { LineId, ReceiptId } from '../types.ts'
 import { receiptIn } from './questions.ts'
 import { lineNames, seen } from './seeing.ts'
@@ -25,10 +26,12 @@ async function page(doing: Doing, asked: Asked, errors: readonly FieldError[]): 
   const id = lineAt(asked)
   const line = found && id ? await lineOf(doing, found.budget, id) : null
   if (!found || !line) return notFound
+  const facts = await lineFacts(doing, found.budget, line)
   return linePage({
     reference: found.budget.reference,
-    line,
-    ...(await lineFacts(doing, found.budget, line)),
+    ...(found.payees
+      ? { line, ...facts }
+      : { line: withoutWords(line), ...facts, receipts: [], answers: [] }),
     names: await lineNames(doing, found.budget),
     maySend: found.maySend,
     mayAnswer: found.mayAnswer,
@@ -68,7 +71,7 @@ async function question(doing: Doing, asked: Asked): Promise<Answer> {
 async function receiptFile(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'receipt')
   const id = readId<'receipt'>(asked.at['receipt'] ?? '') as ReceiptId | null
-  const kept = found && id ? await receiptAt(doing, found.budget, id) : null
+  const kept = found?.payees && id ? await receiptAt(doing, found.budget, id) : null
   return kept ? ((await openFile(doing, kept.file_id)) ?? notFound) : notFound
 }
 

@@ -11,7 +11,8 @@ import { payeesPage } from '../pages/payees.tsx'
 import { budgetOf, seesLines } from '../queries/budget.ts'
 import { evidence } from '../queries/evidence.ts'
 import { learntPayees } from '../queries/facts.ts'
-import { myMoney } from '../queries/my-money.ts'
+import { type MyMoney, myMoney } from '../queries/my-money.ts'
+import { seesPayees, withoutWords } from '../rules/hidden.ts'
 import { evidenceKinds, type PayeeId } from '../types.ts'
 import { lineNames, seen, stripOf } from './seeing.ts'
 
@@ -37,16 +38,19 @@ async function money(doing: Doing, { at }: Asked): Promise<Answer> {
   return myMoneyPage({
     reference,
     sees,
-    money: await myMoney(doing, budget, sees),
+    money: hideIn(await myMoney(doing, budget, sees), seesPayees(doing.actor)),
     maySend: sees && may(doing, 'bank.send'),
     names: await lineNames(doing, budget),
     ...(await stripOf(doing, budget)),
   })
 }
 
+const hideIn = (money: MyMoney, payees: boolean): MyMoney =>
+  payees ? money : { ...money, moves: money.moves.map(withoutWords) }
+
 async function payees(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'payees')
-  if (found === null) return notFound
+  if (found === null || !found.payees) return notFound
   const forgotten = one(asked.query, 'done') === 'forgotten'
   return payeesPage({
     reference: found.budget.reference,

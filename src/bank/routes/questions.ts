@@ -14,6 +14,7 @@ import { answerQuestion, choicesOf } from '../actions/answer-question.ts'
 import { attachReceipt, receiptSays } from '../actions/attach-receipt.ts'
 import { questionPage, questionsPage } from '../pages/question.tsx'
 import { openQuestionsOf, type QuestionShown, questionOf, receiptsOf } from '../queries/questions.ts'
+import { hiddenName } from '../rules/hidden.ts'
 import { answerSays } from '../say.ts'
 import { type Seen, seen } from './seeing.ts'
 
@@ -58,7 +59,8 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
 async function list(doing: Doing, asked: Asked): Promise<Answer> {
   const one = await seen(doing, asked, 'bank-questions')
   if (one === null) return notFound
-  const questions = await openQuestionsOf(doing, one.budget)
+  const whole = await openQuestionsOf(doing, one.budget)
+  const questions = one.payees ? whole : whole.map(each => ({ ...each, says: hiddenName, because: '' }))
   return questionsPage({ reference: one.budget.reference, questions, ...one.strip })
 }
 

@@ -4,11 +4,14 @@ import type { Doing } from '../../platform/doing.ts'
 import type { Asked, Page } from '../../platform/route.ts'
 import { budgetToRead } from '../queries/budget.ts'
 import { planLines } from '../queries/facts.ts'
+import { seesPayees } from '../rules/hidden.ts'
 import type { Budget } from '../rules/posting.ts'
 
 export type Seen = {
   readonly budget: Budget
   readonly strip: { readonly person?: NonNullable<Page['person']> }
+  /** May they see whom payments went to? */
+  readonly payees: boolean
   readonly maySend: boolean
   readonly mayAnswer: boolean
 }
@@ -26,6 +29,7 @@ export async function seen(doing: Doing, { at }: Asked, page: string): Promise<S
   return {
     budget,
     strip: await stripOf(doing, budget),
+    payees: seesPayees(doing.actor),
     maySend: may(doing, 'bank.send'),
     mayAnswer: may(doing, 'bank.answer'),
   }

@@ -8,6 +8,7 @@ import { importStatement } from '../actions/import-statement.ts'
 import { sendPage, statementPage, statementsPage } from '../pages/statements.tsx'
 import { approvedAccounts } from '../queries/budget.ts'
 import { gapsIn, linesOf, refusedRows, statementOf, statementsOf } from '../queries/statements.ts'
+import { withoutWords } from '../rules/hidden.ts'
 import { sayImportProblem } from '../say.ts'
 import type { StatementId } from '../types.ts'
 import { lineNames, type Seen, seen } from './seeing.ts'
@@ -88,7 +89,8 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'statement')
   const statement = found && (await statementAt(doing, asked, found))
   if (!found || !statement) return notFound
-  const lines = await linesOf(doing, statement.id)
+  const whole = await linesOf(doing, statement.id)
+  const lines = found.payees ? whole : whole.map(withoutWords)
   const open = lines.find(({ kind, question }) => kind === null && question !== null)
   return statementPage({
     reference: found.budget.reference,
@@ -106,7 +108,7 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
 async function file(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'statement-file')
   const statement = found && (await statementAt(doing, asked, found))
-  return statement ? ((await openFile(doing, statement.file_id)) ?? notFound) : notFound
+  return statement && found?.payees ? ((await openFile(doing, statement.file_id)) ?? notFound) : notFound
 }
 
 export const statementRoutes: readonly Route[] = [

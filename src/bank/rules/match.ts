@@ -24,6 +24,7 @@ function byLearning(
   there: readonly Known[],
   learnt: readonly Learnt[],
 ): Found | string | null {
+  if (learnt.length === 0) return null
   const text = payeeIn(`${line.payee} ${line.memo} ${line.reference}`)
   const fits = learnt.filter(one => holds(text, one.words) && there.some(({ key }) => key === one.lineKey))
   const [first] = fits

@@ -1,4 +1,5 @@
 import { type Route, record } from '../../access/public.ts'
+import { type Cell, csvOf } from '../../kernel/csv.ts'
 import { readId } from '../../kernel/ids.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -11,7 +12,6 @@ import { filterFrom, mostRows, pageOf, perPage, queryOf } from '../filter.ts'
 import { caseloadPage } from '../pages/caseload.tsx'
 import { type CaseRow, caseload, workersSeen } from '../queries/caseload.ts'
 import { savedFilters } from '../queries/saved.ts'
-import { type Cell, csvOf } from '../rules/csv.ts'
 import { noLimit, stageSays, whoHas } from '../rules/say.ts'
 
 type Wrong = { readonly errors: readonly FieldError[]; readonly name: string }

@@ -29,6 +29,22 @@ const planTile = ({ standing, sees }: OfPerson): readonly Tile[] => {
   ]
 }
 
+/** Whoever employs, or could: those with a budget whose agreement holds. */
+const assistantsTile = ({ standing, hoursWait }: OfPerson): readonly Tile[] => {
+  if (standing === null || standing.facts.heldFrom === null) return []
+  const href = `/employment/${standing.one.reference}`
+  if (hoursWait === null)
+    return [{ href, title: 'Personal assistants', says: 'Employ somebody with the budget.' }]
+  return [
+    {
+      href,
+      title: 'Personal assistants',
+      says: hoursWait === 0 ? 'Hours, pay and leave.' : 'There are hours to approve.',
+      ...(hoursWait === 0 ? {} : { tag: { says: `${hoursWait} wait`, means: 'needs-you' as const } }),
+    },
+  ]
+}
+
 const sumTile = ({ standing }: OfPerson): readonly Tile[] =>
   standing?.facts.sumShownOn
     ? [{ href: `/needs/${standing.one.reference}`, title: 'The sum', says: 'How it was worked out.' }]
@@ -69,9 +85,10 @@ const wholeTiles = (of: OfPerson): readonly Tile[] => {
 
 const tilesOf = (of: OfPerson, today: PlainDate): readonly Tile[] => {
   if (of.sees === 'name') return []
-  const money = of.sees === 'plan' ? [] : moneyTile(of, today)
-  if (of.sees !== 'all') return [...money, ...planTile(of)]
-  return [...money, ...planTile(of), ...sumTile(of), ...wholeTiles(of)]
+  if (of.sees === 'plan') return planTile(of)
+  const money = moneyTile(of, today)
+  if (of.sees !== 'all') return [...money, ...assistantsTile(of), ...planTile(of)]
+  return [...money, ...assistantsTile(of), ...planTile(of), ...sumTile(of), ...wholeTiles(of)]
 }
 
 /** What somebody who helps with a part is told: that part, and nothing of the rest. */
@@ -161,6 +178,10 @@ const Block = ({ of, several, draft, today }: BlockShows) => (
   </section>
 )
 
+const hoursTile: readonly Tile[] = [
+  { href: '/employment/hours', title: 'My work', says: 'Fill in hours, see when you are paid.' },
+]
+
 const first = (name: string): string => name.split(' ')[0] ?? name
 
 /** Those whose own record holds nothing are here for others: theirs come first. */
@@ -186,11 +207,13 @@ export function familyPage({ home, name, today }: FamilyShows): Page {
         {shown.map(of => (
           <Block key={of.person} of={of} several={shown.length > 1} draft={draft} today={today} />
         ))}
-        {shown.length === 0 ? <AskFirst draft={draft} own /> : null}
+        {shown.length === 0 && !home.works ? <AskFirst draft={draft} own /> : null}
+        {home.works ? <Tiles tiles={hoursTile} /> : null}
         {home.mayTakeUp ? (
           <p>
             Did somebody give you a word so that you can help them?{' '}
-            <a href="/people/invitation">I was invited to help</a>
+            <a href="/people/invitation">I was invited to help</a>. Do you work for them?{' '}
+            <a href="/employment/invitation">I work as a personal assistant</a>
           </p>
         ) : null}
         {shown.length > 0 && draft ? (

@@ -105,6 +105,13 @@ export type Outsider = keyof typeof outside
 export const Outside = ({ who, seen, me }: OutsideShows & { readonly who: Outsider }) => (
   <>
     <h1>{outside[who].title}</h1>
+    {who === 'provider' ? (
+      <p>
+        <a href="/employment/payroll">
+          Payroll: hours to work out, payslips to send back, assistants you employ
+        </a>
+      </p>
+    ) : null}
     {seen.count === 0 ? (
       <EmptyState says={outside[who].empty} next={outside[who].next}>
         <p>

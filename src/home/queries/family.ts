@@ -1,6 +1,7 @@
 import { type SightSort, sightOf } from '../../access/public.ts'
 import { openQuestions } from '../../bank/public.ts'
 import { type Standing, standingsOf } from '../../cases/public.ts'
+import { workOf } from '../../employment/public.ts'
 import type { Pence } from '../../kernel/money.ts'
 import { balanceOf, heldBy } from '../../ledger/public.ts'
 import { unread } from '../../notices/public.ts'
@@ -21,6 +22,8 @@ export type OfPerson = {
   /** What is in the budget's bank account now; null where there is no budget, or none to see. */
   readonly left: Pence | null
   readonly unread: number
+  /** Timesheets that wait; null where nobody is employed, or who is employed is not theirs to see. */
+  readonly hoursWait: number | null
 }
 
 export type FamilyHome = {
@@ -28,14 +31,19 @@ export type FamilyHome = {
   readonly draft: boolean
   /** May the reader take up a word that lets them help? Only who is nobody here yet. */
   readonly mayTakeUp: boolean
+  /** Is the reader somebody's assistant, or asked to look at hours? */
+  readonly works: boolean
 }
 
 const over = ['closed', 'withdrawn', 'refused']
 
-async function ofPerson(
-  doing: Doing,
-  { person, news }: { person: PersonId; news: Awaited<ReturnType<typeof unread>> },
-): Promise<OfPerson | null> {
+type Of = {
+  readonly person: PersonId
+  readonly news: Awaited<ReturnType<typeof unread>>
+  readonly hours: ReadonlyMap<string, number>
+}
+
+async function ofPerson(doing: Doing, { person, news, hours }: Of): Promise<OfPerson | null> {
   const shown = await personShown(doing, person)
   const sees = shown && (await sightOf(doing, { person, organisation: shown.organisation }))
   if (!shown || !sees) return null
@@ -56,6 +64,7 @@ async function ofPerson(
       reference !== null && money && standing?.facts.firstPaidOn
         ? await balanceOf(doing, heldBy(reference))
         : null,
+    hoursWait: hours.get(reference ?? '') ?? null,
     unread: news.filter(one => one.reference === reference).reduce((sum, one) => sum + one.count, 0),
   }
 }
@@ -65,10 +74,16 @@ export async function familyHome(doing: Doing): Promise<FamilyHome> {
   const own = doing.actor.person
   const helped = own === null ? [] : (await peopleHelpedBy(doing, own)).map(({ id }) => id)
   const news = await unread(doing)
+  const work = await workOf(doing)
   const people: OfPerson[] = []
   for (const person of new Set([...(own === null ? [] : [own]), ...helped])) {
-    const found = await ofPerson(doing, { person, news })
+    const found = await ofPerson(doing, { person, news, hours: work.budgets })
     if (found !== null) people.push(found)
   }
-  return { people, draft: (await draftOf(doing, 'own')) !== null, mayTakeUp: own === null }
+  return {
+    people,
+    draft: (await draftOf(doing, 'own')) !== null,
+    mayTakeUp: own === null,
+    works: work.assistant || work.helper,
+  }
 }

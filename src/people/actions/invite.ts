@@ -1,4 +1,3 @@
-import { createHash, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { lookAgain, record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
@@ -8,17 +7,9 @@ import { personShown } from '../queries.ts'
 import { keepMay } from '../rules/helping.ts'
 import { here } from '../tables.ts'
 import type { May, PersonId } from '../types.ts'
+import { daysToTakeUp, hashOfWord, newWord } from '../word.ts'
 import { addPerson } from './add.ts'
 import { relate } from './relate.ts'
-
-const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-const hashOf = (word: string): string => createHash('sha256').update(`invitation ${word}`).digest('hex')
-const plain = (word: string): string => word.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-const newWord = (): string =>
-  Array.from({ length: 12 }, () => letters[randomInt(letters.length)] ?? '2').join('')
-
-/** How long an invitation waits to be taken up. */
-const daysToTakeUp = 30
 
 export type NewHelper = {
   readonly person: PersonId
@@ -54,7 +45,7 @@ export async function inviteHelper(
   await here(doing)
     .db.insertInto('people.invitation')
     .values({
-      word_hash: hashOf(word),
+      word_hash: hashOfWord(word),
       organisation_id: person.organisation,
       person_id: helper.person,
       helper_id: added.value,
@@ -63,7 +54,7 @@ export async function inviteHelper(
       used_at: null,
     })
     .execute()
-  return done(word.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3'))
+  return done(word)
 }
 
 /**
@@ -73,7 +64,7 @@ export async function inviteHelper(
 export async function takeUp(doing: Doing, word: string): Promise<Done<PersonId, 'word-not-known'>> {
   const { rows } = await sql<{
     person: PersonId | null
-  }>`select people.take_up(${hashOf(plain(word))}, ${doing.today}::date) as person`.execute(doing.transaction)
+  }>`select people.take_up(${hashOfWord(word)}, ${doing.today}::date) as person`.execute(doing.transaction)
   const person = rows[0]?.person
   if (!person) return refused('word-not-known')
   await lookAgain(doing)

@@ -1,7 +1,7 @@
+import type { CsvRecord } from '../../../kernel/csv-records.ts'
 import { readWritten } from '../amounts.ts'
 import { readDay } from '../dates.ts'
 import { type Columns, columnsOf, plainHeading } from './columns.ts'
-import type { CsvRecord } from './records.ts'
 
 /** How a bank lays out its table, where its headings alone do not say it. */
 export type Layout = {

@@ -1,3 +1,4 @@
+import type { CsvRecord } from '../../../kernel/csv-records.ts'
 import { negative, nothing, type Pence, pence, plus } from '../../../kernel/money.ts'
 import { readSigned, readWritten, signed } from '../amounts.ts'
 import { whyNoDay } from '../dates.ts'
@@ -5,7 +6,6 @@ import { clean, joined, shown, unescapedInTable } from '../texts.ts'
 import type { StatementLine } from '../types.ts'
 import type { Layout } from './layouts.ts'
 import { type Moved, movedIn } from './moved.ts'
-import type { CsvRecord } from './records.ts'
 import type { Table } from './table.ts'
 
 /** What one row of a table came to. `own` says whether the bank booked it, so that its balance counts. */

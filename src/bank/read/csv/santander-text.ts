@@ -1,6 +1,6 @@
+import type { CsvRecord } from '../../../kernel/csv-records.ts'
 import { clean } from '../texts.ts'
 import type { Layout } from './layouts.ts'
-import type { CsvRecord } from './records.ts'
 
 const key = /^\s*(From|Account|Date|Description|Amount|Balance)\s*:(.*)$/i
 
