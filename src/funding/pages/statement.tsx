@@ -63,7 +63,7 @@ export const statementPage = (shows: StatementShown): Page => {
           facts={[
             { says: 'Agreed part', is: sayMoney(agreed) },
             { says: 'In dispute', is: sayMoney(disputed) },
-            { says: 'Of that, paid by you meanwhile, without prejudice', is: sayMoney(meanwhile) },
+            { says: `Of that, ${shows.body} pays meanwhile, without prejudice`, is: sayMoney(meanwhile) },
             { says: 'To pay', is: sayMoney(toPay) },
             { says: 'Made', is: `${sayShortDay(shows.madeOn)}, ${shows.madeBy}` },
           ]}

@@ -148,16 +148,19 @@ declare
 begin
   insert into ledger.account
       (name, kind, organisation_id, person_id, floor, kept_balance, opened_at)
-    select distinct on (l.account collate "C") l.account, k.kind, l.organisation_id,
+    select l.account, k.kind, l.organisation_id,
       case when k.kind = 'fund' then null else l.person_id end, ledger.floor_of(k.kind),
       case when k.kind = 'fund' then null else 0 end, l.recorded_at
-    from unnest(lines) l cross join lateral (select ledger.kind_of(l.account) as kind) k
+    from (select distinct on (account collate "C") * from unnest(lines) order by account collate "C") l
+      cross join lateral (select ledger.kind_of(l.account) as kind offset 0) k
     where not exists (select from ledger.account a where a.name = l.account)
     order by l.account collate "C" on conflict (name) do nothing;
 
   select jsonb_agg(distinct jsonb_build_object('problem', 'account-of-another', 'about', a.name))
     into problems
-    from unnest(lines) l join ledger.account a on a.name = l.account
+    from (select account, organisation_id, person_id, min(effective_on) as effective_on
+        from unnest(lines) group by 1, 2, 3) l
+      join ledger.account a on a.name = l.account
     where (a.organisation_id <> l.organisation_id and not (a.kind = 'fund' and exists (
         select from ledger.let_in i where i.account_id = a.id
           and i.to_organisation_id = l.organisation_id and i.from_on <= l.effective_on)))

@@ -81,7 +81,7 @@ const Whole = ({ sum, ...shows }: Shows & { readonly sum: SumShown }) => (
     <Periods sum={sum} />
     <h2>What it is made of</h2>
     <Groups lines={sum.lines} shares={shows.shares} />
-    {shows.shares === null ? null : (
+    {shows.shares === null && shows.staff === null ? null : (
       <p>
         <a href={`/funding/${shows.reference}`}>Who pays which share, and what you pay yourself</a>
       </p>
