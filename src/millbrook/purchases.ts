@@ -7,7 +7,8 @@ import { type AskedBudget, answerToBuy, askAgainToBuy, askToBuy, signsIn } from 
 import type { Doing } from '../platform/doing.ts'
 import { askerOf } from './asking.ts'
 import { must } from './must.ts'
-import type { Ago, Purchase } from './types.ts'
+import type { Purchase } from './purchase.ts'
+import type { Ago } from './types.ts'
 import { as, leaderOf, referenceOf, type Walk, workerOf } from './walk.ts'
 
 async function budgetOn(walk: Walk, doing: Doing): Promise<AskedBudget> {

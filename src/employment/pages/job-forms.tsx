@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../kernel/days.ts'
 import {
   Choice,
   Choices,
@@ -10,10 +11,30 @@ import {
   TextArea,
   TextField,
 } from '../../nhs/public.ts'
+import type { FieldError, Typed } from '../../platform/route.ts'
+import type { WeeklyCost } from '../queries/costs.ts'
+import type { Job } from '../queries/engagements.ts'
 import { groundSays } from '../rules/checks.ts'
 import { endGrounds } from '../types.ts'
-import { firmOptions, unitOptions } from './engage.tsx'
-import type { JobShows } from './job.tsx'
+import { type Firm, firmOptions, unitOptions } from './engage.tsx'
+import type { Strip } from './parts.tsx'
+
+export type JobShows = Strip & {
+  readonly job: Job
+  readonly line: string | null
+  readonly week: PlainDate
+  readonly cost: WeeklyCost | null
+  readonly firms: readonly Firm[]
+  /** What the reader may do: the employer's part, training, filling in hours. */
+  readonly mayEmploy: boolean
+  readonly mayTrain: boolean
+  readonly maySend: boolean
+  readonly today: PlainDate
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly sent: string | null
+  readonly done: string | undefined
+}
 
 /** A form that is open when it is the one that was not accepted. */
 const formFor = ({ job, typed, errors, sent }: JobShows, name: string) => {
@@ -109,7 +130,7 @@ const Particulars = (shows: JobShows) => {
   )
 }
 
-const Firm = (shows: JobShows) => {
+const PayrollFirm = (shows: JobShows) => {
   const { open, form } = formFor(shows, 'payroll')
   return (
     <Details says="Choose another payroll firm" open={open}>
@@ -174,7 +195,7 @@ export const JobForms = (shows: JobShows) =>
           <Leave {...shows} />
           <Rate {...shows} />
           <Particulars {...shows} />
-          <Firm {...shows} />
+          <PayrollFirm {...shows} />
           <Invite {...shows} />
           <End {...shows} />
         </>

@@ -1,9 +1,7 @@
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney, sayThousandths, type Thousandths } from '../../kernel/money.ts'
 import { DataTable, LinkButton, OpenFigure, Reading, SubmitButtons, SummaryList } from '../../nhs/public.ts'
-import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import type { WeeklyCost } from '../queries/costs.ts'
-import type { Job } from '../queries/engagements.ts'
+import type { Page } from '../../platform/route.ts'
 import { delegationRule, leaveRule, noticeRule, particularsRule } from '../reference/figures.ts'
 import { groundSays } from '../rules/checks.ts'
 import { leaveOn } from '../rules/leave.ts'
@@ -11,27 +9,9 @@ import { contractOn } from '../rules/pay.ts'
 import { headingOf } from '../rules/units.ts'
 import { currentSheets } from '../rules/unpaid.ts'
 import type { Ending } from '../types.ts'
-import type { Firm } from './engage.tsx'
-import { JobForms } from './job-forms.tsx'
+import { JobForms, type JobShows } from './job-forms.tsx'
 import { Tasks } from './job-tasks.tsx'
-import { Rules, type Strip, sayDays, WeekTable } from './parts.tsx'
-
-export type JobShows = Strip & {
-  readonly job: Job
-  readonly line: string | null
-  readonly week: PlainDate
-  readonly cost: WeeklyCost | null
-  readonly firms: readonly Firm[]
-  /** What the reader may do: the employer's part, training, filling in hours. */
-  readonly mayEmploy: boolean
-  readonly mayTrain: boolean
-  readonly maySend: boolean
-  readonly today: PlainDate
-  readonly typed: Typed
-  readonly errors: readonly FieldError[]
-  readonly sent: string | null
-  readonly done: string | undefined
-}
+import { Rules, sayDays, WeekTable } from './parts.tsx'
 
 const sayEnding = ({ on, ground, noticeOn }: Ending): string =>
   `${sayDay(on)}. ${groundSays[ground]}. Notice ${sayShortDay(noticeOn)}`

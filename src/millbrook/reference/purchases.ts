@@ -1,4 +1,4 @@
-import type { Purchase } from '../types.ts'
+import type { Purchase } from '../purchase.ts'
 
 /** What people of Millbrook asked before they bought it, by the person's name. */
 export const purchases: Readonly<Record<string, readonly Purchase[]>> = {
