@@ -14,6 +14,7 @@ import {
 } from '../platform/route.ts'
 import { closeCase } from './actions/close.ts'
 import { maySettle, type NoteProblem, noteSettled } from './actions/settle.ts'
+import { owedToAssistants } from './assistants.ts'
 import { closingPage, settleItemPage } from './pages/closing.tsx'
 import { closingOf } from './queries.ts'
 import { type SettleItem, settleItems } from './rules/settle-items.ts'
@@ -22,7 +23,7 @@ import { type Settled, settledOf } from './settled.ts'
 import { type At, inCase, nothingWrong, type Wrong } from './showing.ts'
 
 async function closing(doing: Doing, at: At, errors: readonly FieldError[] = []): Promise<Answer> {
-  const settled = await settledOf(doing, at.found)
+  const settled = await settledOf(doing, at.found, await owedToAssistants(doing, at.reference))
   if (settled === null) return notFound
   const { organisation, person, request } = at.found
   await look(doing, { page: 'a safe end', organisation, person, to: request })
@@ -37,7 +38,10 @@ async function closing(doing: Doing, at: At, errors: readonly FieldError[] = [])
 }
 
 async function close(doing: Doing, at: At): Promise<Answer> {
-  const closed = await closeCase(doing, { reference: at.reference })
+  const closed = await closeCase(doing, {
+    reference: at.reference,
+    liabilities: await owedToAssistants(doing, at.reference),
+  })
   if (closed.done || closed.because.includes('closed-before')) return `/reviews/${at.reference}`
   if (!closed.because.includes('something-in-the-way')) return notFound
   return closing(doing, at, [
@@ -54,7 +58,8 @@ async function ofItem(
 ): Promise<Answer> {
   return inCase(doing, asked, async at => {
     const item = settleItems.find(name => name === asked.at['item'])
-    const settled = item === undefined ? null : await settledOf(doing, at.found)
+    const known = await owedToAssistants(doing, at.reference)
+    const settled = item === undefined ? null : await settledOf(doing, at.found, known)
     if (item === undefined || settled === null || !(await maySettle(doing, at.found))) return notFound
     return show(at, { item, settled })
   })
@@ -141,7 +146,8 @@ async function note(doing: Doing, asked: Asked, { at, of }: { at: At; of: Item }
   const { fact, errors } = readFact(asked.form, of.item)
   if (fact === null) return itemPage(at, of, { typed: asked.form, errors })
   const file = asked.files.find(sent => sent.field === 'file' && sent.bytes.length > 0) ?? null
-  const noted = await noteSettled(doing, { reference: at.reference, ...fact, file })
+  const liabilities = await owedToAssistants(doing, at.reference)
+  const noted = await noteSettled(doing, { reference: at.reference, ...fact, file, liabilities })
   if (noted.done) return `/reviews/${at.reference}/closing`
   if (noted.because.includes('not-yours')) return notAllowed
   const says = noted.because.map(reason => ({ field: fieldOf[reason] ?? 'what', says: noteSays[reason] }))

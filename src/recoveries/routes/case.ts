@@ -11,6 +11,7 @@ import { readOwed, readProposal, settingForm } from '../forms.ts'
 import { caseRecoveriesPage, type OfCase, recoveriesPage } from '../pages/list.tsx'
 import { proposePage } from '../pages/propose.tsx'
 import { settingsPage } from '../pages/settings.tsx'
+import { asTyped, owedToAssistants } from '../queries/assistants.ts'
 import { type Budget, budgetFound, workingToday } from '../queries/found.ts'
 import { recoveriesListed } from '../queries/listed.ts'
 import { recoveriesOf } from '../queries/recoveries.ts'
@@ -53,7 +54,7 @@ async function ofCase(doing: Doing, asked: Asked): Promise<Answer> {
   return caseRecoveriesPage({
     reference,
     rows: (await recoveriesOf(doing, reference)).map(recovery => rowOf(doing, recovery)),
-    working: budget === null ? null : workingToday(budget, []),
+    working: budget === null ? null : workingToday(budget, await owedToAssistants(doing, reference)),
     mayPropose: may(doing, 'recoveries.propose'),
     ...all.strip,
   })
@@ -95,7 +96,9 @@ function proposing({ all, budget, wrong, worked }: Proposing): Answer {
 async function showProposing(doing: Doing, asked: Asked): Promise<Answer> {
   const all = await seen(doing, asked, 'recovery-proposal')
   const budget = all ? await budgetFound(doing, all.found.reference) : null
-  return all && budget ? proposing({ all, budget, wrong: nothingWrong }) : notFound
+  if (!all || !budget) return notFound
+  const typed = asTyped(await owedToAssistants(doing, all.found.reference))
+  return proposing({ all, budget, wrong: { ...nothingWrong, typed } })
 }
 
 const fieldOf: Partial<Record<ProposeProblem, string>> = {
