@@ -7,6 +7,7 @@ import { fastTrack } from './reference/fast-track.ts'
 import { forSomebody } from './reference/for-somebody.ts'
 import { holders } from './reference/holders.ts'
 import { planning } from './reference/planning.ts'
+import { purchases } from './reference/purchases.ts'
 import { since } from './reference/since.ts'
 import type { Life } from './types.ts'
 
@@ -25,5 +26,6 @@ const told: readonly Life[] = [
 /** Everybody of Millbrook and Ashdale, in the order in which they are written down. */
 export const lives: readonly Life[] = told.map(life => {
   const { later = [], ...more } = since[life.name] ?? {}
-  return { ...life, ...more, later: [...(life.later ?? []), ...later] }
+  const asked = purchases[life.name] ?? []
+  return { ...life, ...more, later: [...(life.later ?? []), ...later], purchases: asked }
 })

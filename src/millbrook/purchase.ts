@@ -1,5 +1,5 @@
 import type { Answer as BuyAnswer, Asking as Wish } from '../local-offer/public.ts'
-import type { Ago } from './types.ts'
+import type { Ago } from './ago.ts'
 
 /** What somebody asked before they bought it, and what became of it. */
 export type Purchase = {

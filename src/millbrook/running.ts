@@ -1,7 +1,6 @@
 import type { Doing } from '../platform/doing.ts'
 import { happens, reviewed } from './later.ts'
 import { stepsOf } from './purchases.ts'
-import { purchases } from './reference/purchases.ts'
 import { pay, runs } from './runs.ts'
 import { statement } from './statements.ts'
 import type { Ago, Reviewed } from './types.ts'
@@ -53,7 +52,7 @@ const itemsOf = (place: Place, walks: readonly Walk[]): readonly Item[] =>
       ...inThreeLanes(walk.life.reviews ?? []).map(
         (review): Item => ({ on: review.on, do: ({ doing }) => reviewed({ ...walk, doing }, review) }),
       ),
-      ...(purchases[walk.life.name] ?? [])
+      ...(walk.life.purchases ?? [])
         .flatMap(stepsOf)
         .map((step): Item => ({ on: step.on, do: ({ doing }) => step.do({ ...walk, doing }) })),
       ...(walk.life.banked ?? []).map(

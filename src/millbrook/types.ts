@@ -6,14 +6,12 @@ import type { Way } from '../plans/public.ts'
 import type { Kept, Recovery } from '../recoveries/public.ts'
 import type { Pathway, ReachedBy } from '../requests/public.ts'
 import type { Lane } from '../rights/public.ts'
+import type { Ago } from './ago.ts'
 import type { Organisations } from './place.ts'
+import type { Purchase } from './purchase.ts'
 import type { StaffKey } from './staff.ts'
 
-/**
- * Days from the day of seeding: -30 is thirty days ago. Weekends and holidays move to the working day
- * before.
- */
-export type Ago = number
+export type { Ago } from './ago.ts'
 
 /** What somebody has reached, in the order in which a budget comes about. */
 export const stages = [
@@ -232,6 +230,8 @@ export type Life = {
   readonly later?: readonly Later[]
   readonly reviews?: readonly Reviewed[]
   readonly banked?: readonly Banked[]
+  /** What they asked before they bought it. */
+  readonly purchases?: readonly Purchase[]
   /** The employer's insurance is not in place yet. */
   readonly uninsured?: boolean
   /** The account that was given is also used for other money. */
