@@ -153,3 +153,12 @@ function testsWithoutAssertion({ file, text }: Written): string[] {
     .filter(part => /^\s*test\(/.test(part) && !asserts(part))
     .map(part => `${file}: ${part.trim().split('\n')[0]}`)
 }
+
+// All files are tests of one process: such a hook of one file would run around every test of all the others.
+test('no test file has a hook around each test, but for journeys', () => {
+  const hooks = linesLike(/^(before|after)Each\(/, written.filter(isTest))
+  assert.deepEqual(
+    hooks.filter(place => !place.startsWith('test/journeys/')),
+    none,
+  )
+})

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, afterEach, beforeEach, test } from 'node:test'
+import { after, test } from 'node:test'
 import { doingIt, emptyDatabase } from '../../test/harness.ts'
 import { newId } from '../kernel/ids.ts'
 import type { TestDatabase } from '../platform/testing.ts'
@@ -17,7 +17,6 @@ const folder = mkdtempSync(join(tmpdir(), 'openphb-record-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 let database: TestDatabase
-afterEach(() => database.drop())
 
 const happen = (what: string) =>
   doingIt(database, doing =>
@@ -58,13 +57,20 @@ async function run(
   return { code, ...said }
 }
 
-beforeEach(async () => {
-  database = await emptyDatabase()
-  for (const what of ['one', 'two', 'three', 'four', 'five']) await happen(what)
-  await sealAll(database)
-})
+/** A test of a chain of five links in a database of its own. */
+const chained = (says: string, work: () => Promise<void>) =>
+  test(says, async () => {
+    database = await emptyDatabase()
+    try {
+      for (const what of ['one', 'two', 'three', 'four', 'five']) await happen(what)
+      await sealAll(database)
+      await work()
+    } finally {
+      await database.drop()
+    }
+  })
 
-test('a chain that nobody touched holds, and so does one that grew', async () => {
+chained('a chain that nobody touched holds, and so does one that grew', async () => {
   assert.deepEqual((await verifyChain(database)).broken, null)
   await happen('six')
   const { code, out } = await run(auditVerify, [])
@@ -114,7 +120,7 @@ const attacks: readonly [string, string, RegExp][] = [
 ]
 
 for (const [what, attack, says] of attacks)
-  test(`${what} is found and named`, async () => {
+  chained(`${what} is found and named`, async () => {
     if (what.includes('places'))
       await database.pool.query('alter table access.seal drop constraint seal_happening_id_key')
     await tamper(attack)
@@ -123,7 +129,7 @@ for (const [what, attack, says] of attacks)
     assert.match(err, says)
   })
 
-test('an end that was taken away whole is found by whoever noted the last link', async () => {
+chained('an end that was taken away whole is found by whoever noted the last link', async () => {
   const { out } = await run(auditVerify, [])
   const noted = /later: (\d+:[0-9a-f]{64})/.exec(out)?.[1] ?? ''
   assert.equal((await run(auditVerify, ['--noted', noted])).code, 0)
@@ -134,7 +140,7 @@ test('an end that was taken away whole is found by whoever noted the last link',
   assert.match(err, /shorter than was noted/)
 })
 
-test('a chain that was made anew after a change is found by whoever noted a link', async () => {
+chained('a chain that was made anew after a change is found by whoever noted a link', async () => {
   const noted = `5:${(await verifyChain(database)).link}`
   await tamper(`update access.happening set what = 'x' where what = 'two'; delete from access.seal;
     insert into access.unsealed select id from access.happening`)
@@ -143,14 +149,14 @@ test('a chain that was made anew after a change is found by whoever noted a link
   assert.match((await run(auditVerify, ['--noted', noted])).err, /not the one that was noted/)
 })
 
-test('commands that are called wrongly say how to call them', async () => {
+chained('commands that are called wrongly say how to call them', async () => {
   for (const words of [['--what'], ['more'], ['--noted', 'x']])
     assert.equal((await run(auditVerify, words)).code, 2)
   assert.equal((await run(auditExport, [])).code, 2)
   assert.equal((await run(auditExport, ['no/such/folder/file'])).code, 2)
 })
 
-test('audit verify says as JSON what a machine needs', async () => {
+chained('audit verify says as JSON what a machine needs', async () => {
   const said = JSON.parse((await run(auditVerify, ['--json'])).out)
   assert.deepEqual({ ...said, link: '' }, { holds: true, links: 5, link: '', sealed: 0, broken: null })
 })
@@ -164,7 +170,7 @@ const verifier = (file: string, ...more: string[]) => {
   return { status, said: stdout + stderr }
 }
 
-test('an exported chain is checked by a program of its own, which finds each change', async () => {
+chained('an exported chain is checked by a program of its own, which finds each change', async () => {
   await run(auditExport, ['record.jsonl'])
   const file = join(folder, 'record.jsonl')
   const lines = readFileSync(file, 'utf8').trim().split('\n')
@@ -206,7 +212,7 @@ test('an exported chain is checked by a program of its own, which finds each cha
   assert.match(verifier(file, '--noted', `9:${last}`).said, /was noted, is not there/)
 })
 
-test('two sealers at once seal each happening once', async () => {
+chained('two sealers at once seal each happening once', async () => {
   for (let time = 0; time < 20; time += 1) await happen(`more-${time}`)
   await Promise.all([1, 2, 3].map(() => doingIt(database, doing => sealHappenings(doing, 7))))
   await sealAll(database)
@@ -214,7 +220,7 @@ test('two sealers at once seal each happening once', async () => {
   assert.deepEqual([links, broken], [25, null])
 })
 
-test('the sealer seals by itself within a second or two, and stops when told', async () => {
+chained('the sealer seals by itself within a second or two, and stops when told', async () => {
   const sealer = startSealing(database)
   await happen('six')
   const until = Date.now() + 10_000
