@@ -17,6 +17,7 @@ async function browser(): Promise<Browser> {
     const executablePath = process.env.OPENPHB_CHROMIUM ?? '/usr/bin/chromium'
     started = chromium.launch({ executablePath, args: options })
     closeAtEnd(async () => (await started)?.close())
+    closeAtEnd(leaveSite)
   }
   return started
 }
@@ -36,13 +37,24 @@ export type Site = {
   one<Row>(sql: string, values?: readonly unknown[]): Promise<Row>
 }
 
-/** The whole program, listening on this machine only, in Millbrook or in an empty house. */
+const ofThisSite: (() => Promise<void>)[] = []
+
+/** Ends what the journey before left open: its jobs and its windows would slow the next one down. */
+async function leaveSite(): Promise<void> {
+  for (const close of ofThisSite.splice(0).reverse()) await close()
+}
+
+/**
+ * The whole program, listening on this machine only, in Millbrook or in an empty house. A journey opens one
+ * site, and opening the next one leaves it.
+ */
 export async function openSite(seeded: 'millbrook' | 'empty' = 'millbrook'): Promise<Site> {
+  await leaveSite()
   const database = seeded === 'millbrook' ? await millbrookDatabase() : await emptyDatabase()
   const app = await appOn(database)
   const address = await app.server.listen({ port: 0, host: '127.0.0.1' })
   const working = await startJobs(database, jobs)
-  closeAtEnd(() => working.stop())
+  ofThisSite.push(() => working.stop())
   const one = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row> =>
     (await database.pool.query(sql, [...values])).rows[0] as Row
   return {
@@ -69,7 +81,7 @@ export async function openSite(seeded: 'millbrook' | 'empty' = 'millbrook'): Pro
         locale: 'en-GB',
         timezoneId: 'Europe/London',
       })
-      closeAtEnd(() => context.close())
+      ofThisSite.push(() => context.close())
       const visit = new Visit(await ownPage(context), { device, script })
       if (as !== undefined) {
         const { user_id: user } = await one<{ user_id: string }>(
