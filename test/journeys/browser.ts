@@ -17,7 +17,6 @@ async function browser(): Promise<Browser> {
     const executablePath = process.env.OPENPHB_CHROMIUM ?? '/usr/bin/chromium'
     started = chromium.launch({ executablePath, args: options })
     closeAtEnd(async () => (await started)?.close())
-    closeAtEnd(leaveSite)
   }
   return started
 }
@@ -55,6 +54,7 @@ export async function openSite(seeded: 'millbrook' | 'empty' = 'millbrook'): Pro
   const address = await app.server.listen({ port: 0, host: '127.0.0.1' })
   const working = await startJobs(database, jobs)
   ofThisSite.push(() => working.stop())
+  closeAtEnd(leaveSite)
   const one = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row> =>
     (await database.pool.query(sql, [...values])).rows[0] as Row
   return {
