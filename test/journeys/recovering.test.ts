@@ -23,12 +23,26 @@ const daysOf = async (site: Site): Promise<PlainDate> =>
 
 const staff = (name: string) => `${name}@millbrook-icb.example`
 
+/** What the service knows to be owed to assistants stands there; Gwen has said what of it is settled. */
+const agreedWithGwen = {
+  'owed-wages': '0',
+  'why-wages': 'Paid on Friday',
+  'owed-tax': '0',
+  'why-tax': 'Paid by the payroll firm',
+  'owed-leave': '40',
+  'why-leave': 'Joan, three days',
+  'owed-notice-pay': '0',
+  'why-notice-pay': 'Both jobs go on',
+  'owed-redundancy': '0',
+  'why-redundancy': 'Both jobs go on',
+}
+
 /** Priya finds what is left over, protects what is owed, and proposes to ask for a part of it. */
 async function proposes(priya: Visit, at: string): Promise<void> {
   await priya.goTo(at)
   await priya.sees('What we protected, and why')
   await priya.follow('Propose to ask for money back')
-  await priya.send({ 'owed-leave': '40', 'why-leave': 'Joan, three days' }, 'Work it out with these')
+  await priya.send(agreedWithGwen, 'Work it out with these')
   await priya.sees('Nothing has been saved yet', 'Joan, three days')
   await priya.send({ amount: '', because: '' }, 'Propose it')
   await priya.sees('There is a problem', 'Enter how much should be paid back', 'Joan, three days')
