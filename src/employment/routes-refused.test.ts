@@ -5,7 +5,7 @@ import { appOn, doAs, doingIt, type Someone, signedIn, someone, Visitor } from '
 import type { App } from '../app.ts'
 import { addDays, type PlainDate } from '../kernel/days.ts'
 import { newId, newReference } from '../kernel/ids.ts'
-import { addPerson, type OrganisationId, relate } from '../people/public.ts'
+import { addPerson, relate } from '../people/public.ts'
 import { typedDay } from '../platform/forms.ts'
 import { anAssistant } from './examples.ts'
 import { mondayOf } from './routes/seeing.ts'
@@ -16,10 +16,6 @@ let today: PlainDate
 let week: PlainDate
 let at = ''
 let gwen: Visitor
-let _joan: Visitor
-let _tally: OrganisationId
-let _firm: Visitor
-const _code = ''
 let job = ''
 let sheet = ''
 
