@@ -169,6 +169,26 @@ type Tables = {
     figures: Figures
     found_on: PlainDate
   }
+  'payments.marks_file': OfRun & {
+    id: string
+    sha256: string
+    name: string
+    taken: number
+    already: number
+    open: number
+    sent_by: string | null
+    sent_by_name: string
+    sent_on: PlainDate
+    sent_at: Moment
+  }
+  'payments.marks_refused': {
+    marks_file_id: string
+    place: number
+    organisation_id: OrganisationId
+    line: number
+    cells: string
+    because: string[]
+  }
   'payments.file_made': OfRun & {
     id: string
     kind: FileKind | 'print' | 'csv'
