@@ -68,7 +68,7 @@ const fileBefore = async (doing: Doing, run: RunState, sha256: string): Promise<
 
 type Noting = { readonly marks: readonly Mark[]; readonly ids: ReadonlyMap<string, InstructionId> }
 
-/** What has the same day and reference is noted together. Throws where a mark is refused: it was asked before. */
+/** What has the same day and reference is noted together. Throws where one is refused: it was asked. */
 async function noteAll(doing: Doing, run: RunState, { marks, ids }: Noting): Promise<void> {
   const together = Map.groupBy(marks, ({ on, bankReference }) => `${on} ${bankReference}`)
   for (const some of together.values()) {

@@ -11,7 +11,7 @@ type Row = Omit<Markable, 'byHand'> & {
   readonly reference: string | null
 }
 
-/** The payments of a run that has left, as a list that was paid by hand may speak of them: no bank details. */
+/** The payments of a run that has left, as a list paid by hand may speak of them: no bank details. */
 export async function markablesOf(
   doing: Doing,
   run: RunId,
