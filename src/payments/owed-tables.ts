@@ -2,7 +2,15 @@ import type { AgreementId } from '../agreements/public.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { OrganisationId, PersonId } from '../people/public.ts'
-import type { ObligationId, ObligationKind, Part, RunId } from './types.ts'
+import type {
+  InstructionId,
+  ObligationId,
+  ObligationKind,
+  Part,
+  ProposalId,
+  ProposalKind,
+  RunId,
+} from './types.ts'
 
 export type Whose = { organisation_id: OrganisationId; person_id: PersonId }
 export type Case = Whose & { reference: string }
@@ -46,6 +54,58 @@ export type OwedTables = {
     who: string | null
     who_name: string
     on_day: PlainDate
+  }
+  'payments.proposal': Case & {
+    id: ProposalId
+    agreement_id: AgreementId
+    what: ProposalKind
+    part: Part
+    amount: Pence
+    from_on: PlainDate
+    until_on: PlainDate | null
+    parts: number | null
+    floor: Pence | null
+    supplier: string | null
+    line_key: string | null
+    most_times: number | null
+    because: string
+    who: string | null
+    who_name: string
+    on_day: PlainDate
+  }
+  'payments.proposal_decision': Whose & {
+    proposal_id: ProposalId
+    agreed: boolean
+    because: string
+    who: string
+    who_name: string
+    who_role: string
+    on_day: PlainDate
+    notice_id: string | null
+  }
+  'payments.proposal_ended': Whose & {
+    proposal_id: ProposalId
+    because: string
+    who: string | null
+    who_name: string
+    on_day: PlainDate
+  }
+  'payments.repeat_use': Case & {
+    id: string
+    proposal_id: ProposalId
+    obligation_id: ObligationId
+    used_on: PlainDate
+    times: number
+    amount: Pence
+    warnings: string[]
+    who: string | null
+    who_name: string
+    on_day: PlainDate
+  }
+  'payments.netted': Whose & {
+    instruction_id: InstructionId
+    obligation_id: ObligationId
+    amount: Pence
   }
   'payments.obligation_line': Whose & { obligation_id: ObligationId; line_key: string; amount: Pence }
   'payments.marks_file': OfRun & {

@@ -14,6 +14,7 @@ import { holderPage } from './pages/holder.tsx'
 import { overviewPage } from './pages/overview.tsx'
 import { payerPage, returnPage } from './pages/payer.tsx'
 import { payingRoutes } from './paying-routes.ts'
+import { proposalRoutes } from './proposal-routes.ts'
 import { checksWaiting } from './queries/checks.ts'
 import { holderView } from './queries/holder.ts'
 import { overview } from './queries/overview.ts'
@@ -152,5 +153,6 @@ export const routes: readonly Route[] = [
   { at: 'POST /payments/returns/:instruction', allow: 'payments.prepare', handle: cameBack },
   ...runRoutes,
   ...payingRoutes,
+  ...proposalRoutes,
   ...supplierRoutes,
 ]

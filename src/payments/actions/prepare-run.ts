@@ -53,6 +53,7 @@ export async function prepareRun(
   if (payable.length === 0) return refused('nothing-to-pay')
   const { id, number } = await writeRun(doing, { organisation, until })
   const rows = await writeInstructions(doing, id, found)
+  await writeNetted(doing, found, rows)
   await writeChecks(doing, { organisation, found, rows })
   const total = plus(...payable.map(({ amount }) => amount))
   const prepared = {
@@ -179,6 +180,29 @@ async function writeInstructions(
       stopped_because, stopped_on, end_to_end_id, again_after
     from jsonb_populate_recordset(null::payments.instruction, ${rows}::jsonb)`.execute(doing.transaction)
   return written
+}
+
+/** What is taken off the payments that leave for advances: in one statement. */
+async function writeNetted(
+  doing: Doing,
+  found: readonly Due[],
+  rows: readonly InstructionRow[],
+): Promise<void> {
+  const netted = rows.flatMap((row, place) =>
+    (row.stopped_on === null ? (found[place]?.netted ?? []) : []).map(({ obligation, amount }) => ({
+      instruction_id: row.id,
+      obligation_id: obligation,
+      organisation_id: row.organisation_id,
+      person_id: row.person_id,
+      amount: amount.toString(),
+    })),
+  )
+  if (netted.length === 0) return
+  await sql`insert into payments.netted (instruction_id, obligation_id, organisation_id, person_id, amount)
+    select instruction_id, obligation_id, organisation_id, person_id, amount
+    from jsonb_populate_recordset(null::payments.netted, ${JSON.stringify(netted)}::jsonb)`.execute(
+    doing.transaction,
+  )
 }
 
 type Written = {

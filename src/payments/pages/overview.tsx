@@ -130,7 +130,8 @@ export const overviewPage = ({
         hrefOf={pagesAt('/payments', query, { keep: ['due', 'find', 'page'], name: 'runs' })}
       />
       <p>
-        <a href="/payments/suppliers">Suppliers’ accounts</a>
+        <a href="/payments/suppliers">Suppliers’ accounts</a>.{' '}
+        <a href="/payments/proposals">One-off payments, advances, agreed ahead</a>
       </p>
       {view.payer === null ? null : (
         <InsetText>

@@ -6,13 +6,14 @@ import type { Doing } from '../../platform/doing.ts'
 import { numberOf, type Period, periodAt, type Schedule } from '../rules/schedule.ts'
 import { here } from '../tables.ts'
 import type { ScheduleId } from '../types.ts'
+import { lessAdvances } from './advances.ts'
 import { obligationsOwed, returnedOwed } from './owed-once.ts'
 import { type Owed, whose } from './owing.ts'
 import { ofCase, type Which } from './which.ts'
 
 /** All that leaves by a day and has not been paid or put into a run, the longest due first. */
 export async function owedBy(doing: Doing, which: Which, leavesBy: PlainDate): Promise<readonly Owed[]> {
-  const regular = await regularOwed(doing, which, leavesBy)
+  const regular = await lessAdvances(doing, which, await regularOwed(doing, which, leavesBy))
   const others = [...(await obligationsOwed(doing, which)), ...(await returnedOwed(doing, which))]
   const inTime = others.filter(({ dueOn }) => workingDayOnOrBefore(dueOn, bankHolidays) <= leavesBy)
   const place = ({ dueOn, reference, from }: Owed): string => `${dueOn} ${reference} ${from}`
@@ -133,6 +134,7 @@ const owedFrom = (row: ScheduleRow, { dueOn, from, until, amount }: Period): Owe
   endsOn: row.ends_on,
   isFor: null,
   kind: null,
+  netted: [],
   againAfter: null,
   supplier: null,
 })
