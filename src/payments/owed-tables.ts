@@ -1,4 +1,5 @@
 import type { AgreementId } from '../agreements/public.ts'
+import type { EngagementId } from '../employment/public.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { OrganisationId, PersonId } from '../people/public.ts'
@@ -28,6 +29,17 @@ type Owed = Case &
     source_id: string | null
     decided_on: PlainDate
   }
+
+/** A job whose wages the NHS pays itself, from a day, out of a line of the plan. */
+export type WagesRow = Case & {
+  engagement_id: EngagementId
+  agreement_id: AgreementId
+  line_key: string
+  from_on: PlainDate
+  who: string | null
+  who_name: string
+  on_day: PlainDate
+}
 
 /** What became of something owed, for the module that it comes from. */
 export type OwedShown = {
@@ -102,6 +114,7 @@ export type OwedTables = {
     who_name: string
     on_day: PlainDate
   }
+  'payments.wages': WagesRow
   'payments.netted': Whose & {
     instruction_id: InstructionId
     obligation_id: ObligationId

@@ -27,15 +27,9 @@ import {
   whatForm,
 } from './proposal-forms.ts'
 import { advancesOf } from './queries/advances.ts'
-import {
-  countedUses,
-  type ProposalShown,
-  proposalAt,
-  proposalsOf,
-  repeatFrom,
-  usesOf,
-} from './queries/proposals.ts'
+import { type ProposalShown, proposalAt, proposalsOf, usesOf } from './queries/proposals.ts'
 import { sayStop, sayWarning, type UseStop, type UseWarning, useStops, useWarnings } from './rules/ceiling.ts'
+import { countedUses, repeatFrom } from './rules/repeats.ts'
 import { type ProposalKind, proposalKinds } from './types.ts'
 
 const organisationOf = (doing: Doing): OrganisationId | null => doing.actor.roles[0]?.organisation ?? null

@@ -22,6 +22,7 @@ import { runRoutes } from './run-routes.ts'
 import { supplierRoutes } from './supplier-routes.ts'
 import { here } from './tables.ts'
 import type { InstructionId } from './types.ts'
+import { wagesRoutes } from './wages-routes.ts'
 
 /** The organisation whose payments somebody sees: that of their role. */
 const organisationOf = (doing: Doing): OrganisationId | null => doing.actor.roles[0]?.organisation ?? null
@@ -155,4 +156,5 @@ export const routes: readonly Route[] = [
   ...payingRoutes,
   ...proposalRoutes,
   ...supplierRoutes,
+  ...wagesRoutes,
 ]

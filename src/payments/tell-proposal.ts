@@ -5,9 +5,9 @@ import { type Paragraph, sendLetter } from '../notices/public.ts'
 import { settingOn } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import type { ProposalShown } from './queries/proposals.ts'
-import { repeatFrom } from './queries/proposals.ts'
 import { sayLeft } from './rules/ceiling.ts'
 import { sayAdvance } from './rules/netting.ts'
+import { repeatFrom } from './rules/repeats.ts'
 
 const titles = {
   'one-off': 'We pay you',

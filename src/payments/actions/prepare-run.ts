@@ -12,6 +12,7 @@ import { dues } from '../queries/dues.ts'
 import type { Due } from '../queries/weighed.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { oweWages } from './owe-wages.ts'
 import { scheduleSigned } from './schedule-payments.ts'
 
 export type PrepareReason = 'role-may-not-prepare' | 'until-before-today' | 'too-far-ahead' | 'nothing-to-pay'
@@ -48,6 +49,7 @@ export async function prepareRun(
     doing.transaction,
   )
   await scheduleSigned(doing, organisation)
+  await oweWages(doing, { organisation })
   const found = await withMoneySetAside(doing, { organisation, until })
   const payable = found.filter(({ reasons: against }) => against.length === 0)
   if (payable.length === 0) return refused('nothing-to-pay')

@@ -2,9 +2,9 @@ import { sayDay } from '../../kernel/days.ts'
 import { nothing, sayMoney } from '../../kernel/money.ts'
 import { InsetText } from '../../nhs/public.ts'
 import type { HolderView } from '../queries/holder.ts'
-import { repeatFrom } from '../queries/proposals.ts'
 import { sayLeft } from '../rules/ceiling.ts'
 import { leftOf, nextPart, sayAdvance } from '../rules/netting.ts'
+import { repeatFrom } from '../rules/repeats.ts'
 
 type Advance = HolderView['advances'][number]
 

@@ -131,7 +131,8 @@ export const overviewPage = ({
       />
       <p>
         <a href="/payments/suppliers">Suppliers’ accounts</a>.{' '}
-        <a href="/payments/proposals">One-off payments, advances, agreed ahead</a>
+        <a href="/payments/proposals">One-off payments, advances, agreed ahead</a>.{' '}
+        <a href="/payments/wages">Wages that we pay</a>
       </p>
       {view.payer === null ? null : (
         <InsetText>

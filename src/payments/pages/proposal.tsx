@@ -18,9 +18,10 @@ import {
 } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import type { AdvanceShown } from '../queries/advances.ts'
-import { countedUses, type ProposalShown, repeatFrom, type UseShown } from '../queries/proposals.ts'
+import type { ProposalShown, UseShown } from '../queries/proposals.ts'
 import { sayLeft, type UseWarning } from '../rules/ceiling.ts'
 import { leftOf, sayAdvance } from '../rules/netting.ts'
+import { countedUses, repeatFrom } from '../rules/repeats.ts'
 import { proposalKindNames } from '../types.ts'
 import { proposedOn } from './proposals.tsx'
 

@@ -1,11 +1,12 @@
 import { seesBank } from '../../agreements/public.ts'
 import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { countedUses } from '../rules/repeats.ts'
 import { here } from '../tables.ts'
 import { advancesOf } from './advances.ts'
 import { nextDues } from './dues.ts'
 import { ended, schedulesOf } from './owed.ts'
-import { agreedOf, countedUses, usesOf } from './proposals.ts'
+import { agreedOf, usesOf } from './proposals.ts'
 
 export type HolderView = NonNullable<Awaited<ReturnType<typeof holderView>>>
 

@@ -1,6 +1,5 @@
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import type { Repeat, Use } from '../rules/ceiling.ts'
 import { here } from '../tables.ts'
 import type { ProposalId } from '../types.ts'
 
@@ -69,18 +68,3 @@ export const usesOf = (doing: Doing, proposal: ProposalId) =>
     .orderBy('u.used_on', 'desc')
     .orderBy('u.id', 'desc')
     .execute()
-
-/** The same as the rules take them. */
-export const countedUses = (all: readonly UseShown[]): readonly Use[] =>
-  all
-    .filter(({ ended_on }) => ended_on === null)
-    .map(({ used_on, times, amount }) => ({ on: used_on, times, amount }))
-
-export const repeatFrom = (one: ProposalShown): Repeat => ({
-  ceiling: one.amount,
-  mostTimes: one.most_times ?? 0,
-  from: one.from_on,
-  until: one.until_on ?? one.from_on,
-  agreed: one.decision?.agreed ?? false,
-  ended: one.ended_on !== null,
-})
