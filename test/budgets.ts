@@ -6,6 +6,7 @@ import { type Pence, pence } from '../src/kernel/money.ts'
 import { allocatedTo, fundOf, post } from '../src/ledger/public.ts'
 import type { Every } from '../src/payments/public.ts'
 import { addOrganisation, type OrganisationId, type PersonId } from '../src/people/public.ts'
+import type { Way } from '../src/plans/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
 import { seal } from '../src/platform/secrets.ts'
 
@@ -33,6 +34,8 @@ export type About = {
   readonly without?: readonly ('signature' | 'approval' | 'consent' | 'money')[]
   readonly scheduled?: boolean
   readonly every?: Every
+  /** Lines of its plan. */
+  readonly lines?: readonly { readonly key: string; readonly says: string; readonly way: Way }[]
 }
 
 const numbersOf = (place: number) => ({ sortCode: '200000', accountNumber: String(10_000_000 + place) })
@@ -123,6 +126,30 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     made_on: one.about.from,
   }))
   await insert('plans.version', plan)
+  await insert(
+    'plans.line',
+    made.flatMap(one =>
+      (one.about.lines ?? []).map(({ key, says, way }, place) => ({
+        id: newId(),
+        version_id: one.version,
+        ...whose(one),
+        line_key: key,
+        place,
+        says,
+        outcome: '',
+        kind: 'care',
+        unit: 'session',
+        units: 1000,
+        per: 'month',
+        rate: 5000,
+        weekly: 1154,
+        way,
+        payee: '',
+        payee_words: [],
+        employs: false,
+      })),
+    ),
+  )
   const signer = { signed_by: newId(), signed_by_name: 'Head of Service', signed_role: 'head-of-service' }
   await insert(
     'plans.sign_off',

@@ -10,6 +10,7 @@ import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { PayerTables } from './payer-tables.ts'
 import type { Arithmetic, Format } from './read/types.ts'
 import type {
   AnswerId,
@@ -144,7 +145,7 @@ export type BankShown = {
   }
 }
 
-type Tables = {
+type Tables = PayerTables & {
   'bank.named_account': { name: string; made_at: Generated<Moment> }
   'bank.named_statement': {
     account: string
