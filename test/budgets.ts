@@ -6,9 +6,8 @@ import { type Pence, pence } from '../src/kernel/money.ts'
 import { allocatedTo, fundOf, post } from '../src/ledger/public.ts'
 import type { Every } from '../src/payments/public.ts'
 import { addOrganisation, type OrganisationId, type PersonId } from '../src/people/public.ts'
-import type { Way } from '../src/plans/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
-import { seal } from '../src/platform/secrets.ts'
+import { numbersOf, type PlanLine, planLineRows, sealed } from './plan-lines.ts'
 
 /**
  * A budget of Millbrook's that is ready to be paid: planned, agreed, signed, with an account and money set
@@ -35,13 +34,8 @@ export type About = {
   readonly scheduled?: boolean
   readonly every?: Every
   /** Lines of its plan. */
-  readonly lines?: readonly { readonly key: string; readonly says: string; readonly way: Way }[]
+  readonly lines?: readonly PlanLine[]
 }
-
-const numbersOf = (place: number) => ({ sortCode: '200000', accountNumber: String(10_000_000 + place) })
-/** Bytes as PostgreSQL reads them out of JSON. */
-const sealed = (purpose: string, value: object): string =>
-  `\\x${seal(purpose, JSON.stringify(value)).toString('hex')}`
 
 const accountOf = ({ name, sortCode, accountNumber }: Omit<Budget, 'reference'>): string =>
   sealed('bank account', { name, sortCode, accountNumber })
@@ -126,30 +120,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     made_on: one.about.from,
   }))
   await insert('plans.version', plan)
-  await insert(
-    'plans.line',
-    made.flatMap(one =>
-      (one.about.lines ?? []).map(({ key, says, way }, place) => ({
-        id: newId(),
-        version_id: one.version,
-        ...whose(one),
-        line_key: key,
-        place,
-        says,
-        outcome: '',
-        kind: 'care',
-        unit: 'session',
-        units: 1000,
-        per: 'month',
-        rate: 5000,
-        weekly: 1154,
-        way,
-        payee: '',
-        payee_words: [],
-        employs: false,
-      })),
-    ),
-  )
+  await insert('plans.line', made.flatMap(planLineRows))
   const signer = { signed_by: newId(), signed_by_name: 'Head of Service', signed_role: 'head-of-service' }
   await insert(
     'plans.sign_off',

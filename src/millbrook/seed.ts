@@ -3,6 +3,7 @@ import { loadEngland, organisationByCode } from '../people/public.ts'
 import type { Database } from '../platform/database.ts'
 import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
+import { payTheWages } from './ahead.ts'
 import { calendarUntil } from './calendar.ts'
 import { employ } from './employing.ts'
 import { lives } from './lives.ts'
@@ -52,6 +53,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
   await quietly(database, async doing => {
     await letDaysGoBy(doing, place, walks)
     await employ(doing, place, walks)
+    await payTheWages(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

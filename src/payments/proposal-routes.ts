@@ -75,6 +75,7 @@ const forms = { 'one-off': oneOffForm, emergency: emergencyForm, repeat: repeatF
 const fieldOf: Partial<Record<ProposeReason, string>> = {
   'say-why': 'because',
   'parts-missing': 'parts',
+  'past-the-year': 'parts',
   'floor-missing': 'floor',
   'no-supplier': 'supplier',
   'no-such-line': 'line',

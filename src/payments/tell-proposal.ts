@@ -18,7 +18,7 @@ const titles = {
 function howItGoes(one: ProposalShown): string {
   switch (one.what) {
     case 'one-off':
-      return `${sayMoney(one.amount)} leaves us on ${sayDay(one.from_on)} or with the next payment run after it.`
+      return `${sayMoney(one.amount)} leaves us on ${sayDay(one.from_on)} or with the next run after it.`
     case 'emergency':
       return sayAdvance({ amount: one.amount, parts: one.parts ?? 1, floor: one.floor ?? nothing })
     case 'repeat':
@@ -44,8 +44,8 @@ const paragraphs = (one: ProposalShown, because: string): readonly Paragraph[] =
   },
   { heading: 'What you need to do' },
   one.what === 'emergency'
-    ? 'Nothing now. If a smaller payment would leave you without money for wages or care, tell us before it ' +
-      'leaves: we can take less each time.'
+    ? 'Nothing now. If a smaller payment would leave you without money for wages or care, tell us before ' +
+      'it leaves: we can take less each time.'
     : 'Nothing. If something about it is wrong, tell us.',
 ]
 

@@ -43,7 +43,7 @@ const lines = (named: string) => [
   '08/06/2026,GRANT OF THE DEPARTMENT,5000.00,13880.00',
 ]
 
-test('a credit that names a payment is proposed, decided, due again, and read twice adds nothing', async () => {
+test('a credit that names a payment is proposed, decided, due again; read twice adds nothing', async () => {
   const { first, read, open, decide, organisation } = await afterARun()
   const taken = await read(lines(first.named))
   assert.deepEqual(taken, { done: true, value: { credits: 2, fresh: 2, again: false } })

@@ -39,8 +39,8 @@ function creditsIn(lines: readonly StatementLine[]) {
 
 /**
  * Reads the statement of the account that payments leave from, in any format, and keeps what came in. The
- * same file again, and a credit that another statement has shown, add nothing. Nothing is noted as returned by
- * it. Refused: the wrong role, no file, one that is no statement (`why` says it in words).
+ * same file again, and a credit that another statement has shown, add nothing. Nothing is noted as returned
+ * by it. Refused: the wrong role, no file, one that is no statement (`why` says it in words).
  */
 export async function readPayer(
   doing: Doing,

@@ -17,7 +17,8 @@ create table bank.payer_file (
 );
 select platform.write_once('bank.payer_file');
 
--- Money in on that account, each once however many statements show it: `place` tells two that are alike apart.
+-- Money in on that account, each once however many statements show it; `place` tells two that are alike
+-- apart.
 create table bank.payer_credit (
   id uuid primary key,
   payer_file_id uuid not null references bank.payer_file (id),

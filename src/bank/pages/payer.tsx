@@ -35,7 +35,9 @@ const Returns = ({ credits, typed, errors }: Shows) => {
         ways={all.map(({ id, amount, on, words, found }) => ({
           value: id,
           label: `${sayMoney(amount)} to ${found.payment.paidTo}, ${found.payment.reference}`,
-          hint: `Left on ${sayShortDay(found.payment.leftOn)}. ${found.why} The bank’s words on ${sayShortDay(on)}: ${words}`,
+          hint:
+            `Left on ${sayShortDay(found.payment.leftOn)}. ${found.why} ` +
+            `The bank’s words on ${sayShortDay(on)}: ${words}`,
         }))}
       />
       <SubmitButtons>

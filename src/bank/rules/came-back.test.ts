@@ -26,7 +26,7 @@ const answer = (one: Credit, left: readonly Left[] = [ada, bryn]) => {
   return isProposal(found) ? [found.payment.id, found.sure] : found
 }
 
-test('a credit is the return of the payment that it names, of the case, or of the only one of its sum', () => {
+test('a credit is the return of the payment it names, of the case, or of the only one of its sum', () => {
   const table: readonly (readonly [string, ReturnType<typeof answer>])[] = [
     ['RTN PHB7K3M9QT-0123456789AB', ['ada', 'named']],
     ['phb7k3m9qt 0123456789ab', ['ada', 'named']],

@@ -16,7 +16,7 @@ export type Left = {
 
 export type Proposal = {
   readonly payment: Left
-  /** `named`: its own reference stands on the statement; `case`: the budget's; `words`: only the bank's words. */
+  /** `named`: its own reference stands there; `case`: the budget's; `words`: only the bank's words. */
   readonly sure: 'named' | 'case' | 'words'
   readonly why: string
 }
@@ -35,7 +35,7 @@ const window = { named: 60, otherwise: 10 }
 
 // What banks write where money comes back.
 const back =
-  /\b(RETURN(ED)?|RTN|RTD|UNPAID|REJECT(ED)?|REVERSAL|REVERSED|RECALL|REFUSED|CREDIT BACK|NO ACCOUNT|ACCOUNT CLOSED)\b/
+  /\b(RETURN(ED)?|RTN|RTD|UNPAID|REJECT(ED)?|REVERS(AL|ED)|RECALL|REFUSED|NO ACCOUNT|ACCOUNT CLOSED)\b/
 
 const bare = (text: string): string => wordsOf(text).replaceAll(' ', '')
 
@@ -47,7 +47,8 @@ const within = (payment: Left, credit: Credit, most: number): boolean => {
 /**
  * Which payment a credit is the return of, with the reason; or why it is taken for none. Asked in this order:
  * the payment's own reference and sum within 60 days, the budget's reference and sum where only one fits, and
- * words of a return with the only payment of that sum within 10 days. Nothing is noted by it: somebody says so.
+ * words of a return with the only payment of that sum within 10 days. Nothing is noted by it: somebody says
+ * so.
  */
 export function cameBack(credit: Credit, left: readonly Left[]): Proposal | NoProposal {
   const text = bare(credit.words)

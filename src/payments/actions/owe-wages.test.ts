@@ -39,7 +39,8 @@ async function withAssistants() {
     const head =
       'reference,period_from,period_until,pay_day,gross,tax,employee_ni,employer_ni,employee_pension,' +
       'employer_pension,net,fee,correction'
-    const row = `${code},${monday},${addDays(monday, 6)},${monday},400.00,${tax},0,0,0,0,${net},5.00,${correction}`
+    const days = `${monday},${addDays(monday, 6)},${monday}`
+    const row = `${code},${days},400.00,${tax},0,0,0,0,${net},5.00,${correction}`
     const bytes = new TextEncoder().encode(`${head}\n${row}`)
     return doAs(database, holder, doing =>
       importPayslips(doing, { reference }, {

@@ -88,6 +88,20 @@ test('a proposal says everything that is missing, and owes nothing', async () =>
   assert.deepEqual(await read(doing => dues(doing, { reference: budget.reference }, addDays(monday, 7))), [])
 })
 
+test('an advance is taken off within the budget’s year, both sides of the line', async () => {
+  const { ask } = await withPhysio()
+  const advance = { what: 'emergency', amount: pence(10_000n), floor: pence(1n) } as const
+  // Thirteen payments of four weeks are due in the year, and the first has left.
+  assert.ok((await ask({ ...advance, parts: 12 })).done)
+  assert.deepEqual(await ask({ ...advance, parts: 13 }), { done: false, because: ['past-the-year'] })
+  // The year's last payment is due on 10 May 2027.
+  assert.ok((await ask({ ...advance, parts: 1, from: addDays(monday, 335) })).done)
+  assert.deepEqual(await ask({ ...advance, parts: 1, from: addDays(monday, 336) }), {
+    done: false,
+    because: ['past-the-year'],
+  })
+})
+
 test('a one-off payment is owed when a second person agrees, told in a letter, and paid once', async () => {
   const { asked, decide, pay, prepare, read, budget, kay } = await withPhysio()
   const what = { what: 'one-off', amount: pence(74_299n), because: 'A riser chair' } as const

@@ -1,11 +1,12 @@
 import { may, record, rolesOf } from '../../access/public.ts'
 import { type Agreement, newestAgreement } from '../../agreements/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
-import type { PlainDate } from '../../kernel/days.ts'
+import { addDays, addMonths, type PlainDate } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
 import { linesOn } from '../../plans/public.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
+import { dues } from '../queries/dues.ts'
 import { proposalAt } from '../queries/proposals.ts'
 import { supplierKey } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
@@ -38,6 +39,8 @@ export const proposeSays = {
   'say-why': 'Say what it is for, in a sentence for the family.',
   'nobody-to-pay': 'This budget has no part that is paid to its holder.',
   'parts-missing': 'Say in how many payments it is taken off, 1 to 24.',
+  'past-the-year':
+    'So many payments are not left in this budget’s year. Its last one would be short: take it off in fewer.',
   'floor-missing': 'Say below which sum no payment goes, at least a penny.',
   'no-supplier': 'Enter whoever is paid.',
   'no-such-line': 'Choose a line of the plan that the NHS pays itself.',
@@ -52,7 +55,8 @@ export type ProposeReason = keyof typeof proposeSays
  */
 export async function propose(doing: Doing, asked: NewProposal): Promise<Done<ProposalId, ProposeReason>> {
   const agreement = await newestAgreement(doing, asked.reference)
-  const reasons = [...whyNot(doing, asked, agreement), ...(await aboutLine(doing, asked))]
+  const own = [...whyNot(doing, asked, agreement), ...(await aboutLine(doing, asked))]
+  const reasons = own.length > 0 || agreement === null ? own : await aboutYear(doing, asked, agreement)
   if (reasons.length > 0 || agreement === null) return refused(...reasons)
   const id = newId<'proposed payment'>()
   const repeat = asked.what === 'repeat'
@@ -123,6 +127,25 @@ async function aboutLine(doing: Doing, asked: NewProposal): Promise<readonly Pro
   const lines = await linesOn(doing, asked.reference, asked.from)
   const own = lines.filter(({ way }) => way === 'notional')
   return own.some(({ line_key }) => line_key === asked.line) ? [] : ['no-such-line']
+}
+
+/**
+ * An advance comes out of the money of the budget's own year, so that it is taken off payments of that year:
+ * else the last of them would find too little set aside.
+ */
+async function aboutYear(
+  doing: Doing,
+  asked: NewProposal,
+  agreement: Agreement,
+): Promise<readonly ProposeReason[]> {
+  if (asked.what !== 'emergency') return []
+  let next = agreement.from_on
+  for (let year = 1; next <= asked.from; year += 1) next = addMonths(agreement.from_on, 12 * year)
+  const all = await dues(doing, { reference: asked.reference }, addDays(next, -1))
+  const left = all.filter(({ schedule, part, dueOn }) => {
+    return schedule !== null && part === paidPart(agreement) && dueOn > asked.from && dueOn < next
+  })
+  return left.length < (asked.parts ?? 0) ? ['past-the-year'] : []
 }
 
 export const decideSays = {

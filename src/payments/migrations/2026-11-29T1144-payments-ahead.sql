@@ -1,5 +1,5 @@
--- Payments that one person proposes and another agrees to: once, as an emergency advance that is taken off the
--- payments to come, or again and again up to a ceiling.
+-- Payments that one person proposes and another agrees to: once, as an emergency advance that is taken off
+-- the payments to come, or again and again up to a ceiling.
 create table payments.proposal (
   id uuid primary key,
   organisation_id uuid not null,

@@ -1,5 +1,5 @@
--- From which day the NHS pays the wages of a job itself, out of which line of the plan: what each payslip asks
--- to be paid becomes owed, each once.
+-- From which day the NHS pays the wages of a job itself, out of which line of the plan: what each payslip
+-- asks to be paid becomes owed, each once.
 create table payments.wages (
   engagement_id uuid primary key,
   organisation_id uuid not null,

@@ -1,5 +1,5 @@
 import { type PlainDate, sayDay, sayMoment, sayShortDay } from '../../kernel/days.ts'
-import { nothing, plainMoney, plus, sayMoney } from '../../kernel/money.ts'
+import { plainMoney, sayMoney } from '../../kernel/money.ts'
 import type { Paging } from '../../kernel/paging.ts'
 import {
   DataTable,
@@ -21,12 +21,13 @@ import type { RunLine, RunState } from '../queries/run.ts'
 import type { Due } from '../queries/weighed.ts'
 import type { Differences } from '../rules/differences.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
-import { obligationKindNames, partNames } from '../types.ts'
+import { partNames } from '../types.ts'
 import { AnswersShown, type AnswersShows } from './answers.tsx'
 import { ChecksShown, type ChecksShows } from './checks.tsx'
 import { DifferencesShown } from './differences.tsx'
 import { countOf } from './due.tsx'
 import { FilesShown, type FilesShows } from './files.tsx'
+import { ForWhat } from './for-what.tsx'
 import { Reasons } from './reasons.tsx'
 
 export type RunShows = {
@@ -58,16 +59,6 @@ const lineRow = (line: RunLine, last: Row['cells'][number]): Row => ({
     last,
   ],
 })
-/** What it is for; of a regular payment also what was taken off it for an advance. */
-const ForWhat = ({ line }: { line: RunLine }) => (
-  <>
-    {line.kind === null ? '' : `${obligationKindNames[line.kind]}: `}
-    {line.is_for ?? `${sayShortDay(line.period_from)} to ${sayShortDay(line.period_until)}`}
-    {line.netted === nothing
-      ? ''
-      : `. ${sayMoney(plus(line.amount, line.netted))} less ${sayMoney(line.netted)} of an advance`}
-  </>
-)
 const columns = [
   { says: 'Person' },
   { says: 'Part' },

@@ -89,7 +89,7 @@ export function sayStop(stop: UseStop, repeat: Repeat, uses: readonly Use[]): st
     case 'has-ended':
       return 'It was ended. Propose a new one if it goes on.'
     case 'outside-the-days':
-      return `It is agreed for ${sayShortDay(repeat.from)} to ${sayShortDay(repeat.until)}, both days included.`
+      return `It is agreed for ${sayShortDay(repeat.from)} to ${sayShortDay(repeat.until)}, both included.`
     case 'amount-is-nothing':
       return 'Say how many times and how much.'
     case 'more-than-the-ceiling':

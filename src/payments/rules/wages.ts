@@ -17,8 +17,8 @@ export type WageChange = {
 
 /**
  * What has to change so that a payslip's sum for one payee is owed once: what a run holds or has paid stays,
- * what no run holds follows the newest payslip, and of a higher one only the difference is owed. What was paid
- * too much is never taken back here: it is said. Our own way.
+ * what no run holds follows the newest payslip, and of a higher one only the difference is owed. What was
+ * paid too much is never taken back here: it is said. Our own way.
  */
 export function wageChange(asked: Pence, owed: readonly WageOwed[]): WageChange {
   const sum = (all: readonly WageOwed[]): Pence => plus(nothing, ...all.map(({ amount }) => amount))
@@ -40,16 +40,17 @@ type Of = {
 }
 
 /**
- * Whom a payslip's money goes to, as we pay them: the assistant with the job's own code, since two may have the
- * same name; the tax authority, the pension provider and the payroll firm by name.
+ * Whom a payslip's money goes to, as we pay them: the assistant with the job's own code, since two may have
+ * the same name; the tax authority, the pension provider and the payroll firm by name.
  */
 export const wagePayee = ({ to, name }: Pick<ToPay, 'to' | 'name'>, { code }: Of): string =>
   to === 'assistant' ? `${name} (${code})` : name
 
+const short = { assistant: 'PAY', hmrc: 'TAX', pension: 'PEN', 'payroll-firm': 'FEE' } as const
+
 /** What the one who is paid knows it by: 18 letters reach their statement. */
 export const wageReference = ({ to }: Pick<ToPay, 'to'>, { code, until }: Of): string =>
-  `${to === 'assistant' ? 'PAY' : to === 'hmrc' ? 'TAX' : to === 'pension' ? 'PEN' : 'FEE'} ${code.slice(3)} ` +
-  until.slice(2).replaceAll('-', '').slice(0, 4)
+  `${short[to]} ${code.slice(3)} ` + until.slice(2).replaceAll('-', '').slice(0, 4)
 
 /** The name of one payee of one payslip's period, as the source of what is owed. */
 export const wageSource = (engagement: string, { to }: Pick<ToPay, 'to'>, { from, until }: Of): string =>
