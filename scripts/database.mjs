@@ -27,18 +27,24 @@ const lockPatience = 5_000
  * Starts the database in a folder, or joins the one that runs there.
  * Answers `{url, host, port, reused, stop}`; `stop()` ends the server unless another process still uses it.
  * `forTests` trades safety for speed; `tcp` serves a loopback address with a password; `programs` is
- * another PostgreSQL's bin.
+ * another PostgreSQL's bin; `fill(url)` fills a new database before anybody finds it.
  */
-export async function startDatabase({ dataDir, forTests = false, tcp = false, programs = null }) {
+export async function startDatabase({ dataDir, fill, forTests = false, tcp = false, programs = null }) {
   const asked = { dataDir: path.resolve(dataDir), forTests, tcp, programs }
   fs.mkdirSync(path.dirname(asked.dataDir), { recursive: true })
-  const live = await holding(`${asked.dataDir}.lock`, async () => {
+  const lock = `${asked.dataDir}.lock`
+  const live = await holding(lock, async () => {
     const found = await joinOrStart(asked)
     joinUsers(`${asked.dataDir}.users`)
-    if (!forTests) await makeDatabase(found, 'openphb')
     return found
   })
-  return { ...live, url: urlOf(live, forTests ? 'postgres' : 'openphb'), stop: leaver(asked.dataDir) }
+  const stop = leaver(asked.dataDir)
+  if (!forTests)
+    await holding(lock, () => makeDatabase(live, 'openphb', fill)).catch(async problem => {
+      await stop()
+      throw problem
+    })
+  return { ...live, url: urlOf(live, forTests ? 'postgres' : 'openphb'), stop }
 }
 
 /** Stops the server on a folder, whoever started it, and removes all that stood there. */

@@ -42,11 +42,20 @@ const answers = live =>
     () => false,
   )
 
-/** Makes a database unless it is there. */
-export async function makeDatabase(live, name) {
+/**
+ * Makes a database unless it is there. `fill(url)` puts into it what it begins with: under another name, so
+ * that whoever is interrupted finds nothing half made the next time.
+ */
+export async function makeDatabase(live, name, fill = null) {
   await withClient(live, async client => {
     const found = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (found.rowCount === 0) await client.query(`create database ${name}`)
+    if (found.rowCount > 0) return
+    const making = fill ? `${name}_making` : name
+    await client.query(`drop database if exists ${making} with (force)`)
+    await client.query(`create database ${making}`)
+    if (!fill) return
+    await fill(urlOf(live, making))
+    await client.query(`alter database ${making} rename to ${name}`)
   })
 }
 
