@@ -62,7 +62,10 @@ const whole = {
   sourcesContent: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: {
-    js: `import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);`,
+    js: [
+      "import { createRequire as requireFor } from 'node:module'",
+      'const require = requireFor(import.meta.url)',
+    ].join('\n'),
   },
 }
 

@@ -5,8 +5,8 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findLive, makeDatabase, placeOf, readOwn, urlOf } from './live.mjs'
-import { holding, isRunning, joinUsers, leaveUsers } from './lock.mjs'
+import { endServer, findLive, isServerOf, makeDatabase, placeOf, readOwn, urlOf } from './live.mjs'
+import { holding, joinUsers, leaveUsers } from './lock.mjs'
 import {
   canReach,
   carefree,
@@ -213,12 +213,6 @@ function dropStrayLock(place) {
     fs.rmSync(path.join(place, name), { force: true })
 }
 
-function isServerOf(pid, place) {
-  if (!isRunning(pid)) return false
-  if (!fs.existsSync('/proc/self/cmdline')) return true
-  return (readOwn(`/proc/${pid}/cmdline`) ?? '').split('\0').includes(place)
-}
-
 // Stops the server when this process leaves as the last user; also when it ends without having asked.
 function leaver(dataDir) {
   const pidFile = () => Number.parseInt(readOwn(path.join(placeOf(dataDir), 'postmaster.pid')) ?? '', 10)
@@ -237,20 +231,5 @@ function leaver(dataDir) {
       if (alone && pid && isServerOf(pid, placeOf(dataDir))) await endServer(pid, placeOf(dataDir))
     })
     return left
-  }
-}
-
-// Lets those who are just leaving go, then asks politely, then firmly: what was committed is safe either way.
-async function endServer(pid, place) {
-  for (const [signal, patience] of [
-    ['SIGTERM', 300],
-    ['SIGINT', 20_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
-  ]) {
-    if (isRunning(pid)) process.kill(pid, signal)
-    const until = Date.now() + patience
-    while (isServerOf(pid, place) && Date.now() < until) await pause(10)
-    if (!isServerOf(pid, place)) return
   }
 }
