@@ -6,6 +6,7 @@ import { asService } from '../platform/transaction.ts'
 import { payTheWages } from './ahead.ts'
 import { calendarUntil } from './calendar.ts'
 import { employ } from './employing.ts'
+import { inTurn } from './in-turn.ts'
 import { lives } from './lives.ts'
 import { foundPlace, setUpBoards } from './place.ts'
 import { letDaysGoBy } from './running.ts'
@@ -42,16 +43,11 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
   })
   if (place === null) return 'there-already'
   const walks: Walk[] = []
-  const waiting = [...lives.entries()]
-  const walkers = Array.from({ length: atOnce }, async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [serial, life] = next
-      walks.push(await quietly(database, doing => walkThrough(doing, { place, life, serial })))
-    }
+  await inTurn([...lives.entries()], atOnce, async ([serial, life]) => {
+    walks.push(await quietly(database, doing => walkThrough(doing, { place, life, serial })))
   })
-  await Promise.all(walkers)
+  await letDaysGoBy(work => quietly(database, work), { place, walks, atOnce })
   await quietly(database, async doing => {
-    await letDaysGoBy(doing, place, walks)
     await employ(doing, place, walks)
     await payTheWages(doing, place, walks)
     await gatherAll(doing)
