@@ -142,8 +142,8 @@ async function aboutYear(
   let next = agreement.from_on
   for (let year = 1; next <= asked.from; year += 1) next = addMonths(agreement.from_on, 12 * year)
   const all = await dues(doing, { reference: asked.reference }, addDays(next, -1))
-  const left = all.filter(({ schedule, part, dueOn }) => {
-    return schedule !== null && part === paidPart(agreement) && dueOn > asked.from && dueOn < next
+  const left = all.filter(({ schedule, part, dueOn, until }) => {
+    return schedule !== null && part === paidPart(agreement) && dueOn > asked.from && until < next
   })
   return left.length < (asked.parts ?? 0) ? ['past-the-year'] : []
 }
