@@ -40,12 +40,16 @@ async function factsOf(doing: Doing, budget: Budget): Promise<FlagFacts | null> 
   }
 }
 
-/** A flag that stands, or that somebody looked at, is not raised again; one that only lapsed may be. */
+/**
+ * A flag that stands, or that somebody looked at, is not raised again; one that only lapsed may be. One about
+ * the whole budget was looked at as it was then: with another sum it is raised again.
+ */
 const knownBefore = (flag: NewFlag, before: readonly FlagShown[]): boolean =>
   before.some(
     one =>
       keyOf(one.kind, one.line_id) === keyOf(flag.kind, flag.line) &&
-      (one.ended_on === null || (one.line_id !== null && one.ended_by_name !== byRule)),
+      (one.ended_on === null ||
+        (one.ended_by_name !== byRule && (one.line_id !== null || one.because === flag.because))),
   )
 
 const byRule = 'OpenPHB'
