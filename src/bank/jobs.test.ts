@@ -93,7 +93,7 @@ test('what somebody looked at and settled is raised again only when there is mor
   await night(6)
   await night(7)
   assert.deepEqual(await flags(), before)
-  await spend(100n, 'test:more')
+  await spend(90_000n, 'test:more')
   await night(8)
   assert.deepEqual((await flags()).at(-1), ['over', addDays(today, 8), null])
 })
