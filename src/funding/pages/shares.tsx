@@ -6,6 +6,7 @@ import {
   Details,
   EmptyState,
   Form,
+  InsetText,
   LinkButton,
   MoneyTable,
   Reading,
@@ -40,6 +41,8 @@ export type SharesShown = {
   readonly paid: readonly Paid[]
   readonly council: { readonly cost: Pence; readonly contribution: Pence; readonly pays: Pence } | null
   readonly disputes: readonly (DisputeShown & { readonly body: string; readonly interim: string })[]
+  /** How many statements were made before the shares changed; nought for those who cannot correct them. */
+  readonly toCorrect: number
   readonly may: Readonly<Record<'shareOut' | 'dispute' | 'settle' | 'contribute' | 'backDate', boolean>>
 }
 
@@ -183,6 +186,18 @@ const Doing = ({ reference, may }: Pick<SharesShown, 'reference' | 'may'>) => (
   </>
 )
 
+const ToCorrect = ({ reference, toCorrect }: Pick<SharesShown, 'reference' | 'toCorrect'>) =>
+  toCorrect === 0 ? null : (
+    <InsetText>
+      <p>
+        {toCorrect === 1 ? '1 statement was' : `${toCorrect} statements were`} made before the shares changed.{' '}
+        <a href={`/funding/${reference}/corrections`}>
+          See what moves, and correct {toCorrect === 1 ? 'it' : 'them'}
+        </a>
+      </p>
+    </InsetText>
+  )
+
 const since = ({ held, today }: SharesShown): string => sayShortDay(held?.from_on ?? today)
 
 /** Who pays which share of a budget: for the family, for the board, and for a council its own part. */
@@ -217,6 +232,7 @@ export const sharesPage = (shows: SharesShown): Page => ({
           <Lines {...shows} />
         </>
       )}
+      <ToCorrect {...shows} />
       <Waiting {...shows} />
       <Contributions {...shows} />
       <Disputes {...shows} />
