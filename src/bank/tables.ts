@@ -155,6 +155,20 @@ type Tables = {
   }
   'bank.file': OfBudget & FileFacts & { id: BankFileId; sent_by: string | null }
   'bank.statement': StatementFacts & { read: string }
+  'bank.left_out': Whose & {
+    statement_id: StatementId
+    place: number
+    after_lines: number
+    many: number
+    sum: Pence
+  }
+  'bank.chosen': Whose & {
+    number: Generated<bigint>
+    account_id: AccountId
+    mark: string
+    kept: boolean
+    chosen_on: PlainDate
+  }
   'bank.refused_row': Whose & { statement_id: StatementId; place: number; line: number; why: string }
   'bank.line': LineFacts & { occurrence: number; read_on: PlainDate }
   'bank.showing': Whose & { statement_id: StatementId; row_index: number; line_id: LineId }

@@ -70,7 +70,12 @@ const GapsNamed = ({ gaps }: { gaps: readonly Gap[] }) =>
     </InsetText>
   )
 
-type Sending = About & { readonly errors: readonly FieldError[]; readonly accounts: readonly string[] }
+type Sending = About & {
+  readonly errors: readonly FieldError[]
+  readonly accounts: readonly string[]
+  /** Whether the account is also used for other money. */
+  readonly shared?: boolean
+}
 
 /** The form that takes statement files, several at once. */
 export const sendPage = (shows: Sending): Page => ({
@@ -89,6 +94,12 @@ export const sendPage = (shows: Sending): Page => ({
       {shows.accounts.length === 0 ? null : (
         <p>It must be of the account for this budget, ending {shows.accounts.join(' or ')}.</p>
       )}
+      {shows.shared === true ? (
+        <p>
+          You also use this account for other money. On the next page you choose which lines we keep. Nothing
+          is kept before that.
+        </p>
+      ) : null}
       <Form action={`/bank/${shows.reference}/statements`} errors={shows.errors} files>
         <FileField
           name="files"
@@ -161,6 +172,8 @@ type Whole = About & {
   readonly gaps: readonly Gap[]
   readonly names: ReadonlyMap<string, string>
   readonly firstQuestion: number | null
+  /** How many lines of a shared account were left out; null where none was. */
+  readonly leftOut: number | null
   readonly done?: string | undefined
 }
 
@@ -172,6 +185,14 @@ const Refused = ({ refused }: Pick<Whole, 'refused'>) =>
       rows={refused.map(({ place, line, why }) => ({ key: String(place), cells: [String(line), why] }))}
       empty=""
     />
+  )
+
+const LeftOut = ({ many }: { many: number | null }) =>
+  many === null ? null : (
+    <p>
+      {lines(many)} of the file {many === 1 ? 'is' : 'are'} not about the budget and{' '}
+      {many === 1 ? 'was' : 'were'} not kept. Their sum is kept, so that the statement adds up.
+    </p>
   )
 
 /** One statement as read: what it says, whether it adds up, what each line was for, and what was left out. */
@@ -186,6 +207,7 @@ export const statementPage = (shows: Whole): Page => {
       <>
         <h1>Statement read</h1>
         <p className="nhsuk-lede-text">{sayStatement(statement, shows.lines)}</p>
+        <LeftOut many={shows.leftOut} />
         {statement.remarks.map(remark => (
           <p key={remark}>{remark}</p>
         ))}
