@@ -14,9 +14,11 @@ import type {
   Method,
   ObligationId,
   ObligationKind,
+  Part,
   ReturnId,
   RunId,
   ScheduleId,
+  SupplierAccountId,
 } from './types.ts'
 
 type Whose = { organisation_id: OrganisationId; person_id: PersonId }
@@ -43,7 +45,7 @@ type Instruction = Case &
     schedule_id: ScheduleId | null
     obligation_id: ObligationId | null
     agreement_id: AgreementId
-    part: PaidPart
+    part: Part
     paid_to: string
     leaves_on: PlainDate
     stopped_because: readonly string[]
@@ -94,12 +96,15 @@ type Tables = {
     Period & {
       id: ObligationId
       agreement_id: AgreementId
-      part: PaidPart
+      part: Part
       kind: ObligationKind
       because: string
+      supplier: string | null
+      supplier_key: string | null
       decided_by: string | null
       decided_on: PlainDate
     }
+  'payments.obligation_line': Whose & { obligation_id: ObligationId; line_key: string; amount: Pence }
   'payments.payer': {
     id: string
     organisation_id: OrganisationId
@@ -121,7 +126,34 @@ type Tables = {
     noted_by: string | null
     noted_on: PlainDate
   }
-  'payments.instruction': Instruction & { account_id: AccountId | null; again_after: ReturnId | null }
+  'payments.supplier_account': {
+    id: SupplierAccountId
+    organisation_id: OrganisationId
+    supplier: string
+    supplier_key: string
+    name_on_account: string
+    details: Uint8Array
+    ending: string
+    checked: string
+    given_by: string | null
+    given_by_name: string
+    given_on: PlainDate
+  }
+  'payments.supplier_decision': {
+    id: string
+    account_id: SupplierAccountId
+    organisation_id: OrganisationId
+    decided: 'approved' | 'refused' | 'closed'
+    because: string
+    decided_by: string | null
+    decided_by_name: string
+    decided_on: PlainDate
+  }
+  'payments.instruction': Instruction & {
+    account_id: AccountId | null
+    supplier_account_id: SupplierAccountId | null
+    again_after: ReturnId | null
+  }
   'payments.release': OfRun & {
     id: string
     who: string

@@ -5,13 +5,16 @@ export type ScheduleId = Id<'payment schedule'>
 export type ObligationId = Id<'obligation'>
 export type RunId = Id<'payment run'>
 export type InstructionId = Id<'payment instruction'>
+export type SupplierAccountId = Id<'supplier account'>
 export type ReturnId = Id<'returned payment'>
 
-/** The two parts of a budget that are paid out, in words. */
+/** The parts of a budget that money leaves for: the last is what the NHS itself pays to a supplier. */
+export type Part = PaidPart | 'notional'
 export const partNames = {
   'direct-payment': 'Direct payment',
   'third-party': 'Third party',
-} as const satisfies Record<PaidPart, string>
+  notional: 'To a supplier',
+} as const satisfies Record<Part, string>
 
 /** How often an agreement's money is paid. */
 export const rhythms = ['week', 'four-weeks', 'month'] as const

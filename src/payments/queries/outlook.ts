@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PaidPart } from '../../agreements/public.ts'
 import { addDays, type PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { Paging } from '../../kernel/paging.ts'
@@ -7,7 +6,7 @@ import { foundBy, type OrganisationId, type PersonId } from '../../people/public
 import type { Doing } from '../../platform/doing.ts'
 import { onePage } from '../../platform/paging.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
-import type { DueKind } from '../types.ts'
+import type { DueKind, Part } from '../types.ts'
 import { dues } from './dues.ts'
 import { namesOf } from './names.ts'
 import type { Due } from './weighed.ts'
@@ -20,7 +19,7 @@ export type DueShown = {
   readonly reference: string
   readonly person: PersonId
   readonly name: string
-  readonly part: PaidPart
+  readonly part: Part
   readonly dueOn: PlainDate
   readonly from: PlainDate
   readonly until: PlainDate

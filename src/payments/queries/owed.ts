@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { AgreementId, PaidPart } from '../../agreements/public.ts'
+import { sql } from 'kysely'
+import type { AgreementId } from '../../agreements/public.ts'
 import { bankHolidays } from '../../clocks/public.ts'
 import { addDays, earlier, later, type PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
@@ -7,8 +7,10 @@ import { workingDayOnOrBefore } from '../../kernel/working-days.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { numberOf, type Period, periodAt, type Schedule } from '../rules/schedule.ts'
+import { type Supplier, supplierIn } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
-import type { ObligationId, ReturnId, ScheduleId } from '../types.ts'
+import type { ObligationId, Part, ReturnId, ScheduleId } from '../types.ts'
+import { ofCase, type Which } from './which.ts'
 
 /** One thing that is owed and has not been paid, before anybody asks what stands against it. */
 export type Owed = {
@@ -16,7 +18,7 @@ export type Owed = {
   readonly organisation: OrganisationId
   readonly person: PersonId
   readonly agreement: AgreementId
-  readonly part: PaidPart
+  readonly part: Part
   readonly schedule: ScheduleId | null
   readonly obligation: ObligationId | null
   readonly dueOn: PlainDate
@@ -29,20 +31,8 @@ export type Owed = {
   readonly isFor: string | null
   /** The payment that came back, where this is that payment again. */
   readonly againAfter: ReturnId | null
-}
-
-export type Which =
-  | { readonly organisation: OrganisationId }
-  | { readonly reference: string }
-  | { readonly references: readonly string[] }
-
-/** The rows of which cases: a condition on the columns of a table or view by its name here. */
-function of(which: Which, name: string): RawBuilder<boolean> {
-  if ('organisation' in which) return sql`${sql.ref(`${name}.organisation_id`)} = ${which.organisation}`
-  const reference = sql.ref(`${name}.reference`)
-  return 'reference' in which
-    ? sql`${reference} = ${which.reference}`
-    : sql`${reference} = any (${[...which.references]}::text[])`
+  /** Whom the NHS pays itself; null where it goes to whoever holds the budget. */
+  readonly supplier: Supplier | null
 }
 
 /** All that leaves by a day and has not been paid or put into a run, the longest due first. */
@@ -63,7 +53,7 @@ export const schedulesOf = (doing: Doing, which: Which) =>
     .innerJoin('agreements.agreement_shown as a', 'a.id', 's.agreement_id')
     .selectAll('s')
     .select(['a.number', 'a.ends_on', 'a.replaced_after', 'a.holder_kind', 'a.holder_name'])
-    .where(of(which, 's'))
+    .where(ofCase(which, 's'))
     .orderBy('s.reference')
     .orderBy('a.number')
     .execute()
@@ -81,7 +71,7 @@ async function liveOf(doing: Doing, which: Which): Promise<ReadonlyMap<ScheduleI
   const { rows } = await sql<Live>`select schedule_id, count(*)::int as count, min(period_from) as first,
       max(period_from) as last, max(period_until) as until
     from payments.instruction i
-    where stopped_because = '{}' and again_after is null and schedule_id is not null and ${of(which, 'i')}
+    where stopped_because = '{}' and again_after is null and schedule_id is not null and ${ofCase(which, 'i')}
     group by schedule_id`.execute(doing.transaction)
   return new Map(rows.map(row => [row.schedule_id, row]))
 }
@@ -168,9 +158,12 @@ const owedFrom = (row: ScheduleRow, { dueOn, from, until, amount }: Period): Owe
   endsOn: row.ends_on,
   isFor: null,
   againAfter: null,
+  supplier: null,
 })
 
-type Whose = Pick<ScheduleRow, 'reference' | 'organisation_id' | 'person_id' | 'agreement_id' | 'part'>
+type Whose = Pick<ScheduleRow, 'reference' | 'organisation_id' | 'person_id' | 'agreement_id'> & {
+  readonly part: Part
+}
 const whose = (row: Whose) => ({
   reference: row.reference,
   organisation: row.organisation_id,
@@ -195,7 +188,7 @@ async function obligationsOwed(doing: Doing, which: Which): Promise<readonly Owe
         ),
       ),
     )
-    .where(of(which, 'o'))
+    .where(ofCase(which, 'o'))
     .execute()
   return rows.map(row => ({
     ...whose(row),
@@ -208,6 +201,7 @@ async function obligationsOwed(doing: Doing, which: Which): Promise<readonly Owe
     endsOn: row.ends_on,
     isFor: row.because,
     againAfter: null,
+    supplier: supplierIn(row),
   }))
 }
 
@@ -217,8 +211,9 @@ async function returnedOwed(doing: Doing, which: Which): Promise<readonly Owed[]
     .db.selectFrom('payments.returned as r')
     .innerJoin('payments.instruction_shown as i', 'i.id', 'r.instruction_id')
     .innerJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
+    .leftJoin('payments.obligation as o', 'o.id', 'i.obligation_id')
     .selectAll('i')
-    .select(['r.id as returned_id', 'r.on_day', 'a.ends_on'])
+    .select(['r.id as returned_id', 'r.on_day', 'a.ends_on', 'o.supplier', 'o.supplier_key'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -229,7 +224,7 @@ async function returnedOwed(doing: Doing, which: Which): Promise<readonly Owed[]
         ),
       ),
     )
-    .where(of(which, 'i'))
+    .where(ofCase(which, 'i'))
     .execute()
   return rows.map(row => ({
     ...whose(row),
@@ -242,5 +237,6 @@ async function returnedOwed(doing: Doing, which: Which): Promise<readonly Owed[]
     endsOn: row.ends_on,
     isFor: row.is_for,
     againAfter: row.returned_id,
+    supplier: supplierIn(row),
   }))
 }
