@@ -72,6 +72,17 @@ type Payment = Case & {
 type Signed = { who: string; who_name: string; at: Moment }
 type OfRun = { run_id: RunId; organisation_id: OrganisationId }
 
+type Deduction = Case & {
+  id: string
+  part: PaidPart
+  amount: Pence
+  from_on: PlainDate
+  because: string
+  source: string
+  source_id: string
+  decided_on: PlainDate
+}
+
 /** What neighbours may read of this module, by its shown views. */
 export type PaymentsShown = {
   'payments.schedule_shown': Schedule
@@ -82,6 +93,12 @@ export type PaymentsShown = {
     is_for: string | null
   }
   'payments.payment_shown': Payment
+  'payments.deduction_shown': Deduction & {
+    instruction_id: InstructionId | null
+    taken: Pence | null
+    leaves_on: PlainDate | null
+    released_on: PlainDate | null
+  }
   'payments.run_shown': Run & {
     released_on: PlainDate | null
     payments: number | null
@@ -105,6 +122,13 @@ type Tables = {
       decided_on: PlainDate
     }
   'payments.obligation_line': Whose & { obligation_id: ObligationId; line_key: string; amount: Pence }
+  'payments.deduction': Deduction & { decided_by: string | null }
+  'payments.deduction_taken': Case & {
+    instruction_id: InstructionId
+    deduction_id: string
+    amount: Pence
+    taken_on: PlainDate
+  }
   'payments.payer': {
     id: string
     organisation_id: OrganisationId

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { type GwensBudget, gwensBudget, rowsOn } from '../../../test/bank.ts'
 import { appOn, doAs, doingIt, signedIn, tryAs } from '../../../test/harness.ts'
 import { addDays, type PlainDate } from '../../kernel/days.ts'
+import { pence, plainMoney } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { SentFile } from '../../platform/route.ts'
 import { open } from '../../platform/secrets.ts'
@@ -191,7 +192,7 @@ test('a page of another day, of somebody else or made up is refused, and nothing
     const { reference } = budget
     const refusals = [
       await keepChosen({ ...doing, today: addDays(today, 1) }, { reference, sealed, keep: [] }),
-      await keepChosen(doing, { reference, sealed: `${sealed}x`, keep: [] }),
+      await keepChosen(doing, { reference, sealed: `x${sealed}`, keep: [] }),
       await keepChosen(doing, { reference, sealed: '', keep: [] }),
     ]
     for (const one of refusals) assert.deepEqual(one, { done: false, because: ['too-old'] })
@@ -236,6 +237,13 @@ const span = fc.tuple(
   fc.nat(99),
 )
 
+const asQif = (rows: readonly ExampleRow[], name: string): SentFile => {
+  const one = ([day, sum, says]: ExampleRow) =>
+    `D${day.split('-').reverse().join('/')}\nT${plainMoney(pence(sum))}\nP${says}\n^\n`
+  const bytes = Buffer.from(`!Type:Bank\n${rows.map(one).join('')}`, 'utf8')
+  return { field: 'files', name, kind: 'application/octet-stream', bytes }
+}
+
 test('in the database too, any order of overlapping statements keeps the same lines, once each', () =>
   fc.assert(
     fc.asyncProperty(truth, fc.array(span, { minLength: 1, maxLength: 4 }), async (all, spans) => {
@@ -246,14 +254,14 @@ test('in the database too, any order of overlapping statements keeps the same li
           at,
           row: [addDays(today, day - 30), sum, says] as ExampleRow,
         }))
-      const fileOf = ([a, b, ofx]: (typeof spans)[number]) => {
+      const fileOf = ([a, b, qif]: (typeof spans)[number]) => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)]
         const opening = rows.filter(({ day }) => day < from).reduce((sum, { row }) => sum + row[1], 1000n)
         const inside = rows.filter(({ day }) => day >= from && day <= to).map(({ row }) => row)
         return inside.length === 0
           ? null
-          : ofx
-            ? anOfxFile({ rows: inside, opening, name: `${from}-${to}.ofx` })
+          : qif
+            ? asQif(inside, `${from}-${to}.qif`)
             : aStatementFile({ rows: inside, opening, name: `${from}-${to}.csv` })
       }
       const files = spans.toSorted((a, b) => a[3] - b[3]).flatMap(one => fileOf(one) ?? [])

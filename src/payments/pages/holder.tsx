@@ -41,6 +41,11 @@ const NextOne = ({ next }: { next: Next }) => (
         </>
       )}
     </p>
+    {next.takenOff === undefined ? null : (
+      <p>
+        {sayMoney(next.takenOff.amount)} is taken off it: {next.takenOff.because}
+      </p>
+    )}
     {next.reasons.length === 0 ? <p>It is for {days(next)}.</p> : <ToldReasons reasons={next.reasons} />}
   </InsetText>
 )

@@ -6,10 +6,12 @@ import type { Pence } from '../../kernel/money.ts'
 import { workingDayOnOrBefore } from '../../kernel/working-days.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { type TakenOff, withTakenOff } from '../rules/deductions.ts'
 import { numberOf, type Period, periodAt, type Schedule } from '../rules/schedule.ts'
 import { type Supplier, supplierIn } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
 import type { ObligationId, Part, ReturnId, ScheduleId } from '../types.ts'
+import { openDeductions } from './deductions.ts'
 import { ofCase, type Which } from './which.ts'
 
 /** One thing that is owed and has not been paid, before anybody asks what stands against it. */
@@ -33,11 +35,16 @@ export type Owed = {
   readonly againAfter: ReturnId | null
   /** Whom the NHS pays itself; null where it goes to whoever holds the budget. */
   readonly supplier: Supplier | null
+  /** What it was made smaller by, after notice: the amount is what is left to pay. */
+  readonly takenOff?: TakenOff
 }
 
 /** All that leaves by a day and has not been paid or put into a run, the longest due first. */
 export async function owedBy(doing: Doing, which: Which, leavesBy: PlainDate): Promise<readonly Owed[]> {
-  const regular = await regularOwed(doing, which, leavesBy)
+  const regular = withTakenOff(
+    (await regularOwed(doing, which, leavesBy)).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    await openDeductions(doing, which),
+  )
   const others = [...(await obligationsOwed(doing, which)), ...(await returnedOwed(doing, which))]
   const inTime = others.filter(({ dueOn }) => workingDayOnOrBefore(dueOn, bankHolidays) <= leavesBy)
   const place = ({ dueOn, reference, from }: Owed): string => `${dueOn} ${reference} ${from}`

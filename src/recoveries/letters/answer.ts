@@ -18,9 +18,18 @@ export type Answered = {
 const titleOf = (one: Recovery, { outcome, amount }: Answered): string =>
   ({
     dropped: 'We looked again, and ask for nothing',
-    less: `We looked again, and ask for ${sayMoney(amount)} instead of ${sayMoney(one.amount)}`,
-    stays: `We looked again, and still propose that ${sayMoney(amount)} is paid back`,
+    ...(one.way === 'net' ? netted(amount) : paidBack(one, amount)),
   })[outcome]
+
+const paidBack = (one: Recovery, amount: Pence) => ({
+  less: `We looked again, and ask for ${sayMoney(amount)} instead of ${sayMoney(one.amount)}`,
+  stays: `We looked again, and still propose that ${sayMoney(amount)} is paid back`,
+})
+
+const netted = (amount: Pence) => ({
+  less: `We looked again, and take only ${sayMoney(amount)} off the next payment`,
+  stays: `We looked again, and still propose to take ${sayMoney(amount)} off the next payment`,
+})
 
 /** The written answer to an objection: the outcome first, then the reasons, then the days (DP-REPAY-03). */
 export const answerLetters = (
@@ -50,10 +59,10 @@ const whatNow = (one: Recovery, answered: Answered): readonly Paragraph[] =>
         {
           facts: [
             ['Amount', sayMoney(answered.amount)],
-            ['Who must repay', one.whoMustRepay],
+            ...(one.way === 'net' ? [] : [['Who must repay', one.whoMustRepay] as const]),
             ['Nothing moves until', sayDay(answered.movesOn)],
-            ['Repay by', sayDay(answered.repayBy)],
+            ...(one.way === 'net' ? [] : [['Repay by', sayDay(answered.repayBy)] as const]),
           ],
         },
-        { list: howToPay(one) },
+        ...(one.way === 'net' ? [] : [{ list: howToPay(one) }]),
       ]
