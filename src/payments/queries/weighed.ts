@@ -20,7 +20,7 @@ import {
 } from '../rules/supplier.ts'
 import { type PayReason, whyNotPay } from '../rules/why-not-pay.ts'
 import type { RunId, SupplierAccountId } from '../types.ts'
-import type { Owed } from './owed.ts'
+import type { Owed } from './owing.ts'
 import { supplierAccountsOf } from './suppliers.ts'
 
 /** Something owed, with the day on which it leaves, where it goes, and every reason why it may not. */
