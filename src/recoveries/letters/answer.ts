@@ -43,7 +43,11 @@ export const answerLetters = (
       `${answered.objection.saidBy} objected on ${sayDay(answered.objection.saidOn)}. ` +
         'Somebody who had no part in the proposal looked at it again.',
       { heading: 'Our reasons' },
-      { reasons: [{ says: answered.because.trim(), rules: [stated('DP-REPAY-03')] }] },
+      {
+        reasons: [
+          { says: answered.because.trim(), rules: [stated(one.way === 'net' ? 'DP-DEC-05' : 'DP-REPAY-03')] },
+        ],
+      },
       ...(answered.alsoKept.length === 0 ? [] : [keptTable(answered.alsoKept)]),
       ...whatNow(one, answered),
       'If you still think that this is wrong, you can complain to us, and after that to the' +
