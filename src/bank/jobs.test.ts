@@ -59,7 +59,7 @@ test('a night with nothing new raises nothing', async () => {
   assert.deepEqual(await flags(), [])
 })
 
-test('flags are raised and ended at night, each with its day, and a night that runs twice adds nothing', async () => {
+test('flags are raised and ended at night, each with its day; a night run twice adds nothing', async () => {
   const today = await inNights(0, async doing => doing.today)
   const entry = await spend(900_000n, 'test:over')
   await night(1)

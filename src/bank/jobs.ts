@@ -31,7 +31,8 @@ export async function flagSome(doing: Doing, after: string): Promise<string | nu
 }
 
 /**
- * Every night, after the balances are proved: an agreement that changed or a day that passed may raise a flag or
+ * Every night, after the balances are proved: an agreement that changed or a day that passed may raise a
+ * flag or
  * end one without any new statement. It asks for itself again until every budget was looked at.
  */
 export const flagJob: Job = {

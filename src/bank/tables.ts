@@ -10,6 +10,7 @@ import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { ChoosingTables } from './choosing-tables.ts'
 import type { Arithmetic, Format } from './read/types.ts'
 import type {
   AnswerId,
@@ -155,20 +156,6 @@ type Tables = {
   }
   'bank.file': OfBudget & FileFacts & { id: BankFileId; sent_by: string | null }
   'bank.statement': StatementFacts & { read: string }
-  'bank.left_out': Whose & {
-    statement_id: StatementId
-    place: number
-    after_lines: number
-    many: number
-    sum: Pence
-  }
-  'bank.chosen': Whose & {
-    number: Generated<bigint>
-    account_id: AccountId
-    mark: string
-    kept: boolean
-    chosen_on: PlainDate
-  }
   'bank.refused_row': Whose & { statement_id: StatementId; place: number; line: number; why: string }
   'bank.line': LineFacts & { occurrence: number; read_on: PlainDate }
   'bank.showing': Whose & { statement_id: StatementId; row_index: number; line_id: LineId }
@@ -245,6 +232,7 @@ type Monitoring = {
 }
 
 type All = Tables &
+  ChoosingTables &
   Monitoring &
   BankShown &
   LocalOfferShown &

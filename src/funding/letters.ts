@@ -37,14 +37,17 @@ function toBody(corrections: readonly Correction[], { names, because }: Said): L
   }
 }
 
-/** What is told, and to whom, when statements are corrected: each body its own, and the person that nothing changes. */
+/**
+ * What is told, and to whom, when statements are corrected: each body its own, and the person that nothing
+ * changes.
+ */
 export function correctionLetters(corrections: readonly Correction[], said: Said): readonly Letter[] {
   const byBody = Map.groupBy(corrections, ({ issued }) => issued.body)
   const person: Letter = {
     to: 'person',
     title: 'Who pays which share of your budget has changed. Your money has not',
     paragraphs: [
-      'Several bodies pay for your budget together. They have agreed other shares, also for days that have been.',
+      'Several bodies pay for your budget together. They agreed other shares, also for past days.',
       'You get the same money, on the same days, for the same support. You need not do anything.',
       `Why: ${said.because}`,
       'If you think this is not right, send us a message from your budget’s page.',

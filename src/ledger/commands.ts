@@ -37,7 +37,8 @@ A row for each entry, oldest day first, a column for each account, and what each
 paid. --json prints the entries, sums in pence.
 Exit code: 0, 1 when there is no such money, 2 when called wrongly.`
 
-const exportHelp = `openphb ledger export --format hledger|ledger|beancount|csv [--organisation CODE] [--names]
+const exportHelp = `openphb ledger export --format hledger|ledger|beancount|csv
+                      [--organisation CODE] [--names]
 
 Writes every account, and every entry with its key and both its days, to standard output. Whom payments
 went to is left out, unless --names asks for it: the key of an entry leads to its bank line. What other

@@ -3,7 +3,8 @@ import type { Entry } from './types.ts'
 type Told = Pick<Entry, 'key' | 'because'>
 
 /**
- * An entry without whom a payment went to. What follows from a line of the bank says what it was for, a colon,
+ * An entry without whom a payment went to. What follows from a line of the bank says what it was for, a
+ * colon,
  * and what the bank calls the payee; the key leads those who may see more to the line itself. The ledger is
  * only ever added to, so that the name is left out of what is shown and not out of the entry.
  */

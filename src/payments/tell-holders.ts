@@ -40,7 +40,8 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
       i.part = 'third-party' as "thirdParty",
       case when i.part = 'notional' then n.full_name end as "personName", p.amount,
       p.leaves_on as "leavesOn", i.period_from as "from", i.period_until as "until",
-      i.end_to_end_id as "endToEndId", o.because as "isFor", d.amount as "takenOff", s.who_name as "signedBy", s.who_role as role
+      i.end_to_end_id as "endToEndId", o.because as "isFor", d.amount as "takenOff",
+      s.who_name as "signedBy", s.who_role as role
     from payments.payment p join payments.instruction i on i.id = p.instruction_id
       join agreements.agreement_shown a on a.id = i.agreement_id
       join people.person_shown n on n.id = i.person_id

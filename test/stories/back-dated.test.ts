@@ -42,7 +42,7 @@ async function raised(doing: Doing) {
   })
 }
 
-test('a rate is raised from 1 April on 20 June: seen first, posted, told, shared, and paid with the next run', async () => {
+test('a rate is raised from 1 April on 20 June: seen first, posted, shared, told and paid', async () => {
   // Seen first: everything is done, looked at, and undone again.
   const preview = await trying(life.database, async doing => {
     await shared(doing, life, from)

@@ -55,7 +55,8 @@ async function suggestions(doing: Doing, budget: Budget, statement: Statement): 
 
 /**
  * What has to be chosen before anything of these files is kept; null where none is of an account that is also
- * used for other money. Refuses what importing refuses, files of other accounts sent with them, and more lines
+ * used for other money. Refuses what importing refuses, files of other accounts sent with them, and more
+ * lines
  * than a page can ask about. It writes nothing.
  */
 export async function askWhichLines(

@@ -3,8 +3,8 @@ import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { spanOf } from '../merge/evidence.ts'
 import { budgetOf, inTurn } from '../queries/budget.ts'
+import { keepOnly, type LeftOut, manyIn } from '../rules/left-out.ts'
 import type { Budget } from '../rules/posting.ts'
-import { keepOnly, type LeftOut, manyIn } from '../rules/shared.ts'
 import type { StatementId } from '../types.ts'
 import { addLines } from './add-lines.ts'
 import type { ChoosingProblem } from './ask-which-lines.ts'
@@ -19,7 +19,8 @@ import { writeRows } from './write-rows.ts'
 export type Chosen = Imported & { readonly leftOut: number }
 
 /**
- * Keeps the chosen lines of statements that `askWhichLines` packed, with those chosen before; of all others only
+ * Keeps the chosen lines of statements that `askWhichLines` packed, with those chosen before; of all others
+ * only
  * how many there were between two kept ones and what they came to. Refuses a page of another day or another
  * person, and what importing refuses.
  */

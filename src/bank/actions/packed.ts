@@ -6,7 +6,7 @@ import type { Doing } from '../../platform/doing.ts'
 import { keyFor, open, seal } from '../../platform/secrets.ts'
 import { statementFromText } from '../named/as-text.ts'
 import type { Format, Statement } from '../read/types.ts'
-import { chosenBefore, marksOf } from '../rules/shared.ts'
+import { chosenBefore, marksOf } from '../rules/left-out.ts'
 import { here } from '../tables.ts'
 
 /** Statements on their way to a page and back. They are encrypted for whoever sent them, and kept nowhere. */

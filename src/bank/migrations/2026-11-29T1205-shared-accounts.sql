@@ -1,5 +1,6 @@
 -- An account that is also used for other money: only the lines that its holder chose are kept. Of the others
--- stay how many there were and what they came to, so that the running balance can be proved, and a keyed hash of
+-- stay how many there were and what they came to, so that the running balance can be proved, and a keyed
+-- hash of
 -- each, so that nobody is asked twice. No text, no day, no single sum of them is stored.
 
 -- The approved accounts of a budget that are not kept for its money only.

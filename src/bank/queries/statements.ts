@@ -63,7 +63,9 @@ export const linesOf = (doing: Doing, statement: StatementId) =>
 
 export type LineShown = Awaited<ReturnType<typeof linesOf>>[number]
 
-/** How many lines of a statement were left out, because they are not about the budget; null where none was. */
+/**
+ * How many lines of a statement were left out, because they are not about the budget; null where none was.
+ */
 export async function leftOutOf(doing: Doing, statement: StatementId): Promise<number | null> {
   const row = await here(doing)
     .db.selectFrom('bank.left_out')

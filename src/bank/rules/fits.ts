@@ -2,7 +2,8 @@ import type { AccountId } from '../../agreements/public.ts'
 import type { Statement } from '../read/types.ts'
 
 /**
- * An approved account of the budget, as far as it may be told: its last four digits, and whether it is also used
+ * An approved account of the budget, as far as it may be told: its last four digits, and whether it is also
+ * used
  * for other money.
  */
 export type Approved = {

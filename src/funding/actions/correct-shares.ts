@@ -31,9 +31,12 @@ export type Corrected = {
 }
 
 /**
- * Makes the statements of a budget follow the shares that everybody agreed, also from a past day: each entry is
- * undone by its mirror, at its own day or today, and posted again with the new parts. Only funds of bodies are
- * touched: what the person gets stays as it is. A page that shows the result rolls all of it back. Refuses where
+ * Makes the statements of a budget follow the shares that everybody agreed, also from a past day: each
+ * entry is
+ * undone by its mirror, at its own day or today, and posted again with the new parts. Only funds of bodies
+ * are
+ * touched: what the person gets stays as it is. A page that shows the result rolls all of it back. Refuses
+ * where
  * nothing moves, and without a reason.
  */
 export async function correctShares(

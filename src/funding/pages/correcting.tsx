@@ -61,6 +61,22 @@ export const MovedSums = ({ moved, corrections }: Pick<Shows, 'moved' | 'correct
   </>
 )
 
+const sayToCorrect = (many: number): string =>
+  `${many === 1 ? '1 statement was' : `${many} statements were`} made before the shares changed.`
+
+/** That statements do not follow the shares yet, and where they are corrected. */
+export const ToCorrect = ({ reference, toCorrect }: { reference: string; toCorrect: number }) =>
+  toCorrect === 0 ? null : (
+    <InsetText>
+      <p>
+        {sayToCorrect(toCorrect)}{' '}
+        <a href={`/funding/${reference}/corrections`}>
+          See what moves, and correct {toCorrect === 1 ? 'it' : 'them'}
+        </a>
+      </p>
+    </InsetText>
+  )
+
 const Letters = ({ letters }: { letters: readonly Letter[] }) => (
   <>
     <h2>Letters</h2>
@@ -128,7 +144,9 @@ export const proposedPage = (shows: Proposed): Page => ({
 
 type Asking = Shows & { readonly typed: Typed; readonly errors: readonly FieldError[] }
 
-/** Statements that were made before everybody agreed other shares: what moves, and from which day it counts. */
+/**
+ * Statements that were made before everybody agreed other shares: what moves, and from which day it counts.
+ */
 export const correctingPage = (shows: Asking): Page => ({
   title: `Correct statements, ${shows.reference}`,
   back: `/funding/${shows.reference}`,

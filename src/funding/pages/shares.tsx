@@ -6,7 +6,6 @@ import {
   Details,
   EmptyState,
   Form,
-  InsetText,
   LinkButton,
   MoneyTable,
   Reading,
@@ -15,6 +14,7 @@ import {
 } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { DisputeShown } from '../queries/facts.ts'
+import { ToCorrect } from './correcting.tsx'
 
 export type LineShown = {
   readonly key: string
@@ -186,18 +186,6 @@ const Doing = ({ reference, may }: Pick<SharesShown, 'reference' | 'may'>) => (
   </>
 )
 
-const ToCorrect = ({ reference, toCorrect }: Pick<SharesShown, 'reference' | 'toCorrect'>) =>
-  toCorrect === 0 ? null : (
-    <InsetText>
-      <p>
-        {toCorrect === 1 ? '1 statement was' : `${toCorrect} statements were`} made before the shares changed.{' '}
-        <a href={`/funding/${reference}/corrections`}>
-          See what moves, and correct {toCorrect === 1 ? 'it' : 'them'}
-        </a>
-      </p>
-    </InsetText>
-  )
-
 const since = ({ held, today }: SharesShown): string => sayShortDay(held?.from_on ?? today)
 
 /** Who pays which share of a budget: for the family, for the board, and for a council its own part. */
@@ -232,7 +220,7 @@ export const sharesPage = (shows: SharesShown): Page => ({
           <Lines {...shows} />
         </>
       )}
-      <ToCorrect {...shows} />
+      <ToCorrect reference={shows.reference} toCorrect={shows.toCorrect} />
       <Waiting {...shows} />
       <Contributions {...shows} />
       <Disputes {...shows} />

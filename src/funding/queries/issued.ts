@@ -63,7 +63,9 @@ type Asked = {
   readonly asIfAgreed?: SplitId
 }
 
-/** What the shares that hold, or would hold, make of every statement made so far; empty where nothing moves. */
+/**
+ * What the shares that hold, or would hold, make of every statement made so far; empty where nothing moves.
+ */
 export async function correctionsFor(doing: Doing, asked: Asked): Promise<readonly Correction[]> {
   const { reference, lead, asIfAgreed } = asked
   const splits = (await splitsOf(doing, reference)).map(one =>

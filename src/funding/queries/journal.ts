@@ -16,12 +16,16 @@ type Journal = {
   readonly references: readonly string[]
 }
 
-/** One step of a statement's life in the books: its entry, and for each correction what undid and what followed. */
+/**
+ * One step of a statement's life in the books: its entry, and for each correction what undid and what
+ * followed.
+ */
 type Step = Pick<Entry, 'key' | 'because' | 'effectiveOn' | 'recordedOn' | 'postings'>
 
 /**
  * The entries of a statement as rows for a finance system, a row for each posting: the whole entry for the
- * board that posted it, and for the body its own side of it. Corrections follow as what was undone and what was
+ * board that posted it, and for the body its own side of it. Corrections follow as what was undone and what
+ * was
  * posted in its place.
  */
 export async function journalOf(doing: Doing, journal: Journal): Promise<readonly (readonly string[])[]> {

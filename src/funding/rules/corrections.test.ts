@@ -82,7 +82,7 @@ test('nothing is corrected where the sums stay: the same shares again, or anothe
   assert.equal(corrected([both], [nights, line('meals', 4_000n)]), null)
 })
 
-test('a body that carries nothing any more is charged nothing, and one that is new is charged its part', () => {
+test('who carries nothing any more is charged nothing, and who is new is charged its part', () => {
   const toSchool = [split(2, '2026-06-01', byPercent('nights', 5_000n, 0n, 5_000n))]
   const gone = corrected(toSchool)
   assert.deepEqual([gone?.before, gone?.after, gone?.charges], [150_000n, nothing, []])
@@ -116,7 +116,7 @@ test('what made up for a change from a past day stays charged as it was', () => 
 const weight = fc.bigInt({ min: 0n, max: 10_000n })
 const anySplit = fc.tuple(weight, weight, weight, fc.integer({ min: -61, max: 35 }))
 
-test('whatever the shares become, what moves comes to nothing in all, and correcting again moves nothing', () => {
+test('whatever the shares become, in all nothing moves, and correcting again moves nothing', () => {
   fc.assert(
     fc.property(
       fc.array(anySplit, { minLength: 1, maxLength: 4 }),

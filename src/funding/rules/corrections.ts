@@ -30,7 +30,9 @@ export type Issued = {
 
 export type DisputedDays = Days & { readonly key: LineKey }
 
-/** What one statement becomes: charges that count no longer, those in their place, and what was left alone. */
+/**
+ * What one statement becomes: charges that count no longer, those in their place, and what was left alone.
+ */
 export type Correction = {
   readonly issued: Issued
   readonly replaced: readonly IssuedCharge[]
@@ -58,7 +60,8 @@ const total = (charges: readonly { readonly pence: Pence }[]): Pence =>
 
 /**
  * What the shares that hold now make of a statement that was made before: each line's cost of the same days,
- * shared again (K8, K6). Null where nothing moves. A line in dispute in these days is left as it is, and so is
+ * shared again (K8, K6). Null where nothing moves. A line in dispute in these days is left as it is, and so
+ * is
  * what made up for a change from a past day. The cost itself, and so what the person gets, is not touched.
  */
 export function correctionOf(

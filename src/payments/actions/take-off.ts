@@ -40,8 +40,10 @@ export async function comingPayment(doing: Doing, reference: string): Promise<Co
 }
 
 /**
- * Takes a sum off one coming regular payment: the first that is due on a day or later. Notice and time to object
- * lie with whoever decided it. Asked again for the same source it answers what is there. Refuses where no regular
+ * Takes a sum off one coming regular payment: the first that is due on a day or later. Notice and time to
+ * object
+ * lie with whoever decided it. Asked again for the same source it answers what is there. Refuses where no
+ * regular
  * payment is to come.
  */
 export async function takeOff(doing: Doing, asked: NewDeduction): Promise<Done<string, TakeOffProblem>> {

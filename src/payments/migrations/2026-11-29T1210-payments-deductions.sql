@@ -1,4 +1,5 @@
--- Money that is taken off one coming payment, after its own notice and time to object: whoever decided that hands
+-- Money that is taken off one coming payment, after its own notice and time to object: whoever decided that
+-- hands
 -- it in with its own name for it, and nothing is taken off twice for one fact.
 create table payments.deduction (
   id uuid primary key,
@@ -21,7 +22,8 @@ select platform.write_once('payments.deduction');
 create trigger outlook after insert on payments.deduction
   referencing new table as fresh for each statement execute function payments.outlook_paid();
 
--- What a payment of a run was made smaller by. It counts while the payment is not stopped: then it is open again.
+-- What a payment of a run was made smaller by. It counts while the payment is not stopped: then it is open
+-- again.
 create table payments.deduction_taken (
   instruction_id uuid primary key references payments.instruction (id),
   deduction_id uuid not null references payments.deduction (id),

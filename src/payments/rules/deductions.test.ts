@@ -54,7 +54,7 @@ test('a penny of the payment is always left, and what it cannot bear comes off n
   assert.deepEqual(sums(withTakenOff([payment(0, 1n)], [deduction(5n)])), [1n])
 })
 
-test('whatever comes off, nobody is paid less than a penny, nor more, and one payment bears one deduction', () => {
+test('whatever comes off, a penny is paid at least, never more, and one deduction off one payment', () => {
   const sum = fc.bigInt({ min: 1n, max: 100_000n })
   fc.assert(
     fc.property(

@@ -24,13 +24,16 @@ type Payment = {
 }
 
 /**
- * A payment is never nothing: a penny at least is left, so that it is still made, told and seen to cover its days.
+ * A payment is never nothing: a penny at least is left, so that it is still made, told and seen to cover
+ * its days.
  */
 const least = pence(1n)
 
 /**
- * Regular payments, some of them made smaller: each deduction comes off the first payment of its part that is due
- * on its day or later, and off no other (DP-AMT-04: at most one period). What that payment cannot bear lapses.
+ * Regular payments, some of them made smaller: each deduction comes off the first payment of its part that
+ * is due
+ * on its day or later, and off no other (DP-AMT-04: at most one period). What that payment cannot bear
+ * lapses.
  * Payments come in the order in which they are due.
  */
 export function withTakenOff<One extends Payment>(

@@ -40,11 +40,14 @@ export const Answered = ({ one }: RecoveryShows) =>
     </>
   )
 
+const soFar = (one: RecoveryShows['one'], { repaid, amount }: RecoveryShows['terms']): string =>
+  `${one.way === 'net' ? 'Taken off' : 'Paid back'} so far: ${sayMoney(repaid)} of ${sayMoney(amount)}`
+
 /** What came back so far. */
 export const Repaid = ({ one, terms }: RecoveryShows) =>
   one.posted === null || (one.way === 'net' && one.repaid.length === 0) ? null : (
     <DataTable
-      caption={`${one.way === 'net' ? 'Taken off' : 'Paid back'} so far: ${sayMoney(terms.repaid)} of ${sayMoney(terms.amount)}`}
+      caption={soFar(one, terms)}
       columns={[{ says: 'Day' }, { says: 'How' }, { says: 'Amount', numeric: true }]}
       rows={one.repaid.map((each, place) => ({
         key: String(place),

@@ -101,7 +101,7 @@ const settling = ({ one, terms }: RecoveryShows) =>
     ? [
         {
           says: 'How',
-          is: 'It comes off the first regular payment after that day, and off no other. Nobody pays anything back.',
+          is: 'It comes off the first regular payment after that day, off no other. Nobody pays it back.',
         },
       ]
     : [

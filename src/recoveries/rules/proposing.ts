@@ -82,7 +82,8 @@ export function whyNotPropose(facts: ProposalFacts): readonly ProposeProblem[] {
 }
 
 /**
- * What stands against taking unused money off a payment: at most one period (DP-AMT-04, the rule of `rights`), and
+ * What stands against taking unused money off a payment: at most one period (DP-AMT-04, the rule of
+ * `rights`), and
  * never all of it, so that a payment is made which covers its days.
  */
 function nettingProblems({

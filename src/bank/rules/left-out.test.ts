@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { camt, csvWithBalance, mt940, ofx, plainCsv, qif } from '../merge/fixtures/merging.ts'
 import { emptyAccount, merge } from '../merge/merge.ts'
 import type { Statement } from '../read/types.ts'
-import { chosenBefore, keepOnly, manyIn, marksOf, sumWith } from './shared.ts'
+import { chosenBefore, keepOnly, manyIn, marksOf, sumWith } from './left-out.ts'
 
 const numRuns = Number(process.env['OPENPHB_SEQUENCES'] ?? 500)
 const [first] = csvWithBalance(
@@ -60,7 +60,7 @@ test('a line is known again by its surest mark: the id, then the balance, then d
     assert.equal(chosenBefore(marks, new Map(Object.entries(known))), answer, JSON.stringify(known))
 })
 
-test('of equal lines of a day each has a mark of its own, and the format and spaces make no difference', () => {
+test('of equal lines of a day each has a mark of its own; the format makes no difference', () => {
   const text = (statement: Statement | undefined) =>
     marksOf(statement ?? assert.fail()).map(marks => marks.at(-1))
   const [table] = plainCsv('01 -4.00 TAXI', '01 -4.00 TAXI', '01 -4.00 BUS')
@@ -106,7 +106,9 @@ function statementOf(all: True, [from, to]: readonly [number, number], format: s
 const aboutBudget = (line: { readonly payee: string; readonly memo: string; readonly reference: string }) =>
   /TAXI|PHYSIO/.test(`${line.payee}${line.memo}${line.reference}`)
 
-/** Files one after another, as the holder sends them: what is asked about is chosen once, by what it is for. */
+/**
+ * Files one after another, as the holder sends them: what is asked about is chosen once, by what it is for.
+ */
 function sendAll(files: readonly (readonly Statement[])[]) {
   const chosen = new Map<string, boolean>()
   const kept: Statement[] = []

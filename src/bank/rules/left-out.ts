@@ -38,8 +38,10 @@ export const chosenBefore = (
 }
 
 /**
- * A statement with only the lines at these places (from 0), and what was left out between them. What it says of
- * its days and balances stays, so that opening, kept lines and sums left out still come to the closing balance.
+ * A statement with only the lines at these places (from 0), and what was left out between them. What it
+ * says of
+ * its days and balances stays, so that opening, kept lines and sums left out still come to the closing
+ * balance.
  * Rows that could not be read keep their place and lose their words.
  */
 export function keepOnly(

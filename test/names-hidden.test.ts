@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import { type GwensBudget, gwensBudget, rowsOn } from '../../test/bank.ts'
-import { appOn, doAs, doingIt, signedIn, someone } from '../../test/harness.ts'
-import type { App } from '../app.ts'
-import { commands } from '../ledger/commands.ts'
-import { entriesOf } from '../ledger/public.ts'
-import { importStatement } from './actions/import-statement.ts'
-import { anOfxFile } from './examples.ts'
+import type { App } from '../src/app.ts'
+import { importStatement } from '../src/bank/actions/import-statement.ts'
+import { anOfxFile } from '../src/bank/examples.ts'
+import { commands } from '../src/ledger/commands.ts'
+import { entriesOf } from '../src/ledger/public.ts'
+import { type GwensBudget, gwensBudget, rowsOn } from './bank.ts'
+import { appOn, doAs, doingIt, signedIn, someone } from './harness.ts'
 
 let budget: GwensBudget
 let app: App
@@ -44,7 +44,7 @@ test('an entry that names who was paid shows a team leader only what the payment
   assert.ok(html.includes('Spent as planned'))
 })
 
-test('who pays and answers for the money still reads the name, and the entry itself is not edited', async () => {
+test('who answers for the money still reads the name, and the entry itself is not edited', async () => {
   assert.ok((await seenBy('finance-officer')).includes('Spent as planned: SWIM CENTRE'))
   assert.ok((await bankEntries()).some(({ because }) => because.includes('SWIM CENTRE')))
 })
