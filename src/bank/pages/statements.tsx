@@ -43,12 +43,18 @@ const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lin
 const inPlan: readonly (LineShown['kind'] | undefined)[] = ['plan-line', 'refund', 'payment']
 
 /** `We read 84 lines from 1 May to 31 May. They add up: ... 79 match the plan. 5 questions.` */
-export function sayStatement(one: StatementShown, shown: readonly Pick<LineShown, 'kind'>[]): string {
+export function sayStatement(
+  one: StatementShown,
+  shown: readonly Pick<LineShown, 'kind'>[],
+  leftOut: number | null = null,
+): string {
   const open = shown.filter(({ kind }) => kind === null).length
   const planned = shown.filter(({ kind }) => inPlan.includes(kind)).length
   const rest = shown.length - open - planned
   return [
-    `We read ${lines(one.lines)}${span(one)}.`,
+    leftOut === null
+      ? `We read ${lines(one.lines)}${span(one)}.`
+      : `We read ${lines(one.lines + leftOut)}${span(one)}, and keep ${one.lines}.`,
     sayArithmetic(one),
     `${planned} ${planned === 1 ? 'matches' : 'match'} the plan.`,
     ...(rest > 0 ? [`${rest} ${rest === 1 ? 'is' : 'are'} for something else.`] : []),
@@ -190,8 +196,8 @@ const Refused = ({ refused }: Pick<Whole, 'refused'>) =>
 const LeftOut = ({ many }: { many: number | null }) =>
   many === null ? null : (
     <p>
-      {lines(many)} of the file {many === 1 ? 'is' : 'are'} not about the budget and{' '}
-      {many === 1 ? 'was' : 'were'} not kept. Their sum is kept, so that the statement adds up.
+      {lines(many)} of the file {many === 1 ? 'is' : 'are'} not about the budget and not kept. Only the sum
+      is, so that the statement adds up.
     </p>
   )
 
@@ -206,7 +212,7 @@ export const statementPage = (shows: Whole): Page => {
     body: (
       <>
         <h1>Statement read</h1>
-        <p className="nhsuk-lede-text">{sayStatement(statement, shows.lines)}</p>
+        <p className="nhsuk-lede-text">{sayStatement(statement, shows.lines, shows.leftOut)}</p>
         <LeftOut many={shows.leftOut} />
         {statement.remarks.map(remark => (
           <p key={remark}>{remark}</p>
