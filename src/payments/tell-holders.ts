@@ -26,6 +26,8 @@ type Paid = {
   readonly isFor: string | null
   /** What was taken off it for an advance. */
   readonly netted: Pence
+  /** What came off it, after its own notice; null where nothing did. */
+  readonly takenOff: Pence | null
   readonly signedBy: string
   readonly role: string
 }
@@ -42,12 +44,14 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
       p.leaves_on as "leavesOn", i.period_from as "from", i.period_until as "until",
       i.end_to_end_id as "endToEndId", o.because as "isFor",
       coalesce((select sum(n.amount) from payments.netted n
-        where n.instruction_id = p.instruction_id), 0)::bigint as netted, s.who_name as "signedBy",
+        where n.instruction_id = p.instruction_id), 0)::bigint as netted,
+      d.amount as "takenOff", s.who_name as "signedBy",
       s.who_role as role
     from payments.payment p join payments.instruction i on i.id = p.instruction_id
       join agreements.agreement_shown a on a.id = i.agreement_id
       join people.person_shown n on n.id = i.person_id
       left join payments.obligation o on o.id = i.obligation_id
+      left join payments.deduction_taken d on d.instruction_id = i.id
       cross join lateral (select who_name, who_role from payments.release r where r.run_id = p.run_id
         order by signed_at desc, id desc limit 1) s
     where p.run_id = ${run}
@@ -66,6 +70,9 @@ const paragraphs = (paid: Paid): readonly Paragraph[] => [
     facts: [
       ['How much', sayMoney(paid.amount)],
       ...takenOff(paid),
+      ...(paid.takenOff === null
+        ? []
+        : [['Taken off it, as we wrote to you', sayMoney(paid.takenOff)] as const]),
       ['For', paid.isFor ?? `${daysOf(paid)}, both days included`],
       ['It leaves us on', sayDay(paid.leavesOn)],
       [paid.personName === null ? 'Your statement shows' : 'Payment', paid.endToEndId],

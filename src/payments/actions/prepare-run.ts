@@ -14,6 +14,7 @@ import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
 import { oweWages } from './owe-wages.ts'
 import { scheduleSigned } from './schedule-payments.ts'
+import { noteTakenOff } from './take-off.ts'
 
 export type PrepareReason = 'role-may-not-prepare' | 'until-before-today' | 'too-far-ahead' | 'nothing-to-pay'
 
@@ -56,6 +57,7 @@ export async function prepareRun(
   const { id, number } = await writeRun(doing, { organisation, until })
   const rows = await writeInstructions(doing, id, found)
   await writeNetted(doing, found, rows)
+  await noteTakenOff(doing, found, rows)
   await writeChecks(doing, { organisation, found, rows })
   const total = plus(...payable.map(({ amount }) => amount))
   const prepared = {
