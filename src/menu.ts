@@ -141,7 +141,7 @@ export const menu: readonly Entry[] = [
     says: 'Organisations',
     allow: 'organisations.read',
     for: staff,
-    daily: ['national-team'],
+    daily: ['council-officer', 'provider', 'referrer', 'national-team'],
     group: 'What we go by',
   },
   {
