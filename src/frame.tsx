@@ -124,9 +124,9 @@ const refusals = {
   tooLarge: () =>
     said(
       413,
-      'That file is too large',
-      'A file can be 20 MB at most, five files at a time. Nothing was saved.',
-      'Go back and choose a smaller file, or send it in parts.',
+      'That is too large to send',
+      'A file can be 20 MB at most, five files at a time; words some hundred pages. Nothing was saved.',
+      'Go back: what you typed is still there. Make it shorter or choose a smaller file, or send it in parts.',
     ),
   tooOften: () =>
     said(

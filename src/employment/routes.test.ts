@@ -123,6 +123,9 @@ test('the employer sends hours back with a reason, then approves the correction'
   holds(silent.html, 'Say what is wrong, so that it can be put right')
   const back = await gwen.post(`${sheet}/decision`, { decided: 'sent-back', because: 'Tuesday was off' })
   assert.equal(back.to, `${sheet}?done=sent-back`)
+  const late = await gwen.post(`${sheet}/decision`, { decided: '', because: 'Wednesday too' })
+  holds(late.html, 'was decided already', 'What you wrote: “Wednesday too”')
+  assert.doesNotMatch(late.html, /href="#decided"/)
   holds((await joan.get(`${job}/weeks/${week}`)).html, 'sent this week back', 'Tuesday was off')
   const again = await joan.post(`${job}/weeks/${week}`, { 'hour-0': '6' })
   const next = (again.to ?? '').split('?')[0] ?? ''
