@@ -85,3 +85,12 @@ test('the database holds it: no line of another body comes out of the table itse
   })
   assert.deepEqual(found, ['Waking nights'])
 })
+
+test('an officer is not told that there is no money, no purchase and no review: those pages are not theirs', async () => {
+  const sian = await visitor(life.place.staff.sian)
+  for (const at of ['bank', 'forecasts', 'local-offer', 'reviews', 'recoveries', 'ledger', 'needs'])
+    assert.equal((await sian.get(`/${at}/${life.reference}`)).status, 404, at)
+  const family = await visitor(life.walk.folk.self)
+  for (const at of ['bank', 'forecasts', 'local-offer', 'reviews', 'needs'])
+    assert.equal((await family.get(`/${at}/${life.reference}`)).status, 200, at)
+})
