@@ -126,7 +126,7 @@ const refusals = {
       413,
       'That is too large to send',
       'A file can be 20 MB at most, five files at a time; words some hundred pages. Nothing was saved.',
-      'Go back: what you typed is still there. Make it shorter or choose a smaller file, or send it in parts.',
+      'Go back: what you typed is still there. Make it shorter, choose a smaller file, or send it in parts.',
     ),
   tooOften: () =>
     said(

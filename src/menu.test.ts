@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import type { Role } from './access/public.ts'
 import { roles } from './access/public.ts'
 import { newId } from './kernel/ids.ts'
-import { menu, menuFor } from './menu.ts'
+import { menuFor } from './menu.ts'
+import { menu } from './menu-entries.ts'
 import type { Actor } from './platform/doing.ts'
 
 const somebody = (about: Partial<Actor> = {}): Actor => ({

@@ -3,7 +3,7 @@ import { addDays, addMonths, earlier, type PlainDate, plainDate } from '../kerne
 import { type LineKey, type LineSplit, latestSum, linesOf, type Strand, strands } from '../needs/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
 import { must } from './must.ts'
-import { type Disputed, type Shared, shared } from './reference/shared.ts'
+import { type Disputed, type Shared, shared } from './reference/joint.ts'
 import { type Place, referenceOf, type Walk } from './walk.ts'
 
 type At = { readonly doing: Doing; readonly place: Place }
@@ -114,7 +114,7 @@ async function charged(at: At, month: number): Promise<void> {
   must(await recharge(doing, { lead, body, ...period }), 'a recharge')
 }
 
-/** Joint funding: shares, a month charged with a dispute that was settled, one with a dispute that is open. */
+/** Joint funding: shares, a month charged with a dispute that was settled, one with an open dispute. */
 export async function shareOut(doing: Doing, place: Place, walks: readonly Walk[]): Promise<void> {
   const at = { doing, place }
   const disputes: (() => Promise<void>)[] = []

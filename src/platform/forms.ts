@@ -239,6 +239,6 @@ export const typedDay = (name: string, value: PlainDate | null): Typed =>
         [`${name}-year`]: value.slice(0, 4),
       }
 
-/** What is said to somebody whose form came too late, with the words that they had written: nothing is lost. */
+/** What is said to somebody whose form came too late, with the words that they had written. */
 export const tooLate = (says: string, words: string): string =>
   words === '' ? says : `${says}. What you wrote: “${[...words].slice(0, 2000).join('')}”`

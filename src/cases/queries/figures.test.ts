@@ -11,7 +11,7 @@ before(async () => {
   database = await millbrookDatabase()
 })
 
-test('V-41 suppress, then round: 1 to 7 is kept back, nought stays, all else goes to the nearest 5', async () => {
+test('V-41 suppress, then round: 1 to 7 is kept back, nought stays, the rest to the nearest 5', async () => {
   const counts = [3, 8, 0, 42, 7, 118, 178]
   const { rows } = await doingIt(database, ({ transaction }) =>
     sql<{ printed: string }>`select cases.printed(n) as printed
