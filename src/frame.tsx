@@ -23,6 +23,7 @@ const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'sta
     { href: '/agreements', says: 'Agreements', allow: 'cases.list', for: 'staff' },
     { href: '/employment', says: 'Assistants', allow: 'employment.staff', for: 'staff' },
     { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
+    { href: '/invoices', says: 'Invoices', allow: 'invoices.list', for: 'staff' },
     { href: '/funding', says: 'Funding', allow: 'funding.list', for: 'staff' },
     { href: '/bank', says: 'Evidence', allow: 'cases.list', for: 'staff' },
     { href: '/recoveries', says: 'Recoveries', allow: 'recoveries.list', for: 'staff' },

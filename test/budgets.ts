@@ -33,6 +33,8 @@ export type About = {
   readonly without?: readonly ('signature' | 'approval' | 'consent' | 'money')[]
   readonly scheduled?: boolean
   readonly every?: Every
+  /** The lines of its plan, by the columns of `plans.line`; none unless said. */
+  readonly lines?: readonly object[]
 }
 
 const numbersOf = (place: number) => ({ sortCode: '200000', accountNumber: String(10_000_000 + place) })
@@ -123,6 +125,23 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     made_on: one.about.from,
   }))
   await insert('plans.version', plan)
+  await insert(
+    'plans.line',
+    made.flatMap(one =>
+      (one.about.lines ?? []).map((line, place) => ({
+        id: newId(),
+        version_id: one.version,
+        ...whose(one),
+        place: place + 1,
+        outcome: '',
+        kind: 'care',
+        per: 'week',
+        payee_words: [],
+        employs: false,
+        ...line,
+      })),
+    ),
+  )
   const signer = { signed_by: newId(), signed_by_name: 'Head of Service', signed_role: 'head-of-service' }
   await insert(
     'plans.sign_off',
