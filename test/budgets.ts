@@ -33,6 +33,8 @@ export type About = {
   readonly without?: readonly ('signature' | 'approval' | 'consent' | 'money')[]
   readonly scheduled?: boolean
   readonly every?: Every
+  /** The organisation that holds all of it, where the person does not. */
+  readonly thirdParty?: OrganisationId
   /** The lines of its plan, by the columns of `plans.line`; none unless said. */
   readonly lines?: readonly object[]
 }
@@ -52,6 +54,28 @@ export const nameAt = (place: number): string =>
 
 export const aBody = (doing: Doing, code = 'QMB', name = 'NHS Millbrook ICB'): Promise<OrganisationId> =>
   addOrganisation(doing, { code, kind: 'icb', name, invented: true })
+
+type Held = { readonly person: PersonId; readonly name: string; readonly weekly: Pence }
+const holderOf = ({ thirdParty }: About, { person, name, weekly }: Held) =>
+  thirdParty === undefined
+    ? {
+        holder_kind: 'person',
+        holder_person_id: person,
+        holder_name: name,
+        third_party_id: null,
+        third_party_name: '',
+        weekly_direct: weekly,
+        weekly_third_party: 0,
+      }
+    : {
+        holder_kind: 'third-party',
+        holder_person_id: null,
+        holder_name: '',
+        third_party_id: thirdParty,
+        third_party_name: 'Millbrook Trust',
+        weekly_direct: 0,
+        weekly_third_party: weekly,
+      }
 
 /** Makes many budgets at once, in a few statements: rows of every module as its actions would leave them. */
 export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<readonly Budget[]> {
@@ -190,13 +214,8 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
       ...whose(one),
       number: 1,
       plan_version_id: one.version,
-      holder_kind: 'person',
-      holder_person_id: one.person,
-      holder_name: one.name,
-      third_party_name: '',
+      ...holderOf(one.about, one),
       own_consent: true,
-      weekly_direct: one.weekly,
-      weekly_third_party: 0,
       weekly_notional: 0,
       from_on: one.about.from,
       notice_days: 28,

@@ -106,6 +106,7 @@ export async function invoiced(database: TestDatabase, about: About = {}) {
       organisation,
       from: began,
       scheduled: false,
+      ...(about.thirdParty === undefined ? {} : { thirdParty: about.thirdParty }),
       lines: columnsOf(about.thirdParty === undefined ? undefined : 'third-party'),
       weekly: pence(33_500n),
       name: about.name ?? 'Ada Marwood',

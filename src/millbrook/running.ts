@@ -1,4 +1,5 @@
 import type { Doing } from '../platform/doing.ts'
+import { invoicing } from './invoicing.ts'
 import { happens, reviewed } from './later.ts'
 import { stepsOf } from './purchases.ts'
 import { pay, runs } from './runs.ts'
@@ -44,6 +45,7 @@ function inThreeLanes(reviews: readonly Reviewed[]): readonly Reviewed[] {
 /** Everything that happens to running budgets, one after the other as the days went by. */
 const itemsOf = (place: Place, walks: readonly Walk[]): readonly Item[] =>
   [
+    ...invoicing(place, walks),
     ...runs.map((run): Item => ({ on: run.on, do: ({ doing }) => pay(doing, place, run) })),
     ...walks.flatMap(walk => [
       ...(walk.life.later ?? []).map(

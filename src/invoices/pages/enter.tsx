@@ -50,6 +50,7 @@ const LineFields = ({ row, rows, lines }: { row: number; rows: number } & Pick<S
     <Select
       name={cellField('line', row)}
       label="Which line of the plan is it for?"
+      none="Choose"
       options={[
         ...[...lines].map(([value, label]) => ({ value, label })),
         { value: 'none', label: 'None of these' },

@@ -86,20 +86,20 @@ const Sum = ({ invoice }: { invoice: Invoice }) => {
   )
 }
 
+const sentence = (words: string): string => (/[.?!]$/.test(words) || words === '' ? words : `${words}.`)
+
 /** What was decided about a line, in a sentence or two. */
 export function decidedSays({ decided, settled }: Line): string {
   if (decided === null) return ''
-  const because = decided.because === '' ? '' : ` ${decided.because}`
-  const first =
-    decided.disputed === nothing
-      ? `Accepted.${because}`
-      : `${sayMoney(decided.disputed)} is disputed.${because}` +
-        (decided.accepted > nothing ? ` ${sayMoney(decided.accepted)} is accepted.` : '')
-  if (settled === null) return first
-  return (
-    `${sayMoney(decided.disputed)} was disputed: ${decided.because} ` +
-    `Settled: ${outcomeSays[settled.outcome].toLowerCase()}, ${sayMoney(settled.paid)} is paid. ${settled.because}`
-  )
+  const [because, disputed] = [sentence(decided.because), sayMoney(decided.disputed)]
+  if (settled !== null)
+    return [
+      `${disputed} was disputed. ${because}`,
+      `${outcomeSays[settled.outcome]}: ${sayMoney(settled.paid)} is paid. ${sentence(settled.because)}`,
+    ].join(' ')
+  if (decided.disputed === nothing) return because
+  const rest = decided.accepted > nothing ? ` ${sayMoney(decided.accepted)} is accepted.` : ''
+  return `${disputed} is disputed. ${because}${rest}`
 }
 
 const Stands = ({ invoice, line, settle }: { invoice: Invoice; line: Line; settle: boolean }) => (
@@ -116,6 +116,25 @@ const Stands = ({ invoice, line, settle }: { invoice: Invoice; line: Line; settl
   </>
 )
 
+/** What it was for, how it was worked out, and which line of the plan it is for. */
+const What = ({ line, plan }: { line: Line; plan: ReadonlyMap<string, string> | null }) => (
+  <span>
+    <bdi>{line.says}</bdi>
+    <span className="app-table__about">{sayWorking(line)}</span>
+    {plan === null ? null : (
+      <span className="app-table__about">
+        {line.lineKey === null ? (
+          'No line of the plan'
+        ) : (
+          <>
+            Plan: <bdi>{plan.get(line.lineKey) ?? line.lineKey}</bdi>
+          </>
+        )}
+      </span>
+    )}
+  </span>
+)
+
 const Lines = ({ invoice, findings, planNames, mayDecide }: InvoiceShows) => (
   <DataTable
     caption={invoice.lines.length === 1 ? 'Its line' : `Its ${invoice.lines.length} lines`}
@@ -123,27 +142,17 @@ const Lines = ({ invoice, findings, planNames, mayDecide }: InvoiceShows) => (
       { says: 'What' },
       { says: 'When' },
       { says: 'Amount', numeric: true },
-      ...(findings === null ? [] : [{ says: 'Plan' }, { says: 'What was found' }]),
+      ...(findings === null ? [] : [{ says: 'Found' }]),
       { says: 'Stands' },
     ]}
     rows={invoice.lines.map(line => ({
       key: line.id,
       ...(line.decided === null && mayDecide ? { marked: 'needs-you' as const } : {}),
       cells: [
-        <span key="what">
-          <bdi>{line.says}</bdi>
-          <span className="app-table__about">{sayWorking(line)}</span>
-        </span>,
+        <What key="what" line={line} plan={findings === null ? null : planNames} />,
         sayWhen(line),
         <Money key="sum" sum={line.amount} />,
-        ...(findings === null
-          ? []
-          : [
-              <bdi key="plan">
-                {line.lineKey === null ? 'None' : (planNames.get(line.lineKey) ?? line.lineKey)}
-              </bdi>,
-              <Findings key="found" findings={findings.get(line.id) ?? []} />,
-            ]),
+        ...(findings === null ? [] : [<Findings key="found" findings={findings.get(line.id) ?? []} />]),
         <Stands key="stands" invoice={invoice} line={line} settle={mayDecide} />,
       ],
     }))}

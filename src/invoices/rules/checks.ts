@@ -1,5 +1,5 @@
 import { earlier, type PlainDate, plainDate } from '../../kernel/days.ts'
-import { minus, nothing, type Pence, plus } from '../../kernel/money.ts'
+import { minus, nothing, type Pence, plus, smaller } from '../../kernel/money.ts'
 import type { Case, Confidence, Source } from '../../kernel/rule.ts'
 import { type CheckName, checkNames, type Found, type Grade, type InvoiceUnit, type Said } from '../types.ts'
 import type { Figures } from './settings.ts'
@@ -280,9 +280,10 @@ export const checks: Readonly<Record<CheckName, Check>> = {
       if (facts.plan === null || much <= 0n) return null
       const more = much * 100n > facts.budget * BigInt(facts.figures['invoices-over-percent'])
       const left = facts.budget - facts.used
+      const beyond = smaller(much, facts.amount)
       return {
         figures: {
-          over: String(much),
+          over: String(beyond),
           left: String(left < 0n ? 0n : left),
           from: facts.period.from,
           until: facts.period.until,

@@ -67,5 +67,5 @@ function cellsOf(columns: readonly (CellName | undefined)[], values: readonly st
   columns.forEach((name, place) => {
     if (name !== undefined && cells[name] === '') cells[name] = values[place] ?? ''
   })
-  return cells
+  return { ...cells, line: cells.line.trim() || 'none' }
 }

@@ -78,7 +78,8 @@ test('everything wrong with a line is said at its own cell, in a sentence', () =
     ],
   )
   assert.deepEqual(problems({ to: '' }), ['to: Enter both times, or leave both out'])
-  assert.deepEqual(problems({ from: '', to: '' }), [])
+  assert.deepEqual(problems({ from: '', to: '', line: 'none' }), [])
+  assert.deepEqual(problems({ line: '' }), ['line: Choose the line of the plan that it belongs to, or none'])
   assert.deepEqual(problems({ on: '31/03/2013' }), ['on: Enter a day from 1 April 2013 to 31 December 2026'])
   assert.deepEqual(problems({ units: '0.001', rate: '0.01', amount: '' }), [
     'amount: The line comes to nothing',

@@ -34,10 +34,10 @@ export type Bounds = {
 }
 
 const none = 'none'
-/** The key of a line of the plan, by its key or its name; null for none, undefined for one that is not known. */
+/** The key of a line of the plan, by its key or its name; null for `none`, undefined for anything else. */
 function keyOf(typed: string, keys: Bounds['keys']): string | null | undefined {
   const sought = typed.trim().toLowerCase()
-  if (sought === '' || sought === none) return null
+  if (sought === none) return null
   for (const [key, says] of keys) if (key === sought || says.toLowerCase() === sought) return key
   return undefined
 }

@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
-import { trying } from '../../test/harness.ts'
-import { aLine, anInvoice, began, invoiced } from '../../test/invoices.ts'
-import { onMonday } from '../../test/payments.ts'
-import { addDays } from '../kernel/days.ts'
-import { type Pence, pence, plus } from '../kernel/money.ts'
-import { checkLedger, isSound } from '../ledger/check.ts'
-import { balanceOf, disputedWithSupplier } from '../ledger/public.ts'
-import type { TestDatabase } from '../platform/testing.ts'
-import { decideLines, enterInvoice, type Invoice, invoiceOf, moneyOf, settleLine } from './public.ts'
-import { outcomes } from './types.ts'
+import {
+  decideLines,
+  enterInvoice,
+  type Invoice,
+  invoiceOf,
+  moneyOf,
+  settleLine,
+} from '../../src/invoices/public.ts'
+import { outcomes } from '../../src/invoices/types.ts'
+import { addDays } from '../../src/kernel/days.ts'
+import { type Pence, pence, plus } from '../../src/kernel/money.ts'
+import { checkLedger, isSound } from '../../src/ledger/check.ts'
+import { balanceOf, disputedWithSupplier } from '../../src/ledger/public.ts'
+import type { TestDatabase } from '../../src/platform/testing.ts'
+import { trying } from '../harness.ts'
+import { aLine, anInvoice, began, invoiced } from '../invoices.ts'
+import { onMonday } from '../payments.ts'
 
 let database: TestDatabase
 before(async () => {
