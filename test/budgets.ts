@@ -8,6 +8,7 @@ import type { Every } from '../src/payments/public.ts'
 import { addOrganisation, type OrganisationId, type PersonId } from '../src/people/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
 import { seal } from '../src/platform/secrets.ts'
+import { holderOf, lineRows } from './budget-rows.ts'
 
 /**
  * A budget of Millbrook's that is ready to be paid: planned, agreed, signed, with an account and money set
@@ -33,14 +34,12 @@ export type About = {
   readonly without?: readonly ('signature' | 'approval' | 'consent' | 'money')[]
   readonly scheduled?: boolean
   readonly every?: Every
-  /** The organisation that holds all of it, where the person does not. */
+  /** The organisation that holds all of it; the lines of its plan, by the columns of `plans.line`. */
   readonly thirdParty?: OrganisationId
-  /** The lines of its plan, by the columns of `plans.line`; none unless said. */
   readonly lines?: readonly object[]
 }
 
 const numbersOf = (place: number) => ({ sortCode: '200000', accountNumber: String(10_000_000 + place) })
-/** Bytes as PostgreSQL reads them out of JSON. */
 const sealed = (purpose: string, value: object): string =>
   `\\x${seal(purpose, JSON.stringify(value)).toString('hex')}`
 
@@ -54,28 +53,6 @@ export const nameAt = (place: number): string =>
 
 export const aBody = (doing: Doing, code = 'QMB', name = 'NHS Millbrook ICB'): Promise<OrganisationId> =>
   addOrganisation(doing, { code, kind: 'icb', name, invented: true })
-
-type Held = { readonly person: PersonId; readonly name: string; readonly weekly: Pence }
-const holderOf = ({ thirdParty }: About, { person, name, weekly }: Held) =>
-  thirdParty === undefined
-    ? {
-        holder_kind: 'person',
-        holder_person_id: person,
-        holder_name: name,
-        third_party_id: null,
-        third_party_name: '',
-        weekly_direct: weekly,
-        weekly_third_party: 0,
-      }
-    : {
-        holder_kind: 'third-party',
-        holder_person_id: null,
-        holder_name: '',
-        third_party_id: thirdParty,
-        third_party_name: 'Millbrook Trust',
-        weekly_direct: 0,
-        weekly_third_party: weekly,
-      }
 
 /** Makes many budgets at once, in a few statements: rows of every module as its actions would leave them. */
 export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<readonly Budget[]> {
@@ -149,22 +126,10 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     made_on: one.about.from,
   }))
   await insert('plans.version', plan)
+  const ofVersion = (one: Made) => ({ version_id: one.version, ...whose(one) })
   await insert(
     'plans.line',
-    made.flatMap(one =>
-      (one.about.lines ?? []).map((line, place) => ({
-        id: newId(),
-        version_id: one.version,
-        ...whose(one),
-        place: place + 1,
-        outcome: '',
-        kind: 'care',
-        per: 'week',
-        payee_words: [],
-        employs: false,
-        ...line,
-      })),
-    ),
+    made.flatMap(one => lineRows(one.about.lines ?? [], ofVersion(one))),
   )
   const signer = { signed_by: newId(), signed_by_name: 'Head of Service', signed_role: 'head-of-service' }
   await insert(
@@ -214,7 +179,7 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
       ...whose(one),
       number: 1,
       plan_version_id: one.version,
-      ...holderOf(one.about, one),
+      ...holderOf(one.about.thirdParty, one),
       own_consent: true,
       weekly_notional: 0,
       from_on: one.about.from,

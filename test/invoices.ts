@@ -97,7 +97,7 @@ export const anInvoice = (reference: string, about: Entering = {}): NewInvoice =
 
 type About = { readonly thirdParty?: OrganisationId; readonly name?: string }
 
-/** An office with a budget of which the NHS pays two lines itself, and everything that is done to invoices. */
+/** An office with a budget of which the NHS pays two lines, and everything that is done to invoices. */
 export async function invoiced(database: TestDatabase, about: About = {}) {
   const office = await anOffice(database)
   const { organisation, kay, sol } = office
@@ -178,11 +178,10 @@ export async function approvedHours(
       sent_by_name, sent_as, sent_on, sent_at)
     values (${sheet}, ${job}, ${organisation}, ${person}, date_trunc('week', ${at.on}::date)::date, 1,
       'Joan Reeve', 'assistant', ${at.on}, now())`.execute(database.kysely)
-  await sql`insert into employment.spell (timesheet_id, engagement_id, organisation_id, person_id, on_day, unit,
-      units, begins)
-    values (${sheet}, ${job}, ${organisation}, ${person}, ${at.on}, 'hour', ${at.hours}, ${at.begins})`.execute(
-    database.kysely,
-  )
+  await sql`insert into employment.spell (timesheet_id, engagement_id, organisation_id, person_id, on_day,
+      unit, units, begins)
+    values (${sheet}, ${job}, ${organisation}, ${person}, ${at.on}, 'hour', ${at.hours},
+      ${at.begins})`.execute(database.kysely)
   await sql`insert into employment.decision (timesheet_id, engagement_id, organisation_id, person_id, decided,
       decided_by_name, decided_as, decided_on, decided_at)
     values (${sheet}, ${job}, ${organisation}, ${person}, 'approved', 'Ada Marwood', 'employer', ${at.on},

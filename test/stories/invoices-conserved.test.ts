@@ -36,7 +36,7 @@ const owed = ({ lines }: Invoice): Pence =>
     ...lines.map(one => plus(one.decided?.accepted ?? pence(0n), one.settled?.paid ?? pence(0n))),
   )
 
-test('over any sequence of accepting, disputing, settling and crediting, every penny of an invoice is somewhere', async () => {
+test('accepted, disputed, settled, credited in any order: every penny is somewhere', async () => {
   const { reference } = await invoiced(database)
   await fc.assert(
     fc.asyncProperty(

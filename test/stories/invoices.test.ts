@@ -22,7 +22,7 @@ before(async () => {
   database = await onMonday()
 })
 
-test('an invoice with one disputed line: the rest is paid, a payment comes back, and it is settled in part', async () => {
+test('one line is disputed: the rest is paid, comes back, and the line is settled in part', async () => {
   const all = await invoiced(database)
   const { kay, enter, decide, settle, pay, read, reference, budget, withAccount } = all
   await withAccount()

@@ -50,7 +50,6 @@ const assistantsTile = ({ standing, hoursWait }: OfPerson): readonly Tile[] => {
   ]
 }
 
-/** What agencies and suppliers charge, once the agreement holds. */
 const invoicesTile = ({ standing }: OfPerson): readonly Tile[] =>
   standing === null || standing.facts.heldFrom === null
     ? []

@@ -32,7 +32,7 @@ const found = async ({ read, invoice, reference }: Invoiced, number: number) => 
   })
 }
 
-test('an accepted invoice is due in the next seven days, paid once by a run, and its story ends in the ledger', async () => {
+test('an accepted invoice is due, paid once by a run, and due again when it comes back', async () => {
   const all = await invoiced(database)
   const { kay, enter, accept, invoice, read, reference, organisation, pay, prepare, withAccount } = all
   const number = await enter(kay)
@@ -69,7 +69,7 @@ test('an accepted invoice is due in the next seven days, paid once by a run, and
   assert.equal(await read(doing => balanceOf(doing, commissionedFor(reference, 'line-1'))), 4_000n)
 })
 
-test('a disputed line is set apart and the rest is paid; settled in part, every penny is somewhere', async () => {
+test('a disputed line is set apart, the rest is paid, and it is settled in part', async () => {
   const all = await invoiced(database)
   const { kay, enter, decide, settle, invoice, read, reference, pay, withAccount } = all
   await withAccount()
@@ -178,7 +178,7 @@ test('hours that an assistant gave, as approved, are compared with an agency’s
   ])
 })
 
-test('more than is left of a line, days outside the agreement and lines that no plan holds are found', async () => {
+test('more than is left, days outside the agreement and lines that no plan holds are found', async () => {
   const all = await invoiced(database)
   const { kay, enter } = all
   // Four weeks of £280.00 are £1,120.00: 56 hours.
@@ -201,7 +201,7 @@ test('more than is left of a line, days outside the agreement and lines that no 
   ])
 })
 
-test('an invoice that does not add up, has no lines or no number is not taken, and the database holds to it', async () => {
+test('an invoice that does not add up, or has no lines or number, is not taken', async () => {
   const { kay, reference, mel } = await invoiced(database)
   const why = async (more: object, who = kay) => {
     const made = await doAs(database, who, doing => enterInvoice(doing, { ...anInvoice(reference), ...more }))

@@ -20,7 +20,7 @@ export type NewPaid = {
 
 /**
  * Notes that the holder, or the organisation that holds the budget, paid what was accepted from the budget's
- * own account. It moves nothing: the bank's own lines are the evidence. Refuses more than is still to be paid.
+ * own account. It moves nothing: the bank's own lines are the evidence. Refuses more than is to be paid.
  */
 export async function notePaid(
   doing: Doing,

@@ -73,7 +73,7 @@ export function disputeLetter(doing: Doing, one: Invoice, all: readonly Disputed
       { heading: 'What you can do' },
       {
         list: [
-          `Answer by ${sayDay(answerBy(doing))}: send what shows that it is right, or say what we have wrong.`,
+          `Answer by ${sayDay(answerBy(doing))}: send what shows that it is right.`,
           'Or send a credit note for what should not have been charged. Give its number.',
           'Please do not stop or change anybody’s care because of this. Talk to us first.',
         ],

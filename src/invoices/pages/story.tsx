@@ -47,7 +47,9 @@ const settled = (line: Line): readonly Happened[] =>
         {
           key: `settled-${line.place}`,
           day: line.settled.on,
-          what: `The dispute about “${line.says}” was settled: ${outcomeSays[line.settled.outcome].toLowerCase()}, ${sayMoney(line.settled.paid)} is paid`,
+          what:
+            `The dispute about “${line.says}” was settled: ` +
+            `${outcomeSays[line.settled.outcome].toLowerCase()}, ${sayMoney(line.settled.paid)} is paid`,
           who: line.settled.by,
           why: <p>{line.settled.because}</p>,
         },
@@ -60,7 +62,9 @@ const paidOf = (payment: Payment, runs: boolean): readonly Happened[] => [
         {
           key: `paid-${payment.instruction}`,
           day: payment.releasedOn,
-          what: `${sayMoney(payment.amount)} was released to the supplier. It leaves on ${sayShortDay(payment.leavesOn)}`,
+          what:
+            `${sayMoney(payment.amount)} was released to the supplier. ` +
+            `It leaves on ${sayShortDay(payment.leavesOn)}`,
           who: `Payment run ${payment.runNumber}`,
           ...(runs ? { href: `/payments/runs/${payment.run}` } : {}),
         },

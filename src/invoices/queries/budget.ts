@@ -30,12 +30,13 @@ export async function budgetOf(doing: Doing, typed: string): Promise<Budget | nu
   const { rows } = await sql<Omit<Budget, 'reference'>>`
     select organisation_id as organisation, person_id as person, person_name as "personName",
       died_on as "diedOn", agreement_id as agreement, from_on as "from", ends_on as "endsOn",
-      third_party_id as "thirdParty", coalesce(nullif(holder_name, ''), third_party_name) as "holderName", ours
+      third_party_id as "thirdParty",
+      coalesce(nullif(holder_name, ''), third_party_name) as "holderName", ours
     from invoices.budget_of(${reference})`.execute(doing.transaction)
   return rows[0] === undefined ? null : { reference, ...rows[0] }
 }
 
-/** Every line of every signed-off plan of a budget, the oldest plan first, as far as this actor may see them. */
+/** Every line of every signed-off plan of a budget that this actor may see, the oldest plan first. */
 export async function planLines(doing: Doing, reference: Reference): Promise<readonly DatedLine[]> {
   const { rows } = await sql<DatedLine>`
     select line_key as key, says, unit, rate, weekly, way, payee, from_on as "from", until_on as "until"

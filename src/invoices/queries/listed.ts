@@ -73,7 +73,8 @@ export async function listed(doing: Doing, asked: ListAsked): Promise<Listing> {
     kept: sql`${kept},
       kept as materialized (
         select i.reference, i.number, p.full_name as name, i.supplier, i.theirs, i.dated_on as "datedOn",
-          i.due_on as "dueOn", i.total, m.disputed, ${standing} as standing, coalesce(${found}, false) as found
+          i.due_on as "dueOn", i.total, m.disputed, ${standing} as standing,
+          coalesce(${found}, false) as found
         from invoices.invoice i join sums m on m.invoice_id = i.id
           left join lateral (select x.* from paid x where x.invoice_id = i.id) q on true
           left join noted n on n.invoice_id = i.id

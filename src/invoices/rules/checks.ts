@@ -1,119 +1,23 @@
-import { earlier, type PlainDate, plainDate } from '../../kernel/days.ts'
-import { minus, nothing, type Pence, plus, smaller } from '../../kernel/money.ts'
-import type { Case, Confidence, Source } from '../../kernel/rule.ts'
-import { type CheckName, checkNames, type Found, type Grade, type InvoiceUnit, type Said } from '../types.ts'
-import type { Figures } from './settings.ts'
-import { overlap, type Span } from './spans.ts'
+import { earlier } from '../../kernel/days.ts'
+import { type Pence, smaller } from '../../kernel/money.ts'
+import { type CheckName, checkNames, type Found, type Grade } from '../types.ts'
+import {
+  type Check,
+  clash,
+  day,
+  else_,
+  inPlan,
+  type LineFacts,
+  lastDayOf,
+  nine,
+  ours,
+  over,
+  sum,
+  twin,
+  untimed,
+} from './line-facts.ts'
 
 export const grades = ['stop', 'warning', 'information'] as const satisfies readonly Grade[]
-
-/** A line of the plan on the day of an invoice's line. */
-export type PlanLine = {
-  readonly says: string
-  readonly unit: string
-  readonly rate: Pence
-  /** Is it in the plan of that day? Else it is one of an earlier or later plan. */
-  readonly inForce: boolean
-  readonly lastDay: PlainDate | null
-}
-
-/** A line of another invoice that stands for the same, with that invoice's number. */
-export type Twin = { readonly number: string; readonly sameTime: boolean }
-/** Hours that somebody else gave, or says to have given. */
-export type Elsewhere = {
-  readonly who: string
-  readonly on: PlainDate
-  /** Null where it is not known from when to when. */
-  readonly span: Span | null
-}
-
-/** What is known of one line of an invoice, when it is checked. */
-export type LineFacts = {
-  readonly on: PlainDate
-  readonly unit: InvoiceUnit
-  readonly rate: Pence
-  readonly amount: Pence
-  readonly span: Span | null
-  /** The line of the plan that it names; null where it names none, or one that was never agreed. */
-  readonly plan: PlanLine | null
-  /** The day the invoice with the same supplier and number was entered before this one; null without one. */
-  readonly sameNumberOn: PlainDate | null
-  readonly twins: readonly Twin[]
-  readonly others: readonly Elsewhere[]
-  readonly assistants: readonly Elsewhere[]
-  /** What the plan's line comes to for the invoice's period, and what of it was accepted or stands before. */
-  readonly budget: Pence
-  readonly used: Pence
-  readonly period: { readonly from: PlainDate; readonly until: PlainDate }
-  /** The first and the last day of the agreement; null while no end is set. */
-  readonly agreed: { readonly from: PlainDate; readonly until: PlainDate | null }
-  readonly diedOn: PlainDate | null
-  readonly figures: Figures
-}
-
-export type Check = {
-  readonly grade: Grade
-  /** The grade where the facts weigh less. */
-  readonly lesser?: Grade
-  readonly says: string
-  readonly source: Source
-  readonly confidence: Confidence
-  readonly cases: readonly Case<Partial<LineFacts>, Grade | null>[]
-  /** The figures of the sentence, or null where it is not so; `lesser` where the lesser grade holds. */
-  readonly find: (facts: LineFacts) => { readonly figures: Said; readonly lesser?: true } | null
-}
-
-const ours: Pick<Check, 'source' | 'confidence'> = {
-  source: {
-    cite: 'design.md#checks-of-an-invoice',
-    title: 'A rule of this service',
-    address: null,
-    read: plainDate('2026-11-29'),
-  },
-  confidence: 'design',
-}
-const day = plainDate
-const sum = (pounds: number): Pence => BigInt(pounds * 100) as Pence
-const inPlan: PlanLine = {
-  says: 'Mornings',
-  unit: 'hour',
-  rate: sum(20),
-  inForce: true,
-  lastDay: null,
-}
-const nine: Span = { from: 540, until: 660 }
-const twin = (sameTime: boolean): readonly Twin[] => [{ number: '7', sameTime }]
-const else_ = (span: Span | null): readonly Elsewhere[] => [
-  { who: 'Joan Reeve', on: day('2026-05-04'), span },
-]
-
-const clash = (all: readonly Elsewhere[], span: Span | null): Elsewhere | undefined =>
-  span === null ? undefined : all.find(one => one.span !== null && overlap(one.span, span))
-const untimed = (all: readonly Elsewhere[], { on, span }: LineFacts): Elsewhere | undefined =>
-  all.find(one => one.on === on && (span === null || one.span === null))
-
-const lastDayOf = ({ agreed }: LineFacts): PlainDate | null => agreed.until
-const over = ({ budget, used, amount }: LineFacts): Pence => minus(plus(used, amount), budget)
-
-/** Facts in which nothing is found: every case of a check changes some of them. */
-export const nothingFound: LineFacts = {
-  on: day('2026-05-04'),
-  unit: 'hour',
-  rate: sum(20),
-  amount: sum(40),
-  span: nine,
-  plan: inPlan,
-  sameNumberOn: null,
-  twins: [],
-  others: [],
-  assistants: [],
-  budget: sum(400),
-  used: nothing,
-  period: { from: day('2026-05-01'), until: day('2026-05-31') },
-  agreed: { from: day('2026-04-06'), until: null },
-  diedOn: null,
-  figures: { 'invoices-over-percent': 10, 'invoices-pay-days': 30, 'invoices-same-days': 400 },
-}
 
 export const checks: Readonly<Record<CheckName, Check>> = {
   'duplicate-number': {
@@ -231,7 +135,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
   'overlapping-hours': {
     ...ours,
     grade: 'warning',
-    says: 'Hours that somebody else gives at the same time are looked at: two may be needed, or one is wrong.',
+    says: 'Hours that somebody else gives at the same time are looked at: one of the two may be wrong.',
     cases: [
       {
         says: 'an assistant an hour later',
@@ -253,7 +157,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
   'same-day-hours': {
     ...ours,
     grade: 'information',
-    says: 'It is said where an assistant’s approved hours are on the same day and one of the two has no times.',
+    says: 'It is said where an assistant’s approved hours are on the same day and times are missing.',
     cases: [
       { says: 'an assistant without times', facts: { assistants: else_(null) }, answer: 'information' },
       { says: 'both have times', facts: { assistants: else_({ from: 660, until: 700 }) }, answer: null },
@@ -268,7 +172,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     ...ours,
     grade: 'warning',
     lesser: 'information',
-    says: 'More than is left of the plan’s line for the period is said, and looked at above ten percent (local setting).',
+    says: 'More than is left of a line for the period is said, and looked at above 10 % (local setting).',
     cases: [
       { says: 'all that is left', facts: { used: sum(360) }, answer: null },
       { says: 'a penny more', facts: { used: (sum(360) + 1n) as Pence }, answer: 'information' },
@@ -308,7 +212,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
   },
 }
 
-/** Every finding about a line, the heaviest first, with the figures of its sentence; empty where all is well. */
+/** Every finding about a line, the heaviest first; empty where all is well. */
 export function checksOf(facts: LineFacts): readonly Found[] {
   const found = checkNames.flatMap((what): readonly Found[] => {
     const check = checks[what]

@@ -90,7 +90,9 @@ const csv = (text: string) => readLinesCsv(new TextEncoder().encode(text), bound
 
 test('a file of lines is read with other names of columns, semicolons, and blank lines', () => {
   const read = csv(
-    '\uFEFFDate,Start,End,Description,Hours,Unit,Price,Total,Plan line\r\n04/05/2026,08:00,10:00,"Morning, two hours",2,hour,20,40,Mornings\r\n\r\n05/05/2026,,,Visit,1,visit,45,,line-2\r\n',
+    '\uFEFFDate,Start,End,Description,Hours,Unit,Price,Total,Plan line\r\n' +
+      '04/05/2026,08:00,10:00,"Morning, two hours",2,hour,20,40,Mornings\r\n\r\n' +
+      '05/05/2026,,,Visit,1,visit,45,,line-2\r\n',
   )
   assert.deepEqual(read.problems, [])
   assert.deepEqual(

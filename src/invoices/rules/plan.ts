@@ -2,7 +2,7 @@ import { addDays, daysInside, earlier, later, type PlainDate } from '../../kerne
 import { nothing, type Pence, pence, plus } from '../../kernel/money.ts'
 import { moneyForDays } from '../../payments/public.ts'
 import type { Payer } from '../types.ts'
-import type { PlanLine } from './checks.ts'
+import type { PlanLine } from './line-facts.ts'
 
 /** A line of one signed-off version of a plan, in force from a day until a day (both inside). */
 export type DatedLine = {
@@ -20,7 +20,7 @@ export type DatedLine = {
 const holdsOn = ({ from, until }: DatedLine, day: PlainDate): boolean =>
   from <= day && (until === null || day <= until)
 
-/** The newest form of a line before or on a day, else the first one after it; undefined for an unknown key. */
+/** The form of a line on a day, else the newest before it, else the first after it. */
 const nearest = (lines: readonly DatedLine[], key: string, day: PlainDate): DatedLine | undefined => {
   const own = lines.filter(one => one.key === key)
   return own.find(one => holdsOn(one, day)) ?? own.findLast(one => one.from <= day) ?? own[0]

@@ -55,11 +55,13 @@ const says: Readonly<Record<CheckName, (figures: Said) => string>> = {
   'over-rate': figures =>
     `${sum(figures, 'rate')} for one ${figures['unit']} is more than the agreed ${sum(figures, 'agreed')}.`,
   'unit-not-agreed': figures =>
-    `It counts by the ${figures['unit']}. The plan counts by the ${figures['agreed']}, so the rates cannot be compared.`,
+    `It counts by the ${figures['unit']}, the plan by the ${figures['agreed']}: no rates can be compared.`,
   'overlapping-hours': figures =>
-    `${figures['who']} has hours at the same time on ${day(figures, 'on')}. Two may have been needed, or one is wrong.`,
+    `${figures['who']} has hours at the same time on ${day(figures, 'on')}. ` +
+    'Two may have been needed, or one is wrong.',
   'same-day-hours': figures =>
-    `${figures['who']} has approved hours on ${day(figures, 'on')}. Without times we cannot say whether they overlap.`,
+    `${figures['who']} has approved hours on ${day(figures, 'on')}. ` +
+    'Without times we cannot say whether they overlap.',
   'more-than-left': figures =>
     `It is ${sum(figures, 'over')} more than is left of this line from ${day(figures, 'from')} to ` +
     `${day(figures, 'until')}: ${sum(figures, 'left')} was left.`,

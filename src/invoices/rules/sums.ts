@@ -37,7 +37,7 @@ export function sumsOf(lines: readonly Parts[]): Sums {
   }
 }
 
-/** A line in two: what is paid now, and what is in dispute, which is at least a penny and at most all of it. */
+/** A line in two: what is paid now, and what is in dispute. */
 export const splitLine = (amount: Pence, disputed: Pence) => ({ accepted: minus(amount, disputed), disputed })
 
 /**

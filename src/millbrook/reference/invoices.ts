@@ -1,7 +1,7 @@
 import type { Outcome } from '../../invoices/public.ts'
 import type { Ago } from '../ago.ts'
 
-/** A line of an invoice: what it is called, how many days ago it was, how many units, and what more a unit cost. */
+/** A line: what it is called, when it was, how many units, and how much over the rate a unit cost. */
 export type Charged = readonly [says: string, on: Ago, units: string, over?: string]
 
 /** What became of a line: left out where it was accepted. */
@@ -21,7 +21,7 @@ export type Charge = {
   readonly of: string
   readonly supplier: string
   readonly theirs: string
-  /** Which line of the plan it is for: the first that the supplier is paid for, or that a third party holds. */
+  /** Which line of the plan it is for: the first that is held so. */
   readonly way: 'notional' | 'third-party'
   readonly from: Ago
   readonly until: Ago

@@ -45,7 +45,8 @@ const By = ({ one }: { one: SupplierSeen }) => (
     Given on {sayShortDay(one.given_on)} by {one.given_by_name}.
     {one.decided_on === null
       ? null
-      : ` ${one.decided === 'approved' ? 'Checked' : 'Refused'} on ${sayShortDay(one.decided_on)} by ${one.decided_by_name}: ${one.because}`}
+      : ` ${one.decided === 'approved' ? 'Checked' : 'Refused'} on ${sayShortDay(one.decided_on)} by ` +
+        `${one.decided_by_name}: ${one.because}`}
   </span>
 )
 
