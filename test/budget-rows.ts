@@ -1,6 +1,7 @@
 import { newId } from '../src/kernel/ids.ts'
 import type { Pence } from '../src/kernel/money.ts'
 import type { OrganisationId, PersonId } from '../src/people/public.ts'
+import { seal } from '../src/platform/secrets.ts'
 
 type Held = { readonly person: PersonId; readonly name: string; readonly weekly: Pence }
 /** Who holds a budget: the person, or an organisation all of it. */
@@ -38,3 +39,7 @@ export const lineRows = (lines: readonly object[], of: object) =>
     employs: false,
     ...line,
   }))
+
+/** Bytes as PostgreSQL reads them out of JSON. */
+export const sealed = (purpose: string, value: object): string =>
+  `\\x${seal(purpose, JSON.stringify(value)).toString('hex')}`

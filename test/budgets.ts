@@ -7,8 +7,7 @@ import { allocatedTo, fundOf, post } from '../src/ledger/public.ts'
 import type { Every } from '../src/payments/public.ts'
 import { addOrganisation, type OrganisationId, type PersonId } from '../src/people/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
-import { seal } from '../src/platform/secrets.ts'
-import { holderOf, lineRows } from './budget-rows.ts'
+import { holderOf, lineRows, sealed } from './budget-rows.ts'
 
 /**
  * A budget of Millbrook's that is ready to be paid: planned, agreed, signed, with an account and money set
@@ -40,8 +39,6 @@ export type About = {
 }
 
 const numbersOf = (place: number) => ({ sortCode: '200000', accountNumber: String(10_000_000 + place) })
-const sealed = (purpose: string, value: object): string =>
-  `\\x${seal(purpose, JSON.stringify(value)).toString('hex')}`
 
 const accountOf = ({ name, sortCode, accountNumber }: Omit<Budget, 'reference'>): string =>
   sealed('bank account', { name, sortCode, accountNumber })

@@ -18,7 +18,11 @@ import { must } from './must.ts'
 import { type Charge, charges } from './reference/invoices.ts'
 import { as, type Place, referenceOf, type Walk } from './walk.ts'
 
-export type Step = { readonly on: Ago; readonly do: (walk: Pick<Walk, 'doing'>) => Promise<void> }
+export type Step = {
+  readonly on: Ago
+  readonly whose: Walk | 'everybody'
+  readonly do: (walk: Pick<Walk, 'doing'>) => Promise<void>
+}
 
 const pounds = (text: string): Pence => readMoney(text) ?? pence(0n)
 
@@ -110,6 +114,7 @@ const settlements = (walk: Walk, charge: Charge): readonly Step[] =>
       : [
           {
             on: settled.on,
+            whose: walk,
             do: async ({ doing }: Pick<Walk, 'doing'>) => {
               const by = as({ ...walk, doing }, walk.place.staff.rashid, settled.on)
               const { outcome, because } = settled
@@ -131,6 +136,7 @@ const settlements = (walk: Walk, charge: Charge): readonly Step[] =>
 /** Fernway's account: given by one finance officer and checked by another, long before its first invoice. */
 const fernway = (place: Place): Step => ({
   on: -110,
+  whose: 'everybody',
   do: async ({ doing }) => {
     const organisation = place.organisations.millbrook
     const numbers = { name: 'Fernway Care', sortCode: '089999', accountNumber: '66374958' }
@@ -152,10 +158,16 @@ export function invoicing(place: Place, walks: readonly Walk[]): readonly Step[]
     if (walk === undefined) return []
     const now = (doing: Doing): Walk => ({ ...walk, doing })
     return [
-      { on: charge.entered.on, do: ({ doing }) => entered(now(doing), charge) },
+      { on: charge.entered.on, whose: walk, do: ({ doing }) => entered(now(doing), charge) },
       ...(charge.decided === undefined
         ? []
-        : [{ on: charge.decided.on, do: ({ doing }: Pick<Walk, 'doing'>) => decided(now(doing), charge) }]),
+        : [
+            {
+              on: charge.decided.on,
+              whose: walk,
+              do: ({ doing }: Pick<Walk, 'doing'>) => decided(now(doing), charge),
+            },
+          ]),
       ...settlements(walk, charge),
     ]
   })

@@ -1,4 +1,6 @@
 // The door of `payments`: money out. See README.md.
+
+export { endOwed } from './actions/end-owed.ts'
 export { acknowledge } from './actions/look-at-warnings.ts'
 export { noteReturned } from './actions/note-returned.ts'
 export { type NewObligation, owe } from './actions/owe.ts'

@@ -6,6 +6,7 @@ import type { LedgerShown } from '../ledger/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { Case, OfRun, OwedShown, OwedTables, Period, Whose } from './owed-tables.ts'
 import type { CheckName, Figures } from './rules/checks.ts'
 import type {
   Every,
@@ -20,10 +21,6 @@ import type {
   ScheduleId,
   SupplierAccountId,
 } from './types.ts'
-
-type Whose = { organisation_id: OrganisationId; person_id: PersonId }
-type Case = Whose & { reference: string }
-type Period = { due_on: PlainDate; period_from: PlainDate; period_until: PlainDate; amount: Pence }
 
 type Schedule = Case & {
   id: ScheduleId
@@ -70,16 +67,16 @@ type Payment = Case & {
   released_on: PlainDate
 }
 type Signed = { who: string; who_name: string; at: Moment }
-type OfRun = { run_id: RunId; organisation_id: OrganisationId }
 
 /** What neighbours may read of this module, by its shown views. */
-export type PaymentsShown = {
+export type PaymentsShown = OwedShown & {
   'payments.schedule_shown': Schedule
   'payments.instruction_shown': Instruction & {
     released_on: PlainDate | null
     returned_on: PlainDate | null
     returned_because: string | null
     is_for: string | null
+    kind: ObligationKind | null
   }
   'payments.payment_shown': Payment
   'payments.run_shown': Run & {
@@ -90,21 +87,9 @@ export type PaymentsShown = {
   }
 }
 
-type Tables = {
+type Tables = OwedTables & {
   'payments.schedule': Schedule & { made_by: string | null }
-  'payments.obligation': Case &
-    Period & {
-      id: ObligationId
-      agreement_id: AgreementId
-      part: Part
-      kind: ObligationKind
-      because: string
-      supplier: string | null
-      supplier_key: string | null
-      decided_by: string | null
-      decided_on: PlainDate
-    }
-  'payments.obligation_line': Whose & { obligation_id: ObligationId; line_key: string; amount: Pence }
+
   'payments.payer': {
     id: string
     organisation_id: OrganisationId

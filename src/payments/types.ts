@@ -50,7 +50,17 @@ export const fileKindNames = {
   csv: 'List to pay by hand, as CSV',
 } as const satisfies Record<FileKind | 'print' | 'csv', string>
 
-export type ObligationKind = 'one-off' | 'difference' | 'emergency'
+/** What is owed once, by what it is. */
+export const obligationKinds = ['one-off', 'difference', 'emergency', 'wage', 'invoice', 'repeat'] as const
+export type ObligationKind = (typeof obligationKinds)[number]
+export const obligationKindNames = {
+  'one-off': 'One-off payment',
+  difference: 'Difference for days already paid',
+  emergency: 'Emergency advance',
+  wage: 'Wages',
+  invoice: 'Invoice',
+  repeat: 'Agreed ahead',
+} as const satisfies Record<ObligationKind, string>
 
 /** Which of the payments due a list shows: all, those that something stands against, the others, the late. */
 export const dueKinds = ['all', 'blocked', 'clear', 'late'] as const

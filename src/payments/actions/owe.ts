@@ -24,6 +24,10 @@ export type NewObligation = {
   readonly because: string
   /** Whom the NHS pays itself, for which lines of the plan: asked for where the part is `notional`. */
   readonly to?: { readonly supplier: string; readonly lines: readonly ForLine[] }
+  /** Where it comes from, as `{ of: 'invoices', id }`: one fact is owed once, however often it is said. */
+  readonly source?: { readonly of: string; readonly id: string }
+  /** What whoever is paid knows it by, as the number of an invoice: 18 characters reach their statement. */
+  readonly theirReference?: string
 }
 export type OweProblem =
   | 'agreement-not-found'
@@ -31,10 +35,12 @@ export type OweProblem =
   | 'nothing-said'
   | 'no-supplier'
   | 'lines-do-not-add-up'
+  | 'owed-otherwise'
 
 /**
- * Writes down something owed once: equipment, a difference, an emergency advance. It is paid by the next
- * run.
+ * Writes down something owed once: equipment, a difference, an emergency advance, wages, a line of an
+ * invoice. It is paid by the next run. The same source with the same sum and supplier answers what was owed
+ * before; with another sum or supplier it is refused as `owed-otherwise`.
  */
 export async function owe(doing: Doing, asked: NewObligation): Promise<Done<ObligationId, OweProblem>> {
   const { db } = here(doing)
@@ -48,6 +54,8 @@ export async function owe(doing: Doing, asked: NewObligation): Promise<Done<Obli
   if (asked.because.trim() === '') return refused('nothing-said')
   const wrong = supplierProblem(asked)
   if (wrong !== null) return refused(wrong)
+  const before = await owedBefore(doing, asked)
+  if (before !== null) return before
   const id = newId<'obligation'>()
   await db
     .insertInto('payments.obligation')
@@ -57,15 +65,7 @@ export async function owe(doing: Doing, asked: NewObligation): Promise<Done<Obli
       person_id: agreement.person_id,
       reference: agreement.reference,
       agreement_id: agreement.id,
-      part: asked.part,
-      kind: asked.kind,
-      amount: asked.amount,
-      due_on: asked.dueOn,
-      period_from: asked.from ?? asked.dueOn,
-      period_until: asked.until ?? asked.from ?? asked.dueOn,
-      because: asked.because.trim(),
-      supplier: asked.to?.supplier.trim() ?? null,
-      supplier_key: asked.to ? supplierKey(asked.to.supplier) : null,
+      ...rowOf(asked),
       decided_by: doing.actor.id,
       decided_on: doing.today,
     })
@@ -80,6 +80,34 @@ export async function owe(doing: Doing, asked: NewObligation): Promise<Done<Obli
     details: { reference: agreement.reference, kind: asked.kind, amount: asked.amount },
   })
   return done(id)
+}
+
+const rowOf = (asked: NewObligation) => ({
+  part: asked.part,
+  kind: asked.kind,
+  amount: asked.amount,
+  due_on: asked.dueOn,
+  period_from: asked.from ?? asked.dueOn,
+  period_until: asked.until ?? asked.from ?? asked.dueOn,
+  because: asked.because.trim(),
+  supplier: asked.to?.supplier.trim() ?? null,
+  supplier_key: asked.to ? supplierKey(asked.to.supplier) : null,
+  source: asked.source?.of ?? null,
+  source_id: asked.source?.id ?? null,
+  their_reference: asked.theirReference?.trim().slice(0, 18) || null,
+})
+
+async function owedBefore(doing: Doing, { source, amount, to }: NewObligation) {
+  if (source === undefined) return null
+  const before = await here(doing)
+    .db.selectFrom('payments.obligation')
+    .select(['id', 'amount', 'supplier_key'])
+    .where('source', '=', source.of)
+    .where('source_id', '=', source.id)
+    .executeTakeFirst()
+  if (before === undefined) return null
+  const same = before.amount === amount && before.supplier_key === (to ? supplierKey(to.supplier) : null)
+  return same ? done(before.id) : refused('owed-otherwise' as const)
 }
 
 function supplierProblem({ part, amount, to }: NewObligation): OweProblem | null {

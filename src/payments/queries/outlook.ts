@@ -6,7 +6,7 @@ import { foundBy, type OrganisationId, type PersonId } from '../../people/public
 import type { Doing } from '../../platform/doing.ts'
 import { onePage } from '../../platform/paging.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
-import type { DueKind, Part } from '../types.ts'
+import type { DueKind, ObligationKind, Part } from '../types.ts'
 import { dues } from './dues.ts'
 import { namesOf } from './names.ts'
 import type { Due } from './weighed.ts'
@@ -25,6 +25,8 @@ export type DueShown = {
   readonly until: PlainDate
   readonly amount: Pence
   readonly isFor: string | null
+  readonly kind: ObligationKind | null
+  readonly paidTo: string
   readonly reasons: readonly PayReason[]
   /** It should have left before today. */
   readonly late: boolean
@@ -54,6 +56,8 @@ export const rowsOf = (found: readonly Due[]) =>
     amount: String(one.amount),
     is_for: one.isFor,
     reasons: one.reasons,
+    kind: one.kind,
+    paid_to: one.paidTo,
   }))
 
 /** The cases of an organisation that were changed after they were worked out, or that nobody has today. */
@@ -142,7 +146,8 @@ export async function dueListed(
     kept: sql`${await dueRows(doing, organisation)},
       kept as materialized (select d.reference, d.place, d.person_id as person, d.part, d.due_on,
         d.due_on as "dueOn", d.period_from as "from", d.period_until as "until", d.amount,
-        d.is_for as "isFor", d.reasons, d.due_on < ${doing.today}::date as late,
+        d.is_for as "isFor", d.kind, d.paid_to as "paidTo", d.reasons,
+        d.due_on < ${doing.today}::date as late,
         ${found ?? sql`true`} as found from ${from})`,
     told: totals(doing.today),
     where: wanted(asked, doing.today),

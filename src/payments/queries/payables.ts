@@ -26,6 +26,7 @@ type Row = {
   reference: string
   account_id: AccountId | null
   supplier_account_id: SupplierAccountId | null
+  their_reference: string | null
   paid_to: string
   period_from: PlainDate
   period_until: PlainDate
@@ -49,9 +50,11 @@ function conditionOf(which: WhichPayables) {
 const rowsOf = async (doing: Doing, run: RunId, which: WhichPayables): Promise<readonly Row[]> =>
   (
     await sql<Row>`select i.id, i.end_to_end_id, i.reference, i.account_id, i.supplier_account_id, i.paid_to,
+        o.their_reference,
         i.period_from, i.period_until, p.amount, p.leaves_on, w.paid_on, w.bank_reference,
         case when w.rail = 'hand' then w.who_name end as who_name
       from payments.payment p join payments.instruction i on i.id = p.instruction_id
+        left join payments.obligation o on o.id = i.obligation_id
         left join payments.way w on w.instruction_id = p.instruction_id and ${standing}
       where p.run_id = ${run} and ${conditionOf(which)}
       order by p.leaves_on, i.reference, i.end_to_end_id`.execute(doing.transaction)
@@ -85,7 +88,9 @@ const payableFrom = (row: Row, to: AccountDetails): Payable => ({
   instruction: row.id,
   reference: row.reference,
   name: row.paid_to,
-  says: `${row.reference} ${sayShortDay(row.period_from)} to ${sayShortDay(row.period_until)}`,
+  says:
+    row.their_reference ??
+    `${row.reference} ${sayShortDay(row.period_from)} to ${sayShortDay(row.period_until)}`,
   endToEndId: row.end_to_end_id,
   amount: row.amount,
   leavesOn: row.leaves_on,

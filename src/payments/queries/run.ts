@@ -6,7 +6,7 @@ import { supplierIn } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
 import { countChecks } from './checks.ts'
-import type { Owed } from './owed.ts'
+import type { Owed } from './owing.ts'
 import { type Due, weighed } from './weighed.ts'
 
 export type RunState = NonNullable<Awaited<ReturnType<typeof runState>>>
@@ -125,7 +125,7 @@ export async function blockedSince(
     .innerJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
     .leftJoin('payments.obligation as o', 'o.id', 'i.obligation_id')
     .selectAll('i')
-    .select(['a.ends_on', 'o.supplier', 'o.supplier_key'])
+    .select(['a.ends_on', 'o.supplier', 'o.supplier_key', 'o.kind'])
     .where('i.run_id', '=', run)
     .where('i.stopped_on', 'is', null)
     .orderBy('i.due_on')
@@ -147,6 +147,7 @@ export async function blockedSince(
       amount: row.amount,
       endsOn: row.ends_on,
       isFor: null,
+      kind: row.kind,
       againAfter: row.again_after,
       supplier: supplierIn(row),
     }),

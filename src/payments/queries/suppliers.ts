@@ -8,7 +8,7 @@ import type { ForLine } from '../rules/entries.ts'
 import type { SupplierAccount } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
 import type { ObligationId, SupplierAccountId } from '../types.ts'
-import type { Owed } from './owed.ts'
+import type { Owed } from './owing.ts'
 
 const placeOf = (organisation: string, key: string): string => `${organisation} ${key}`
 
