@@ -19,6 +19,7 @@ import { routes as forecasts } from './forecasts/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as funding } from './funding/routes.ts'
 import { routes as home } from './home/routes.ts'
+import { routes as invoices } from './invoices/routes.ts'
 import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { snapshotJob } from './ledger/snapshots.ts'
@@ -54,6 +55,7 @@ const routes: readonly Route[] = [
   ...agreements,
   ...employment,
   ...payments,
+  ...invoices,
   ...funding,
   ...bank,
   ...recoveries,

@@ -79,6 +79,14 @@ export const menu: readonly Entry[] = [
     group: 'Money',
   },
   {
+    href: '/invoices',
+    says: 'Invoices',
+    allow: 'invoices.list',
+    for: staff,
+    daily: ['provider'],
+    group: 'Money',
+  },
+  {
     href: '/bank',
     says: 'Bank',
     allow: 'cases.list',

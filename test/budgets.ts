@@ -7,7 +7,7 @@ import { allocatedTo, fundOf, post } from '../src/ledger/public.ts'
 import type { Every } from '../src/payments/public.ts'
 import { addOrganisation, type OrganisationId, type PersonId } from '../src/people/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
-import { numbersOf, type PlanLine, planLineRows, sealed } from './plan-lines.ts'
+import { holderOf, lineRows, sealed } from './budget-rows.ts'
 
 /**
  * A budget of Millbrook's that is ready to be paid: planned, agreed, signed, with an account and money set
@@ -33,9 +33,12 @@ export type About = {
   readonly without?: readonly ('signature' | 'approval' | 'consent' | 'money')[]
   readonly scheduled?: boolean
   readonly every?: Every
-  /** Lines of its plan. */
-  readonly lines?: readonly PlanLine[]
+  /** The organisation that holds all of it; the lines of its plan, by the columns of `plans.line`. */
+  readonly thirdParty?: OrganisationId
+  readonly lines?: readonly object[]
 }
+
+const numbersOf = (place: number) => ({ sortCode: '200000', accountNumber: String(10_000_000 + place) })
 
 const accountOf = ({ name, sortCode, accountNumber }: Omit<Budget, 'reference'>): string =>
   sealed('bank account', { name, sortCode, accountNumber })
@@ -120,7 +123,11 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
     made_on: one.about.from,
   }))
   await insert('plans.version', plan)
-  await insert('plans.line', made.flatMap(planLineRows))
+  const ofVersion = (one: Made) => ({ version_id: one.version, ...whose(one) })
+  await insert(
+    'plans.line',
+    made.flatMap(one => lineRows(one.about.lines ?? [], ofVersion(one))),
+  )
   const signer = { signed_by: newId(), signed_by_name: 'Head of Service', signed_role: 'head-of-service' }
   await insert(
     'plans.sign_off',
@@ -169,13 +176,8 @@ export async function makeBudgets(doing: Doing, all: readonly About[]): Promise<
       ...whose(one),
       number: 1,
       plan_version_id: one.version,
-      holder_kind: 'person',
-      holder_person_id: one.person,
-      holder_name: one.name,
-      third_party_name: '',
+      ...holderOf(one.about.thirdParty, one),
       own_consent: true,
-      weekly_direct: one.weekly,
-      weekly_third_party: 0,
       weekly_notional: 0,
       from_on: one.about.from,
       notice_days: 28,

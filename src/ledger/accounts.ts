@@ -42,6 +42,10 @@ export const contingencyOf = (budget: Reference): AccountName => accountName(`${
  */
 export const inDisputeOn = (budget: Reference, lineKey: string): AccountName =>
   accountName(`${budget}:in-dispute:${lineKey}`)
+/** What of a line's invoices is in dispute with a supplier: set apart, neither paid nor free for others. */
+export const disputedWithSupplier = (budget: Reference, lineKey: string): AccountName =>
+  inDisputeOn(budget, `${lineKey}${ofSupplier}`)
+const ofSupplier = '-supplier'
 /** Money to be paid back, decided with notice and reasons, and not yet back. Never below nought. */
 export const toRecoverFrom = (budget: Reference): AccountName => accountName(`${budget}:to-recover`)
 /**
@@ -77,7 +81,9 @@ export function sayAccount(
   account: AccountName,
   lineName: (key: string) => string | null = () => null,
 ): string {
-  const key = lineKeyOf(account) ?? ''
+  const known = lineKeyOf(account) ?? ''
+  const withSupplier = known.endsWith(ofSupplier)
+  const key = withSupplier ? known.slice(0, -ofSupplier.length) : known
   const line = lineName(key) ?? key.replaceAll('-', ' ')
   const names = {
     fund: 'NHS funds',
@@ -89,7 +95,7 @@ export function sayAccount(
     'to-recover': 'To be paid back',
     spent: `Spent: ${line}`,
     commissioned: `Paid by the NHS: ${line}`,
-    'in-dispute': `In dispute between funders: ${line}`,
+    'in-dispute': `In dispute ${withSupplier ? 'with the supplier' : 'between funders'}: ${line}`,
   } as const satisfies Record<AccountKind, string>
   const kind = kindOf(account)
   return kind === null ? account : names[kind]

@@ -7,6 +7,7 @@ export {
   budgetOf,
   commissionedFor,
   contingencyOf,
+  disputedWithSupplier,
   fundOf,
   heldBy,
   inDisputeOn,

@@ -77,6 +77,7 @@ const settings: readonly (readonly [name: string, value: string, because: string
   ['recovery-limit-team-leader', '1500', 'Scheme of delegation, version 7'],
   ['recovery-limit-head-of-service', '10000', 'Scheme of delegation, version 7'],
   ['recovery-limit-panel', '1000000', 'Scheme of delegation, version 7'],
+  ['invoices-over-percent', '10', 'Finance committee, 8 April 2025'],
   ['payments-monthly-method', 'level-months', 'Finance committee, 8 April 2025'],
 ]
 

@@ -1,5 +1,6 @@
 import type { Doing } from '../platform/doing.ts'
 import { inTurn } from './in-turn.ts'
+import { invoicing } from './invoicing.ts'
 import { happens, reviewed } from './later.ts'
 import { stepsOf } from './purchases.ts'
 import { pay, runs } from './runs.ts'
@@ -66,6 +67,7 @@ const ofLife = (walk: Walk): readonly Item[] => {
 /** Everything that happens to running budgets, in the order of its days. */
 const itemsOf = (place: Place, walks: readonly Walk[]): readonly Item[] =>
   [
+    ...invoicing(place, walks),
     ...runs.map(
       (run): Item => ({ on: run.on, whose: 'everybody', do: ({ doing }) => pay(doing, place, run) }),
     ),

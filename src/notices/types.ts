@@ -45,6 +45,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   plan: 'Plan',
   agreement: 'Agreement',
   recovery: 'Money to pay back',
+  invoice: 'Invoice',
   purchase: 'Answer to “can I buy this?”',
 }
 

@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { aBudget } from '../../test/budgets.ts'
 import { appOn, doingIt, signedIn, someone } from '../../test/harness.ts'
 import { anOffice, aSupplier, monday, onMonday } from '../../test/payments.ts'
+import { aPlanLine } from '../../test/plan-lines.ts'
 import type { TestDatabase } from '../platform/testing.ts'
 
 let database: TestDatabase
@@ -15,7 +16,7 @@ const typed = (name: string) => ({ [`${name}-day`]: '8', [`${name}-month`]: '6',
 async function visitors() {
   const office = await anOffice(database)
   const { organisation, kay, sol } = office
-  const lines = [{ key: 'line-1', says: 'Physiotherapy', way: 'notional' }] as const
+  const lines = [aPlanLine('line-1', 'Physiotherapy', 'notional')]
   const budget = await doingIt(database, doing =>
     aBudget(doing, { organisation, from: monday, lines, name: 'Ada Marwood' }),
   )

@@ -74,6 +74,7 @@ const draftsOf = (facts: Facts): readonly Draft[] => [
     doneSays: 'Signed',
   },
   ...(facts.heldSignedOn !== null && !facts.paidOut ? [] : paidOut(facts)),
+  ...(facts.heldSignedOn === null ? [] : [invoices]),
   {
     says: 'Reviews',
     at: '/reviews/',
@@ -83,6 +84,15 @@ const draftsOf = (facts: Facts): readonly Draft[] => [
     stages: ['running', 'ending', 'ended'],
   },
 ]
+
+const invoices: Draft = {
+  says: 'Invoices of suppliers',
+  at: '/invoices/',
+  for: 'money',
+  done: null,
+  begun: true,
+  stages: [],
+}
 
 const paidOut = (facts: Facts): readonly Draft[] => [
   {
@@ -105,7 +115,7 @@ const paidOut = (facts: Facts): readonly Draft[] => [
 ]
 
 /** What never ends while the budget runs. */
-const goesOn = ['/reviews/', '/bank/']
+const goesOn = ['/reviews/', '/bank/', '/invoices/']
 
 const hintOf = (draft: Draft): string | undefined =>
   draft.done === null ? undefined : `${draft.doneSays ?? 'Done'} ${sayShortDay(draft.done)}`

@@ -50,6 +50,17 @@ const assistantsTile = ({ standing, hoursWait }: OfPerson): readonly Tile[] => {
   ]
 }
 
+const invoicesTile = ({ standing }: OfPerson): readonly Tile[] =>
+  standing === null || standing.facts.heldFrom === null
+    ? []
+    : [
+        {
+          href: `/invoices/${standing.one.reference}`,
+          title: 'Invoices',
+          says: 'Send in what an agency charges, and see what became of it.',
+        },
+      ]
+
 const sumTile = ({ standing }: OfPerson): readonly Tile[] =>
   standing?.facts.sumShownOn
     ? [{ href: `/needs/${standing.one.reference}`, title: 'The sum', says: 'How it was worked out.' }]
@@ -92,8 +103,15 @@ const tilesOf = (of: OfPerson, today: PlainDate): readonly Tile[] => {
   if (of.sees === 'name') return []
   if (of.sees === 'plan') return planTile(of)
   const money = moneyTile(of, today)
-  if (of.sees !== 'all') return [...money, ...assistantsTile(of), ...planTile(of)]
-  return [...money, ...assistantsTile(of), ...planTile(of), ...sumTile(of), ...wholeTiles(of)]
+  if (of.sees !== 'all') return [...money, ...assistantsTile(of), ...invoicesTile(of), ...planTile(of)]
+  return [
+    ...money,
+    ...assistantsTile(of),
+    ...invoicesTile(of),
+    ...planTile(of),
+    ...sumTile(of),
+    ...wholeTiles(of),
+  ]
 }
 
 /** What somebody who helps with a part is told: that part, and nothing of the rest. */

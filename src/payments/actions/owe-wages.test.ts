@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { aBudget } from '../../../test/budgets.ts'
 import { doAs, doingIt, someone } from '../../../test/harness.ts'
 import { anOffice, aSupplier, monday, onMonday } from '../../../test/payments.ts'
+import { aPlanLine } from '../../../test/plan-lines.ts'
 import { anAssistant } from '../../employment/examples.ts'
 import { importPayslips, jobsOfBudget } from '../../employment/public.ts'
 import { addDays } from '../../kernel/days.ts'
@@ -22,9 +23,9 @@ async function withAssistants() {
   const office = await anOffice(database)
   const { organisation, kay } = office
   const lines = [
-    { key: 'line-1', says: 'Help in the mornings', way: 'notional' },
-    { key: 'line-2', says: 'Help in the evenings', way: 'direct-payment' },
-  ] as const
+    aPlanLine('line-1', 'Help in the mornings', 'notional'),
+    aPlanLine('line-2', 'Help in the evenings', 'direct-payment'),
+  ]
   const budget = await doingIt(database, doing => aBudget(doing, { organisation, from: monday, lines }))
   await office.pay()
   const holder = await someone(database, { name: budget.name, person: budget.person })

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { aBudget } from '../../../test/budgets.ts'
 import { doAs, doingIt } from '../../../test/harness.ts'
 import { anOffice, aSupplier, monday, onMonday } from '../../../test/payments.ts'
+import { aPlanLine } from '../../../test/plan-lines.ts'
 import { addDays, addMonths } from '../../kernel/days.ts'
 import { pence } from '../../kernel/money.ts'
 import { balanceOf, commissionedFor } from '../../ledger/public.ts'
@@ -25,7 +26,7 @@ async function withPhysio() {
   const office = await anOffice(database)
   const { organisation, kay, sol } = office
   const line = 'line-1-physio'
-  const lines = [{ key: line, says: 'Physiotherapy', way: 'notional' }] as const
+  const lines = [aPlanLine(line, 'Physiotherapy', 'notional')]
   const budget = await doingIt(database, doing => aBudget(doing, { organisation, from: monday, lines }))
   await office.pay()
   const supplier = await aSupplier(database, office, 'Saltings Physiotherapy')

@@ -23,13 +23,7 @@ const waits = (one: SupplierSeen): boolean => one.decided === null && one.closed
 const Accounts = ({ accounts }: Pick<Shows, 'accounts'>) => (
   <DataTable
     caption="Accounts of suppliers"
-    columns={[
-      { says: 'Supplier' },
-      { says: 'Stands' },
-      { says: 'Account' },
-      { says: 'Given' },
-      { says: 'Checked' },
-    ]}
+    columns={[{ says: 'Supplier' }, { says: 'Stands' }, { says: 'Account' }, { says: 'By' }]}
     rows={accounts.map(one => ({
       key: one.id,
       ...(waits(one) ? { marked: 'needs-you' as const } : {}),
@@ -39,14 +33,21 @@ const Accounts = ({ accounts }: Pick<Shows, 'accounts'>) => (
         <span key="account">
           <bdi>{one.name_on_account}</bdi>, ending {one.ending}
         </span>,
-        `${sayShortDay(one.given_on)}, ${one.given_by_name}`,
-        one.decided_on === null
-          ? ''
-          : `${sayShortDay(one.decided_on)}, ${one.decided_by_name}: ${one.because}`,
+        <By key="by" one={one} />,
       ],
     }))}
     empty="No supplier’s account has been given yet. Without one, what is owed to a supplier waits."
   />
+)
+
+const By = ({ one }: { one: SupplierSeen }) => (
+  <span>
+    Given on {sayShortDay(one.given_on)} by {one.given_by_name}.
+    {one.decided_on === null
+      ? null
+      : ` ${one.decided === 'approved' ? 'Checked' : 'Refused'} on ${sayShortDay(one.decided_on)} by ` +
+        `${one.decided_by_name}: ${one.because}`}
+  </span>
 )
 
 const spaced = (sortCode: string): string => sortCode.replace(/(\d\d)(?=\d)/g, '$1-')

@@ -1,0 +1,10 @@
+// The door of `invoices`: what agencies and suppliers charge. See README.md.
+export { decideLines, type LineDecision } from './actions/decide.ts'
+export { enterInvoice, type NewInvoice } from './actions/enter.ts'
+export { notePaid } from './actions/note-paid.ts'
+export { type NewSettlement, settleLine } from './actions/settle.ts'
+export { invoiceOf, invoicesOf } from './queries/invoices.ts'
+export { type Listed, type Listing, listed } from './queries/listed.ts'
+export { moneyOf, type Standing, standingOf, standingSays } from './rules/standing.ts'
+export type { InvoicesShown } from './tables.ts'
+export type { Invoice, InvoiceId, NewLine, Outcome } from './types.ts'
