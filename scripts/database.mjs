@@ -5,8 +5,8 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findLive, makeDatabase, placeOf, readOwn, urlOf } from './live.mjs'
-import { holding, isRunning, joinUsers, leaveUsers } from './lock.mjs'
+import { endServer, findLive, isServerOf, makeDatabase, placeOf, readOwn, urlOf } from './live.mjs'
+import { holding, joinUsers, leaveUsers } from './lock.mjs'
 import {
   canReach,
   carefree,
@@ -27,18 +27,24 @@ const lockPatience = 5_000
  * Starts the database in a folder, or joins the one that runs there.
  * Answers `{url, host, port, reused, stop}`; `stop()` ends the server unless another process still uses it.
  * `forTests` trades safety for speed; `tcp` serves a loopback address with a password; `programs` is
- * another PostgreSQL's bin.
+ * another PostgreSQL's bin; `fill(url)` fills a new database before anybody finds it.
  */
-export async function startDatabase({ dataDir, forTests = false, tcp = false, programs = null }) {
+export async function startDatabase({ dataDir, fill, forTests = false, tcp = false, programs = null }) {
   const asked = { dataDir: path.resolve(dataDir), forTests, tcp, programs }
   fs.mkdirSync(path.dirname(asked.dataDir), { recursive: true })
-  const live = await holding(`${asked.dataDir}.lock`, async () => {
+  const lock = `${asked.dataDir}.lock`
+  const live = await holding(lock, async () => {
     const found = await joinOrStart(asked)
     joinUsers(`${asked.dataDir}.users`)
-    if (!forTests) await makeDatabase(found, 'openphb')
     return found
   })
-  return { ...live, url: urlOf(live, forTests ? 'postgres' : 'openphb'), stop: leaver(asked.dataDir) }
+  const stop = leaver(asked.dataDir)
+  if (!forTests)
+    await holding(lock, () => makeDatabase(live, 'openphb', fill)).catch(async problem => {
+      await stop()
+      throw problem
+    })
+  return { ...live, url: urlOf(live, forTests ? 'postgres' : 'openphb'), stop }
 }
 
 /** Stops the server on a folder, whoever started it, and removes all that stood there. */
@@ -207,12 +213,6 @@ function dropStrayLock(place) {
     fs.rmSync(path.join(place, name), { force: true })
 }
 
-function isServerOf(pid, place) {
-  if (!isRunning(pid)) return false
-  if (!fs.existsSync('/proc/self/cmdline')) return true
-  return (readOwn(`/proc/${pid}/cmdline`) ?? '').split('\0').includes(place)
-}
-
 // Stops the server when this process leaves as the last user; also when it ends without having asked.
 function leaver(dataDir) {
   const pidFile = () => Number.parseInt(readOwn(path.join(placeOf(dataDir), 'postmaster.pid')) ?? '', 10)
@@ -231,20 +231,5 @@ function leaver(dataDir) {
       if (alone && pid && isServerOf(pid, placeOf(dataDir))) await endServer(pid, placeOf(dataDir))
     })
     return left
-  }
-}
-
-// Lets those who are just leaving go, then asks politely, then firmly: what was committed is safe either way.
-async function endServer(pid, place) {
-  for (const [signal, patience] of [
-    ['SIGTERM', 300],
-    ['SIGINT', 20_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
-  ]) {
-    if (isRunning(pid)) process.kill(pid, signal)
-    const until = Date.now() + patience
-    while (isServerOf(pid, place) && Date.now() < until) await pause(10)
-    if (!isServerOf(pid, place)) return
   }
 }

@@ -68,6 +68,31 @@ test(outlives, async () => {
   await removeDatabase(dataDir)
 })
 
+const halfMade = 'what fills a new database and is interrupted leaves nothing half made, and no server'
+test(halfMade, async () => {
+  const dataDir = path.join(place, 'filled')
+  const half = async url => {
+    await ask(url, 'create table half (n int)')
+    throw new Error('interrupted')
+  }
+  await assert.rejects(startDatabase({ dataDir, fill: half }), /interrupted/)
+  assert.equal(await findLive(dataDir), null)
+  let times = 0
+  const whole = async url => {
+    times += 1
+    await ask(url, 'create table whole (n int)')
+  }
+  for (let start = 0; start < 2; start += 1) {
+    const { url, stop } = await startDatabase({ dataDir, fill: whole })
+    assert.deepEqual(await ask(url, "select to_regclass('half') as half, count(*)::int from whole"), [
+      { half: null, count: 0 },
+    ])
+    await stop()
+  }
+  assert.equal(times, 1)
+  await removeDatabase(dataDir)
+})
+
 test('a server that was killed, and a lock file that names a stranger, do not stand in the way', async () => {
   const dataDir = path.join(place, 'killed')
   const first = await startDatabase({ dataDir })

@@ -1,6 +1,7 @@
-// Finds the embedded server that runs on a folder, and speaks to it.
+// Finds the embedded server that runs on a folder, speaks to it and ends it.
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { isRunning } from './lock.mjs'
 
 /** The server that runs on a folder, as `{host, port, password, pid, url}`, or null where none answers. */
@@ -42,11 +43,20 @@ const answers = live =>
     () => false,
   )
 
-/** Makes a database unless it is there. */
-export async function makeDatabase(live, name) {
+/**
+ * Makes a database unless it is there. `fill(url)` puts into it what it begins with: under another name, so
+ * that whoever is interrupted finds nothing half made the next time.
+ */
+export async function makeDatabase(live, name, fill = null) {
   await withClient(live, async client => {
     const found = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (found.rowCount === 0) await client.query(`create database ${name}`)
+    if (found.rowCount > 0) return
+    const making = fill ? `${name}_making` : name
+    await client.query(`drop database if exists ${making} with (force)`)
+    await client.query(`create database ${making}`)
+    if (!fill) return
+    await fill(urlOf(live, making))
+    await client.query(`alter database ${making} rename to ${name}`)
   })
 }
 
@@ -60,5 +70,30 @@ export function readOwn(file) {
     throw new Error(
       `${path.dirname(file)} belongs to another user. Run this as that user, or set DATABASE_URL.`,
     )
+  }
+}
+
+/** Whether a process is the server of a place, and not a stranger with its old number. */
+export function isServerOf(pid, place) {
+  if (!isRunning(pid)) return false
+  if (!fs.existsSync('/proc/self/cmdline')) return true
+  return (readOwn(`/proc/${pid}/cmdline`) ?? '').split('\0').includes(place)
+}
+
+/**
+ * Ends a server: lets those who are just leaving go, then asks politely, then firmly. What was committed is
+ * safe either way.
+ */
+export async function endServer(pid, place) {
+  for (const [signal, patience] of [
+    ['SIGTERM', 300],
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ]) {
+    if (isRunning(pid)) process.kill(pid, signal)
+    const until = Date.now() + patience
+    while (isServerOf(pid, place) && Date.now() < until) await pause(10)
+    if (!isServerOf(pid, place)) return
   }
 }

@@ -15,6 +15,7 @@ import { pathToFileURL } from 'node:url'
 import { buildMain } from './build.mjs'
 import { startDatabase } from './database.mjs'
 import { installWhatIsMissing } from './install.mjs'
+import { makeMillbrook } from './millbrook.mjs'
 import { underRightNode } from './node.mjs'
 import { dataFolder, prepareEnvironment, stayBelow200Megabytes } from './program.mjs'
 
@@ -24,7 +25,7 @@ const drainPatience = 15_000
 await underRightNode(import.meta.url)
 
 // Each is set as it comes up, and closed in the opposite order.
-const running = { installing: false, database: null, program: null }
+const running = { installing: false, stopMaking: null, database: null, program: null }
 let leavingSince = 0
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leaveOnSignal())
@@ -40,7 +41,8 @@ async function run() {
   await installWhatIsMissing()
   running.installing = false
   const given = process.env.DATABASE_URL
-  const [bundle, databaseUrl] = await bothOrNeither(buildMain(), given ? Promise.resolve(given) : embedded())
+  const built = buildMain()
+  const [bundle, databaseUrl] = await bothOrNeither(built, given ? Promise.resolve(given) : embedded(built))
   if (leavingSince) return
   prepareEnvironment({ databaseUrl, embedded: !given })
   stayBelow200Megabytes()
@@ -49,8 +51,12 @@ async function run() {
   if (!leavingSince) greet(running.program)
 }
 
-async function embedded() {
-  running.database = await startDatabase({ dataDir: path.join(dataFolder(), 'db') })
+async function embedded(built) {
+  const fill = async url => {
+    await built
+    if (!leavingSince) await makeMillbrook(url, stop => Object.assign(running, { stopMaking: stop }))
+  }
+  running.database = await startDatabase({ dataDir: path.join(dataFolder(), 'db'), fill })
   return running.database.url
 }
 
@@ -91,6 +97,7 @@ function leaveOnSignal() {
   if (running.installing) process.exit(130)
   leavingSince = Date.now()
   process.stdout.write('\nStopping...\n')
+  running.stopMaking?.()
   void closeAll()
 }
 

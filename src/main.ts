@@ -121,7 +121,7 @@ export async function command(
     process.stdout.write(`openphb ${found.name}: ${found.says}\n\n${found.help}\n`)
     return 0
   }
-  const database = openDatabase(databaseUrl ?? '', 4)
+  const database = openDatabase(databaseUrl ?? '', 4, { repeats: embedded })
   try {
     if (found.needsDatabase && databaseUrl !== null) await prepare(databaseUrl)
     return await found.run(argv.slice(found.name.split(' ').length), {

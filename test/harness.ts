@@ -42,7 +42,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 export async function millbrookDatabase(): Promise<TestDatabase> {
   const database = await cloneOf('millbrook', async url => {
     await prepare(url)
-    const fresh = openDatabase(url, 6)
+    const fresh = openDatabase(url, 6, { repeats: true })
     await seedMillbrook(fresh).finally(() => fresh.close())
   })
   opened.push({ close: () => database.drop() })

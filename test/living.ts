@@ -38,7 +38,7 @@ export async function lived(life: Life): Promise<Lived> {
     const calendar = calendarUntil({ today: told, now: `${told}T15:00:00.000Z` as Moment })
     const place = { organisations, staff, calendar }
     const walk = await walkThrough(doing, { place, life, serial: 1 })
-    await letDaysGoBy(doing, place, [walk])
+    await letDaysGoBy(work => work(doing), { place, walks: [walk], atOnce: 1 })
     await gatherAll(doing)
     return { database, place, walk, reference: referenceOf(walk) }
   })

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { addDays, type PlainDate, plainDate } from '../src/kernel/days.ts'
-import { prepareRun, type RunId, releaseRun } from '../src/payments/public.ts'
+import {
+  decideSupplierAccount,
+  giveSupplierAccount,
+  prepareRun,
+  type RunId,
+  releaseRun,
+} from '../src/payments/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
 import type { TestDatabase } from '../src/platform/testing.ts'
 import { aBody } from './budgets.ts'
@@ -54,4 +60,27 @@ export async function anOffice(database: TestDatabase) {
     return rows.map(({ from }) => from)
   }
   return { organisation, kay, sol, mel, prepare, prepared, release, pay, read, paidPeriods }
+}
+
+type Office = Awaited<ReturnType<typeof anOffice>>
+
+/** Lets an office pay a supplier: an account that one finance officer gave and another has looked at. */
+export async function aSupplier(
+  database: TestDatabase,
+  { organisation, kay, sol }: Office,
+  supplier = 'Millbrook Home Care',
+): Promise<string> {
+  const numbers = { sortCode: '08-99-99', accountNumber: '66374958' }
+  const account = await doAs(database, kay, doing =>
+    giveSupplierAccount(doing, { organisation, supplier, name: supplier, ...numbers }),
+  )
+  assert.ok(account.done, account.done ? '' : account.because.join(', '))
+  const decision = {
+    organisation,
+    account: account.value,
+    decided: 'approved',
+    because: 'Rang them',
+  } as const
+  assert.ok((await doAs(database, sol, doing => decideSupplierAccount(doing, decision))).done)
+  return supplier
 }

@@ -11,6 +11,7 @@ export { addresseesOf, deliveryTo, receiverFacts } from './letters/addressees.ts
 export { senderOf } from './letters/sender.ts'
 export { type AccountDetails, openAccount, openAccounts, seesBank } from './queries/accounts.ts'
 export { type Agreement, agreementOn, agreementsOn, endingOf, newestAgreement } from './queries/agreements.ts'
+export { accountFits } from './queries/check-table.ts'
 export { heldFacts, heldFactsOf } from './queries/held.ts'
 export { bondsOn, standingOf } from './queries/standing.ts'
 export type { AccountDecision } from './rules/account.ts'

@@ -1,4 +1,5 @@
 import type { Doing } from '../platform/doing.ts'
+import { inTurn } from './in-turn.ts'
 import { happens, reviewed } from './later.ts'
 import { stepsOf } from './purchases.ts'
 import { pay, runs } from './runs.ts'
@@ -6,7 +7,14 @@ import { statement } from './statements.ts'
 import type { Ago, Reviewed } from './types.ts'
 import type { Place, Walk } from './walk.ts'
 
-type Item = { readonly on: Ago; readonly do: (walk: Pick<Walk, 'doing'>) => Promise<void> }
+/** What happens on a day: to one life, or (a payment run) to all of them. */
+type Item = {
+  readonly on: Ago
+  readonly whose: Walk | 'everybody'
+  readonly do: (walk: Pick<Walk, 'doing'>) => Promise<void>
+}
+
+type Quietly = (work: (doing: Doing) => Promise<void>) => Promise<void>
 
 /**
  * Where the plan was looked at in time, the other two lanes were looked at too, each on a day of its own,
@@ -41,27 +49,51 @@ function inThreeLanes(reviews: readonly Reviewed[]): readonly Reviewed[] {
   ]
 }
 
-/** Everything that happens to running budgets, one after the other as the days went by. */
+const ofLife = (walk: Walk): readonly Item[] => {
+  const item = (on: Ago, happen: (walk: Walk) => Promise<void>): Item => ({
+    on,
+    whose: walk,
+    do: ({ doing }) => happen({ ...walk, doing }),
+  })
+  return [
+    ...(walk.life.later ?? []).map(event => item(event.on, now => happens(now, event))),
+    ...inThreeLanes(walk.life.reviews ?? []).map(one => item(one.on, now => reviewed(now, one))),
+    ...(walk.life.purchases ?? []).flatMap(stepsOf).map(step => item(step.on, step.do)),
+    ...(walk.life.banked ?? []).map(banked => item(banked.on, now => statement(now, banked))),
+  ]
+}
+
+/** Everything that happens to running budgets, in the order of its days. */
 const itemsOf = (place: Place, walks: readonly Walk[]): readonly Item[] =>
   [
-    ...runs.map((run): Item => ({ on: run.on, do: ({ doing }) => pay(doing, place, run) })),
-    ...walks.flatMap(walk => [
-      ...(walk.life.later ?? []).map(
-        (event): Item => ({ on: event.on, do: ({ doing }) => happens({ ...walk, doing }, event) }),
-      ),
-      ...inThreeLanes(walk.life.reviews ?? []).map(
-        (review): Item => ({ on: review.on, do: ({ doing }) => reviewed({ ...walk, doing }, review) }),
-      ),
-      ...(walk.life.purchases ?? [])
-        .flatMap(stepsOf)
-        .map((step): Item => ({ on: step.on, do: ({ doing }) => step.do({ ...walk, doing }) })),
-      ...(walk.life.banked ?? []).map(
-        (banked): Item => ({ on: banked.on, do: ({ doing }) => statement({ ...walk, doing }, banked) }),
-      ),
-    ]),
+    ...runs.map(
+      (run): Item => ({ on: run.on, whose: 'everybody', do: ({ doing }) => pay(doing, place, run) }),
+    ),
+    ...walks.flatMap(ofLife),
   ].sort((a, b) => a.on - b.on)
 
-/** Lets the days go by for everybody whose budget runs: payments, statements, reviews, changes and ends. */
-export async function letDaysGoBy(doing: Doing, place: Place, walks: readonly Walk[]): Promise<void> {
-  for (const item of itemsOf(place, walks)) await item.do({ doing })
+/** Stretches of days in which nothing happens to everybody: lives do not touch each other in one. */
+function stretches(items: readonly Item[]): readonly (readonly (readonly Item[])[])[] {
+  const found: Map<Item['whose'], Item[]>[] = []
+  for (const item of items) {
+    const alone = item.whose === 'everybody' || found.at(-1)?.has('everybody') !== false
+    if (alone) found.push(new Map())
+    const stretch = found.at(-1)
+    stretch?.set(item.whose, [...(stretch.get(item.whose) ?? []), item])
+  }
+  return found.map(stretch => [...stretch.values()])
+}
+
+/**
+ * Lets the days go by for everybody whose budget runs: payments, statements, reviews, changes and ends.
+ * Several lives go on at the same time, each thing in a transaction of its own.
+ */
+export async function letDaysGoBy(
+  quietly: Quietly,
+  { place, walks, atOnce }: { place: Place; walks: readonly Walk[]; atOnce: number },
+): Promise<void> {
+  for (const stretch of stretches(itemsOf(place, walks)))
+    await inTurn(stretch, atOnce, async items => {
+      for (const item of items) await quietly(doing => item.do({ doing }))
+    })
 }

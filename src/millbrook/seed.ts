@@ -5,6 +5,7 @@ import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
 import { calendarUntil } from './calendar.ts'
 import { employ } from './employing.ts'
+import { inTurn } from './in-turn.ts'
 import { lives } from './lives.ts'
 import { foundPlace, setUpBoards } from './place.ts'
 import { letDaysGoBy } from './running.ts'
@@ -41,16 +42,11 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
   })
   if (place === null) return 'there-already'
   const walks: Walk[] = []
-  const waiting = [...lives.entries()]
-  const walkers = Array.from({ length: atOnce }, async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [serial, life] = next
-      walks.push(await quietly(database, doing => walkThrough(doing, { place, life, serial })))
-    }
+  await inTurn([...lives.entries()], atOnce, async ([serial, life]) => {
+    walks.push(await quietly(database, doing => walkThrough(doing, { place, life, serial })))
   })
-  await Promise.all(walkers)
+  await letDaysGoBy(work => quietly(database, work), { place, walks, atOnce })
   await quietly(database, async doing => {
-    await letDaysGoBy(doing, place, walks)
     await employ(doing, place, walks)
     await gatherAll(doing)
   })

@@ -67,6 +67,14 @@ export const payerForm = (today: PlainDate) =>
     userNumber: optionalDigits(6, 'Enter the Bacs user number as six digits'),
   })
 
+/** The account that a supplier is paid into. */
+export const supplierForm = form({
+  supplier: text({ missing: 'Enter the supplier’s name', most: 120, called: 'The name' }),
+  name: text({ missing: 'Enter the name on the account', most: 70, called: 'The name' }),
+  sortCode: digits(6, 'Enter the sort code as six digits, like 20-00-00'),
+  accountNumber: digits(8, 'Enter the account number as eight digits, like 12345678'),
+})
+
 /** Which payments were paid by hand, when, and how the bank names them. */
 export const byHandForm = (today: PlainDate) =>
   form({

@@ -7,6 +7,7 @@ import { fileSays, makeFile, sameFile } from './actions/make-file.ts'
 import { giveUpFile, giveUpSays, handSays, markPaidByHand } from './actions/pay-by-hand.ts'
 import { answerSays, readAnswer } from './actions/read-answer.ts'
 import { byHandForm, giveUpForm } from './forms.ts'
+import { marksRoutes } from './marks-routes.ts'
 import { byHandPage } from './pages/by-hand.tsx'
 import { type FileMade, filesOf, payablesOf } from './queries/payables.ts'
 import type { RunState } from './queries/run.ts'
@@ -90,4 +91,5 @@ export const payingRoutes: readonly Route[] = [
   { at: 'POST /payments/runs/:run/files/:file', allow: 'payments.release', handle: paid },
   { at: 'POST /payments/runs/:run/file-given-up', allow: 'payments.release', handle: giveUp },
   { at: 'POST /payments/runs/:run/answers', allow: 'payments.prepare', handle: answer },
+  ...marksRoutes,
 ]

@@ -1,4 +1,6 @@
 // The door of `payments`: money out. See README.md.
+
+export { endOwed } from './actions/end-owed.ts'
 export { acknowledge } from './actions/look-at-warnings.ts'
 export { noteReturned } from './actions/note-returned.ts'
 export { type NewObligation, owe } from './actions/owe.ts'
@@ -7,6 +9,7 @@ export { type Released, releaseRun, type Signing } from './actions/release-run.t
 export { type NewSchedule, schedulePayments, scheduleSigned } from './actions/schedule-payments.ts'
 export { type NewPayer, setPayer } from './actions/set-payer.ts'
 export { stopBlocked, withdrawRun } from './actions/stop-payments.ts'
+export { decideSupplierAccount, giveSupplierAccount } from './actions/supplier-accounts.ts'
 export { checksOfRun } from './queries/checks.ts'
 export { dueBetween, dues, nextDues } from './queries/dues.ts'
 export { firstPaidOn } from './queries/first-paid.ts'
@@ -16,6 +19,7 @@ export type { Due } from './queries/weighed.ts'
 export { previewBackDated } from './rules/back-dated.ts'
 export { sayReason, tellReason, turnOf } from './rules/say.ts'
 export { costByYear, moneyForDays } from './rules/schedule.ts'
+export { supplierKey } from './rules/supplier.ts'
 export type { PayReason } from './rules/why-not-pay.ts'
 export type { PaymentsShown } from './tables.ts'
 export { tellHolders, tellThoseLeft } from './tell-holders.ts'
@@ -25,6 +29,7 @@ export {
   type InstructionId,
   type Method,
   type ObligationId,
+  type Part,
   type RunId,
   rhythms,
   type ScheduleId,

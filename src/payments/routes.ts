@@ -18,6 +18,7 @@ import { checksWaiting } from './queries/checks.ts'
 import { holderView } from './queries/holder.ts'
 import { overview } from './queries/overview.ts'
 import { runRoutes } from './run-routes.ts'
+import { supplierRoutes } from './supplier-routes.ts'
 import { here } from './tables.ts'
 import type { InstructionId } from './types.ts'
 
@@ -151,4 +152,5 @@ export const routes: readonly Route[] = [
   { at: 'POST /payments/returns/:instruction', allow: 'payments.prepare', handle: cameBack },
   ...runRoutes,
   ...payingRoutes,
+  ...supplierRoutes,
 ]

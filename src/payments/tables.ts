@@ -6,6 +6,7 @@ import type { LedgerShown } from '../ledger/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { Case, OfRun, OwedShown, OwedTables, Period, Whose } from './owed-tables.ts'
 import type { CheckName, Figures } from './rules/checks.ts'
 import type {
   Every,
@@ -14,14 +15,12 @@ import type {
   Method,
   ObligationId,
   ObligationKind,
+  Part,
   ReturnId,
   RunId,
   ScheduleId,
+  SupplierAccountId,
 } from './types.ts'
-
-type Whose = { organisation_id: OrganisationId; person_id: PersonId }
-type Case = Whose & { reference: string }
-type Period = { due_on: PlainDate; period_from: PlainDate; period_until: PlainDate; amount: Pence }
 
 type Schedule = Case & {
   id: ScheduleId
@@ -43,7 +42,7 @@ type Instruction = Case &
     schedule_id: ScheduleId | null
     obligation_id: ObligationId | null
     agreement_id: AgreementId
-    part: PaidPart
+    part: Part
     paid_to: string
     leaves_on: PlainDate
     stopped_because: readonly string[]
@@ -68,16 +67,16 @@ type Payment = Case & {
   released_on: PlainDate
 }
 type Signed = { who: string; who_name: string; at: Moment }
-type OfRun = { run_id: RunId; organisation_id: OrganisationId }
 
 /** What neighbours may read of this module, by its shown views. */
-export type PaymentsShown = {
+export type PaymentsShown = OwedShown & {
   'payments.schedule_shown': Schedule
   'payments.instruction_shown': Instruction & {
     released_on: PlainDate | null
     returned_on: PlainDate | null
     returned_because: string | null
     is_for: string | null
+    kind: ObligationKind | null
   }
   'payments.payment_shown': Payment
   'payments.run_shown': Run & {
@@ -88,18 +87,9 @@ export type PaymentsShown = {
   }
 }
 
-type Tables = {
+type Tables = OwedTables & {
   'payments.schedule': Schedule & { made_by: string | null }
-  'payments.obligation': Case &
-    Period & {
-      id: ObligationId
-      agreement_id: AgreementId
-      part: PaidPart
-      kind: ObligationKind
-      because: string
-      decided_by: string | null
-      decided_on: PlainDate
-    }
+
   'payments.payer': {
     id: string
     organisation_id: OrganisationId
@@ -121,7 +111,34 @@ type Tables = {
     noted_by: string | null
     noted_on: PlainDate
   }
-  'payments.instruction': Instruction & { account_id: AccountId | null; again_after: ReturnId | null }
+  'payments.supplier_account': {
+    id: SupplierAccountId
+    organisation_id: OrganisationId
+    supplier: string
+    supplier_key: string
+    name_on_account: string
+    details: Uint8Array
+    ending: string
+    checked: string
+    given_by: string | null
+    given_by_name: string
+    given_on: PlainDate
+  }
+  'payments.supplier_decision': {
+    id: string
+    account_id: SupplierAccountId
+    organisation_id: OrganisationId
+    decided: 'approved' | 'refused' | 'closed'
+    because: string
+    decided_by: string | null
+    decided_by_name: string
+    decided_on: PlainDate
+  }
+  'payments.instruction': Instruction & {
+    account_id: AccountId | null
+    supplier_account_id: SupplierAccountId | null
+    again_after: ReturnId | null
+  }
   'payments.release': OfRun & {
     id: string
     who: string

@@ -16,6 +16,8 @@ type Paid = {
   readonly paidTo: string
   readonly holder: PersonId | null
   readonly thirdParty: boolean
+  /** Whose budget it is, where the NHS paid a supplier itself. */
+  readonly personName: string | null
   readonly amount: Pence
   readonly leavesOn: PlainDate
   readonly from: PlainDate
@@ -33,11 +35,13 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
   const { rows } = await sql<Paid>`
     select p.instruction_id as instruction, p.organisation_id as organisation, p.person_id as person,
       p.reference, i.paid_to as "paidTo", a.holder_person_id as holder,
-      i.part = 'third-party' as "thirdParty", p.amount,
+      i.part = 'third-party' as "thirdParty",
+      case when i.part = 'notional' then n.full_name end as "personName", p.amount,
       p.leaves_on as "leavesOn", i.period_from as "from", i.period_until as "until",
       i.end_to_end_id as "endToEndId", o.because as "isFor", s.who_name as "signedBy", s.who_role as role
     from payments.payment p join payments.instruction i on i.id = p.instruction_id
       join agreements.agreement_shown a on a.id = i.agreement_id
+      join people.person_shown n on n.id = i.person_id
       left join payments.obligation o on o.id = i.obligation_id
       cross join lateral (select who_name, who_role from payments.release r where r.run_id = p.run_id
         order by signed_at desc, id desc limit 1) s
@@ -50,20 +54,30 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
 const daysOf = ({ from, until }: Paid): string => `${sayShortDay(from)} to ${sayShortDay(until)}`
 
 const paragraphs = (paid: Paid): readonly Paragraph[] => [
-  `We have paid ${sayMoney(paid.amount)} into the account that was agreed for this budget.`,
+  paid.personName === null
+    ? `We have paid ${sayMoney(paid.amount)} into the account that was agreed for this budget.`
+    : `We have paid ${sayMoney(paid.amount)} to ${paid.paidTo} for your care.`,
   {
     facts: [
       ['How much', sayMoney(paid.amount)],
       ['For', paid.isFor ?? `${daysOf(paid)}, both days included`],
       ['It leaves us on', sayDay(paid.leavesOn)],
-      ['Your statement shows', paid.endToEndId],
+      [paid.personName === null ? 'Your statement shows' : 'Payment', paid.endToEndId],
       ['Budget', paid.reference],
     ],
   },
-  `If it has not arrived by ${sayDay(addDays(paid.leavesOn, 4))}, tell us. Do not wait.`,
-  { heading: 'What you need to do' },
-  'Keep the bank statement that shows this payment, and what you pay from it. You need not do anything else.',
+  ...whatToDo(paid),
 ]
+
+const whatToDo = (paid: Paid): readonly Paragraph[] =>
+  paid.personName === null
+    ? [
+        `If it has not arrived by ${sayDay(addDays(paid.leavesOn, 4))}, tell us. Do not wait.`,
+        { heading: 'What you need to do' },
+        'Keep the bank statement that shows this payment, and what you pay from it. ' +
+          'You need not do anything else.',
+      ]
+    : [{ heading: 'What you need to do' }, 'Nothing. If you were not given this care, tell us.']
 
 const roleSays = (role: string): string =>
   role === 'head-of-service' ? 'Head of service' : 'Finance officer'
@@ -80,7 +94,7 @@ async function tell(doing: Doing, paid: Paid): Promise<void> {
     organisation: paid.organisation,
     person: paid.person,
     to: {
-      name: paid.paidTo,
+      name: paid.personName ?? paid.paidTo,
       ...(elsewhere || paid.thirdParty ? { addressLines: [] } : {}),
       ...(email ? { email } : {}),
     },

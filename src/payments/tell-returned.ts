@@ -17,6 +17,8 @@ type Back = {
   readonly paidTo: string
   readonly holder: PersonId | null
   readonly thirdParty: boolean
+  /** Whose budget it is, where the NHS paid a supplier itself. */
+  readonly personName: string | null
   readonly amount: Pence
   readonly from: PlainDate
   readonly until: PlainDate
@@ -32,9 +34,11 @@ async function untold(doing: Doing, run: string): Promise<readonly Back[]> {
     select r.id, r.instruction_id as instruction, r.organisation_id as organisation, r.person_id as person,
       i.reference, i.paid_to as "paidTo", a.holder_person_id as holder,
       i.part = 'third-party' as "thirdParty",
+      case when i.part = 'notional' then n.full_name end as "personName",
       i.amount, i.period_from as "from", i.period_until as "until", r.on_day as "on", r.because
     from payments.returned r join payments.instruction i on i.id = r.instruction_id
       join agreements.agreement_shown a on a.id = i.agreement_id
+      join people.person_shown n on n.id = i.person_id
     where i.run_id = ${run}
       and not exists (select from payments.return_told t where t.returned_id = r.id)
     order by r.id limit ${atOnce}`.execute(doing.transaction)
@@ -54,8 +58,10 @@ const paragraphs = (back: Back): readonly Paragraph[] => [
     ],
   },
   { heading: 'What you need to do' },
-  'Check that the bank account on your agreement is right. If it is not, give us the right one now: then ' +
-    'the next payment reaches you. If somebody waits for wages, tell us today.',
+  back.personName === null
+    ? 'Check that the bank account on your agreement is right. If it is not, give us the right one now: ' +
+      'then the next payment reaches you. If somebody waits for wages, tell us today.'
+    : `Nothing. We ask ${back.paidTo} for the right bank account.`,
 ]
 
 async function tell(doing: Doing, back: Back): Promise<void> {
@@ -67,7 +73,7 @@ async function tell(doing: Doing, back: Back): Promise<void> {
     organisation,
     person,
     to: {
-      name: back.paidTo,
+      name: back.personName ?? back.paidTo,
       ...(elsewhere || back.thirdParty ? { addressLines: [] } : {}),
       ...(email ? { email } : {}),
     },

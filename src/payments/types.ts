@@ -5,13 +5,16 @@ export type ScheduleId = Id<'payment schedule'>
 export type ObligationId = Id<'obligation'>
 export type RunId = Id<'payment run'>
 export type InstructionId = Id<'payment instruction'>
+export type SupplierAccountId = Id<'supplier account'>
 export type ReturnId = Id<'returned payment'>
 
-/** The two parts of a budget that are paid out, in words. */
+/** The parts of a budget that money leaves for: the last is what the NHS itself pays to a supplier. */
+export type Part = PaidPart | 'notional'
 export const partNames = {
   'direct-payment': 'Direct payment',
   'third-party': 'Third party',
-} as const satisfies Record<PaidPart, string>
+  notional: 'To a supplier',
+} as const satisfies Record<Part, string>
 
 /** How often an agreement's money is paid. */
 export const rhythms = ['week', 'four-weeks', 'month'] as const
@@ -47,7 +50,17 @@ export const fileKindNames = {
   csv: 'List to pay by hand, as CSV',
 } as const satisfies Record<FileKind | 'print' | 'csv', string>
 
-export type ObligationKind = 'one-off' | 'difference' | 'emergency'
+/** What is owed once, by what it is. */
+export const obligationKinds = ['one-off', 'difference', 'emergency', 'wage', 'invoice', 'repeat'] as const
+export type ObligationKind = (typeof obligationKinds)[number]
+export const obligationKindNames = {
+  'one-off': 'One-off payment',
+  difference: 'Difference for days already paid',
+  emergency: 'Emergency advance',
+  wage: 'Wages',
+  invoice: 'Invoice',
+  repeat: 'Agreed ahead',
+} as const satisfies Record<ObligationKind, string>
 
 /** Which of the payments due a list shows: all, those that something stands against, the others, the late. */
 export const dueKinds = ['all', 'blocked', 'clear', 'late'] as const

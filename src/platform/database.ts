@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
 import { log, nameOfError } from './log.ts'
 
@@ -54,11 +54,41 @@ function poolOf(url: string, setting: PoolSetting): pg.Pool {
   return pool
 }
 
-/** Opens the database at an address. Nothing is sent until the first query. */
-export function openDatabase(url: string, max = 16): Database {
+type Asks = PostgresPoolClient['query']
+
+// PostgreSQL keeps the plan of a question that has a name, for as long as the connection lasts.
+function remembering(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `asked_${names.size}`
+    names.set(text, name)
+    return name
+  }
+  const named = (client: pg.PoolClient) => ({
+    query: ((text: string, values: readonly unknown[]) =>
+      client.query({
+        text,
+        values: [...values],
+        ...(values.length > 0 && { name: nameOf(text) }),
+      })) as unknown as Asks,
+    release: (destroy?: boolean) => client.release(destroy),
+  })
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => named(await pool.connect()),
+  }
+}
+
+/**
+ * Opens the database at an address. Nothing is sent until the first query. Work that puts the same few
+ * hundred questions thousands of times `repeats`: each connection then keeps its plan of every question.
+ */
+export function openDatabase(url: string, max = 16, { repeats = false } = {}): Database {
   const pool = poolOf(url, { max, types })
   const others: pg.Pool[] = []
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const dialect = new PostgresDialect({ pool: repeats ? remembering(pool) : pool })
+  const kysely = new Kysely<unknown>({ dialect })
   return {
     url,
     pool,

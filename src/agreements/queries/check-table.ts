@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CheckTable } from '../rules/account-check.ts'
+import { type CheckAnswer, type CheckTable, checkAccount, type Numbers } from '../rules/account-check.ts'
 
 let kept: { readonly folder: string; readonly table: CheckTable } | null = null
 
@@ -18,3 +18,6 @@ export function checkTable(): CheckTable | undefined {
   }
   return kept.table
 }
+
+/** Do a sort code and an account number belong together, by the edition in use? */
+export const accountFits = (numbers: Numbers): CheckAnswer => checkAccount(numbers, checkTable())

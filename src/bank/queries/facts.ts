@@ -64,6 +64,8 @@ async function ourPayments(doing: Doing, { reference }: Budget) {
     .where('reference', '=', reference)
     .where('released_on', 'is not', null)
     .where('returned_on', 'is', null)
+    // What we pay to others for a budget never comes into its account.
+    .where('part', '<>', 'notional')
     .orderBy('leaves_on')
     .execute()
   return rows.map(({ amount, leaves_on, end_to_end_id }) => ({

@@ -37,7 +37,7 @@ export async function bookByMonth(
     paid as (
       select date_trunc('month', leaves_on)::date as first, sum(amount) as paid
       from payments.instruction_shown
-      where organisation_id = any (${bodies}::uuid[]) and leaves_on >= ${from}
+      where organisation_id = any (${bodies}::uuid[]) and leaves_on >= ${from} and part <> 'notional'
         and released_on is not null and returned_on is null group by 1),
     spent as materialized (
       select date_trunc('month', p.effective_on)::date as first, split_part(a.name, ':', 1) as reference,

@@ -3,10 +3,11 @@ import { may, recordAll } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import { newId, type Reference } from '../../kernel/ids.ts'
-import { negative } from '../../kernel/money.ts'
-import { allocatedTo, heldBy, post } from '../../ledger/public.ts'
+import { post } from '../../ledger/public.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
 import { ask } from '../../platform/jobs.ts'
+import { linesOfObligations } from '../queries/suppliers.ts'
+import { backPostings } from '../rules/entries.ts'
 import { here, type PaymentsShown } from '../tables.ts'
 import type { InstructionId, ReturnId } from '../types.ts'
 
@@ -105,6 +106,10 @@ export async function returnAll(doing: Doing, all: readonly Back[]): Promise<rea
 
 /** The money of each moves from what the holder has to what is set aside. */
 async function postBack(doing: Doing, all: readonly Back[]): Promise<void> {
+  const lines = await linesOfObligations(
+    doing,
+    all.map(({ paid }) => paid.obligation_id),
+  )
   const entries = all.map(({ paid, on, because }) => {
     const budget = paid.reference as Reference
     return {
@@ -113,10 +118,7 @@ async function postBack(doing: Doing, all: readonly Back[]): Promise<void> {
       because: `Payment came back: ${because}`.slice(0, 500),
       organisation: paid.organisation_id,
       person: paid.person_id,
-      postings: [
-        { account: heldBy(budget), pence: negative(paid.amount) },
-        { account: allocatedTo(budget), pence: paid.amount },
-      ],
+      postings: backPostings(budget, paid.amount, lines(paid.obligation_id)),
     }
   })
   const posted = await post(doing, entries)

@@ -129,6 +129,11 @@ async function writeRun(doing: Doing, { organisation, until }: Asked) {
 const endToEndId = (reference: string, instruction: string): string =>
   `${reference.replaceAll('-', '')}-${instruction.replaceAll('-', '').slice(-12).toUpperCase()}`
 
+const accountOf = ({ account, supplier }: Due) => ({
+  account_id: supplier === null ? (account?.id ?? null) : null,
+  supplier_account_id: supplier === null ? null : (account?.id ?? null),
+})
+
 function rowFor(doing: Doing, run: RunId, due: Due) {
   const id = newId<'payment instruction'>()
   const stopped = due.reasons.length > 0
@@ -142,7 +147,7 @@ function rowFor(doing: Doing, run: RunId, due: Due) {
     obligation_id: due.obligation,
     agreement_id: due.agreement,
     part: due.part,
-    account_id: due.account?.id ?? null,
+    ...accountOf(due),
     paid_to: due.paidTo,
     due_on: due.dueOn,
     leaves_on: due.leavesOn,
@@ -167,11 +172,11 @@ async function writeInstructions(
   const written = found.map(due => rowFor(doing, run, due))
   const rows = JSON.stringify(written)
   await sql`insert into payments.instruction (id, run_id, organisation_id, person_id, reference, schedule_id,
-      obligation_id, agreement_id, part, account_id, paid_to, due_on, leaves_on, period_from, period_until,
-      amount, stopped_because, stopped_on, end_to_end_id, again_after)
+      obligation_id, agreement_id, part, account_id, supplier_account_id, paid_to, due_on, leaves_on,
+      period_from, period_until, amount, stopped_because, stopped_on, end_to_end_id, again_after)
     select id, run_id, organisation_id, person_id, reference, schedule_id, obligation_id, agreement_id, part,
-      account_id, paid_to, due_on, leaves_on, period_from, period_until, amount, stopped_because, stopped_on,
-      end_to_end_id, again_after
+      account_id, supplier_account_id, paid_to, due_on, leaves_on, period_from, period_until, amount,
+      stopped_because, stopped_on, end_to_end_id, again_after
     from jsonb_populate_recordset(null::payments.instruction, ${rows}::jsonb)`.execute(doing.transaction)
   return written
 }

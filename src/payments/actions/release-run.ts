@@ -4,12 +4,14 @@ import { bankHolidays } from '../../clocks/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { later, sayShortDay } from '../../kernel/days.ts'
 import { newId, type Reference } from '../../kernel/ids.ts'
-import { negative, type Pence } from '../../kernel/money.ts'
-import { allocatedTo, heldBy, type NewEntry, post } from '../../ledger/public.ts'
+import type { Pence } from '../../kernel/money.ts'
+import { type NewEntry, post } from '../../ledger/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { ask } from '../../platform/jobs.ts'
 import { blockedSince, type RunState, runState } from '../queries/run.ts'
+import { linesOfObligations } from '../queries/suppliers.ts'
 import { workingDayOnOrAfter } from '../rules/dates.ts'
+import { leavingPostings } from '../rules/entries.ts'
 import {
   leavesWith,
   type ReleaseFacts,
@@ -124,7 +126,12 @@ const payableOf = (doing: Doing, run: RunState) =>
  */
 async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
   const from = leavesFrom(doing)
-  const entries = (await payableOf(doing, run)).map((one): NewEntry => {
+  const payable = await payableOf(doing, run)
+  const lines = await linesOfObligations(
+    doing,
+    payable.map(one => one.obligation_id),
+  )
+  const entries = payable.map((one): NewEntry => {
     const budget = one.reference as Reference
     return {
       key: `payment:${one.id}`,
@@ -132,10 +139,7 @@ async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
       because: `Payment for ${sayShortDay(one.period_from)} to ${sayShortDay(one.period_until)}`,
       organisation: one.organisation_id,
       person: one.person_id,
-      postings: [
-        { account: allocatedTo(budget), pence: negative(one.amount) },
-        { account: heldBy(budget), pence: one.amount },
-      ],
+      postings: leavingPostings(budget, one.amount, lines(one.obligation_id)),
     }
   })
   return (await post(doing, entries)).done

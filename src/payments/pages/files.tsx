@@ -14,6 +14,7 @@ import type { RunState } from '../queries/run.ts'
 import { liveFile } from '../rules/live-file.ts'
 import { fileKindNames } from '../types.ts'
 import { countOf } from './due.tsx'
+import { SendMarks } from './marks.tsx'
 
 export type FilesShows = {
   readonly run: RunState
@@ -140,6 +141,9 @@ export const FilesShown = (props: FilesShows) => (
     {props.mayMake ? <Make {...props} /> : null}
     <Made {...props} />
     {props.mayMake ? <GiveUp {...props} /> : null}
+    {props.mayMake && props.files.some(one => one.number === null) ? (
+      <SendMarks run={props.run.id} errors={props.errors} />
+    ) : null}
     <IfTheBankFails />
   </section>
 )

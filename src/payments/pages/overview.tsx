@@ -129,6 +129,9 @@ export const overviewPage = ({
         name="Pages of payment runs"
         hrefOf={pagesAt('/payments', query, { keep: ['due', 'find', 'page'], name: 'runs' })}
       />
+      <p>
+        <a href="/payments/suppliers">Suppliers’ accounts</a>
+      </p>
       {view.payer === null ? null : (
         <InsetText>
           <p>

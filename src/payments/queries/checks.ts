@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AccountId, PaidPart } from '../../agreements/public.ts'
+import type { AccountId } from '../../agreements/public.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
 import { type OrganisationId, settingOn } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -11,15 +11,15 @@ import {
   type Found,
   usualFigures,
 } from '../rules/checks.ts'
-import type { RunId } from '../types.ts'
+import type { Part, RunId, SupplierAccountId } from '../types.ts'
 import type { Due } from './weighed.ts'
 
 type Before = {
   readonly reference: string
-  readonly part: PaidPart
+  readonly part: Part
   readonly count: number
   readonly largest: Pence
-  readonly accounts: readonly AccountId[]
+  readonly accounts: readonly (AccountId | SupplierAccountId)[]
 }
 
 /** What left for each budget and stayed: how often, the largest sum and where to, of the last twelve. */
@@ -28,7 +28,8 @@ async function paidBefore(doing: Doing, references: readonly string[]): Promise<
     select h.reference, h.part, count(*)::int as count, max(h.amount) as largest,
       array_agg(distinct h.account_id) filter (where h.account_id is not null) as accounts
     from unnest(${[...references]}::text[]) as w (reference) cross join lateral (
-      select i.reference, i.part, i.amount, i.account_id from payments.instruction i
+      select i.reference, i.part, i.amount, coalesce(i.account_id, i.supplier_account_id) as account_id
+        from payments.instruction i
       where i.reference = w.reference
         and exists (select from payments.payment p where p.instruction_id = i.id)
         and not exists (select from payments.returned r where r.instruction_id = i.id)

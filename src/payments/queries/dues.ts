@@ -1,8 +1,9 @@
 import { addDays, type PlainDate } from '../../kernel/days.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { owedBy, type Which } from './owed.ts'
+import { owedBy } from './owed.ts'
 import { type Due, weighed } from './weighed.ts'
+import type { Which } from './which.ts'
 
 /**
  * All of an organisation or of a case that leaves by a day and is not in a run yet, with every reason

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PaidPart } from '../../agreements/public.ts'
 import { addDays, type PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { Paging } from '../../kernel/paging.ts'
@@ -7,7 +6,7 @@ import { foundBy, type OrganisationId, type PersonId } from '../../people/public
 import type { Doing } from '../../platform/doing.ts'
 import { onePage } from '../../platform/paging.ts'
 import type { PayReason } from '../rules/why-not-pay.ts'
-import type { DueKind } from '../types.ts'
+import type { DueKind, ObligationKind, Part } from '../types.ts'
 import { dues } from './dues.ts'
 import { namesOf } from './names.ts'
 import type { Due } from './weighed.ts'
@@ -20,12 +19,14 @@ export type DueShown = {
   readonly reference: string
   readonly person: PersonId
   readonly name: string
-  readonly part: PaidPart
+  readonly part: Part
   readonly dueOn: PlainDate
   readonly from: PlainDate
   readonly until: PlainDate
   readonly amount: Pence
   readonly isFor: string | null
+  readonly kind: ObligationKind | null
+  readonly paidTo: string
   readonly reasons: readonly PayReason[]
   /** It should have left before today. */
   readonly late: boolean
@@ -55,6 +56,8 @@ export const rowsOf = (found: readonly Due[]) =>
     amount: String(one.amount),
     is_for: one.isFor,
     reasons: one.reasons,
+    kind: one.kind,
+    paid_to: one.paidTo,
   }))
 
 /** The cases of an organisation that were changed after they were worked out, or that nobody has today. */
@@ -143,7 +146,8 @@ export async function dueListed(
     kept: sql`${await dueRows(doing, organisation)},
       kept as materialized (select d.reference, d.place, d.person_id as person, d.part, d.due_on,
         d.due_on as "dueOn", d.period_from as "from", d.period_until as "until", d.amount,
-        d.is_for as "isFor", d.reasons, d.due_on < ${doing.today}::date as late,
+        d.is_for as "isFor", d.kind, d.paid_to as "paidTo", d.reasons,
+        d.due_on < ${doing.today}::date as late,
         ${found ?? sql`true`} as found from ${from})`,
     told: totals(doing.today),
     where: wanted(asked, doing.today),

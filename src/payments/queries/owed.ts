@@ -1,49 +1,14 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { AgreementId, PaidPart } from '../../agreements/public.ts'
+import { sql } from 'kysely'
 import { bankHolidays } from '../../clocks/public.ts'
 import { addDays, earlier, later, type PlainDate } from '../../kernel/days.ts'
-import type { Pence } from '../../kernel/money.ts'
 import { workingDayOnOrBefore } from '../../kernel/working-days.ts'
-import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { numberOf, type Period, periodAt, type Schedule } from '../rules/schedule.ts'
 import { here } from '../tables.ts'
-import type { ObligationId, ReturnId, ScheduleId } from '../types.ts'
-
-/** One thing that is owed and has not been paid, before anybody asks what stands against it. */
-export type Owed = {
-  readonly reference: string
-  readonly organisation: OrganisationId
-  readonly person: PersonId
-  readonly agreement: AgreementId
-  readonly part: PaidPart
-  readonly schedule: ScheduleId | null
-  readonly obligation: ObligationId | null
-  readonly dueOn: PlainDate
-  readonly from: PlainDate
-  readonly until: PlainDate
-  readonly amount: Pence
-  /** The last day on which the budget is held; null while no end is set. */
-  readonly endsOn: PlainDate | null
-  /** What it is for, where it is no regular payment. */
-  readonly isFor: string | null
-  /** The payment that came back, where this is that payment again. */
-  readonly againAfter: ReturnId | null
-}
-
-export type Which =
-  | { readonly organisation: OrganisationId }
-  | { readonly reference: string }
-  | { readonly references: readonly string[] }
-
-/** The rows of which cases: a condition on the columns of a table or view by its name here. */
-function of(which: Which, name: string): RawBuilder<boolean> {
-  if ('organisation' in which) return sql`${sql.ref(`${name}.organisation_id`)} = ${which.organisation}`
-  const reference = sql.ref(`${name}.reference`)
-  return 'reference' in which
-    ? sql`${reference} = ${which.reference}`
-    : sql`${reference} = any (${[...which.references]}::text[])`
-}
+import type { ScheduleId } from '../types.ts'
+import { obligationsOwed, returnedOwed } from './owed-once.ts'
+import { type Owed, whose } from './owing.ts'
+import { ofCase, type Which } from './which.ts'
 
 /** All that leaves by a day and has not been paid or put into a run, the longest due first. */
 export async function owedBy(doing: Doing, which: Which, leavesBy: PlainDate): Promise<readonly Owed[]> {
@@ -63,7 +28,7 @@ export const schedulesOf = (doing: Doing, which: Which) =>
     .innerJoin('agreements.agreement_shown as a', 'a.id', 's.agreement_id')
     .selectAll('s')
     .select(['a.number', 'a.ends_on', 'a.replaced_after', 'a.holder_kind', 'a.holder_name'])
-    .where(of(which, 's'))
+    .where(ofCase(which, 's'))
     .orderBy('s.reference')
     .orderBy('a.number')
     .execute()
@@ -81,7 +46,7 @@ async function liveOf(doing: Doing, which: Which): Promise<ReadonlyMap<ScheduleI
   const { rows } = await sql<Live>`select schedule_id, count(*)::int as count, min(period_from) as first,
       max(period_from) as last, max(period_until) as until
     from payments.instruction i
-    where stopped_because = '{}' and again_after is null and schedule_id is not null and ${of(which, 'i')}
+    where stopped_because = '{}' and again_after is null and schedule_id is not null and ${ofCase(which, 'i')}
     group by schedule_id`.execute(doing.transaction)
   return new Map(rows.map(row => [row.schedule_id, row]))
 }
@@ -167,80 +132,7 @@ const owedFrom = (row: ScheduleRow, { dueOn, from, until, amount }: Period): Owe
   amount,
   endsOn: row.ends_on,
   isFor: null,
+  kind: null,
   againAfter: null,
+  supplier: null,
 })
-
-type Whose = Pick<ScheduleRow, 'reference' | 'organisation_id' | 'person_id' | 'agreement_id' | 'part'>
-const whose = (row: Whose) => ({
-  reference: row.reference,
-  organisation: row.organisation_id,
-  person: row.person_id,
-  agreement: row.agreement_id,
-  part: row.part,
-})
-
-async function obligationsOwed(doing: Doing, which: Which): Promise<readonly Owed[]> {
-  const rows = await here(doing)
-    .db.selectFrom('payments.obligation as o')
-    .innerJoin('agreements.agreement_shown as a', 'a.id', 'o.agreement_id')
-    .selectAll('o')
-    .select('a.ends_on')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('payments.instruction as i')
-            .select('i.id')
-            .whereRef('i.obligation_id', '=', 'o.id')
-            .where('i.stopped_on', 'is', null),
-        ),
-      ),
-    )
-    .where(of(which, 'o'))
-    .execute()
-  return rows.map(row => ({
-    ...whose(row),
-    schedule: null,
-    obligation: row.id,
-    dueOn: row.due_on,
-    from: row.period_from,
-    until: row.period_until,
-    amount: row.amount,
-    endsOn: row.ends_on,
-    isFor: row.because,
-    againAfter: null,
-  }))
-}
-
-/** Payments that came back and have not been made again. */
-async function returnedOwed(doing: Doing, which: Which): Promise<readonly Owed[]> {
-  const rows = await here(doing)
-    .db.selectFrom('payments.returned as r')
-    .innerJoin('payments.instruction_shown as i', 'i.id', 'r.instruction_id')
-    .innerJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
-    .selectAll('i')
-    .select(['r.id as returned_id', 'r.on_day', 'a.ends_on'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('payments.instruction as again')
-            .select('again.id')
-            .whereRef('again.again_after', '=', 'r.id')
-            .where('again.stopped_on', 'is', null),
-        ),
-      ),
-    )
-    .where(of(which, 'i'))
-    .execute()
-  return rows.map(row => ({
-    ...whose(row),
-    schedule: row.schedule_id,
-    obligation: row.obligation_id,
-    dueOn: row.on_day,
-    from: row.period_from,
-    until: row.period_until,
-    amount: row.amount,
-    endsOn: row.ends_on,
-    isFor: row.is_for,
-    againAfter: row.returned_id,
-  }))
-}

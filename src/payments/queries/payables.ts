@@ -5,7 +5,8 @@ import type { Pence } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Transfer } from '../rules/pain.ts'
 import { here } from '../tables.ts'
-import type { InstructionId, RunId } from '../types.ts'
+import type { InstructionId, RunId, SupplierAccountId } from '../types.ts'
+import { openSuppliers } from './suppliers.ts'
 
 /** A payment as it is paid by hand or by file: to whom, into which account, how much, on which day. */
 export type Payable = Transfer & {
@@ -24,6 +25,8 @@ type Row = {
   end_to_end_id: string
   reference: string
   account_id: AccountId | null
+  supplier_account_id: SupplierAccountId | null
+  their_reference: string | null
   paid_to: string
   period_from: PlainDate
   period_until: PlainDate
@@ -46,10 +49,12 @@ function conditionOf(which: WhichPayables) {
 
 const rowsOf = async (doing: Doing, run: RunId, which: WhichPayables): Promise<readonly Row[]> =>
   (
-    await sql<Row>`select i.id, i.end_to_end_id, i.reference, i.account_id, i.paid_to, i.period_from,
-        i.period_until, p.amount, p.leaves_on, w.paid_on, w.bank_reference,
+    await sql<Row>`select i.id, i.end_to_end_id, i.reference, i.account_id, i.supplier_account_id, i.paid_to,
+        o.their_reference,
+        i.period_from, i.period_until, p.amount, p.leaves_on, w.paid_on, w.bank_reference,
         case when w.rail = 'hand' then w.who_name end as who_name
       from payments.payment p join payments.instruction i on i.id = p.instruction_id
+        left join payments.obligation o on o.id = i.obligation_id
         left join payments.way w on w.instruction_id = p.instruction_id and ${standing}
       where p.run_id = ${run} and ${conditionOf(which)}
       order by p.leaves_on, i.reference, i.end_to_end_id`.execute(doing.transaction)
@@ -67,8 +72,13 @@ export async function payablesOf(
   const rows = await rowsOf(doing, run, which)
   const ids = rows.flatMap(({ account_id }) => account_id ?? [])
   const accounts = await openAccounts(doing, ids)
+  const suppliers = await openSuppliers(
+    doing,
+    rows.flatMap(row => row.supplier_account_id ?? []),
+  )
   const found = rows.flatMap(row => {
-    const to = row.account_id === null ? undefined : accounts.get(row.account_id)
+    const ofSupplier = row.supplier_account_id && suppliers.get(row.supplier_account_id)
+    const to = ofSupplier ?? (row.account_id === null ? undefined : accounts.get(row.account_id))
     return to === undefined ? [] : [payableFrom(row, to)]
   })
   return found.length === rows.length ? found : null
@@ -78,7 +88,9 @@ const payableFrom = (row: Row, to: AccountDetails): Payable => ({
   instruction: row.id,
   reference: row.reference,
   name: row.paid_to,
-  says: `${row.reference} ${sayShortDay(row.period_from)} to ${sayShortDay(row.period_until)}`,
+  says:
+    row.their_reference ??
+    `${row.reference} ${sayShortDay(row.period_from)} to ${sayShortDay(row.period_until)}`,
   endToEndId: row.end_to_end_id,
   amount: row.amount,
   leavesOn: row.leaves_on,

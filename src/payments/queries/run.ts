@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { supplierIn } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
 import { countChecks } from './checks.ts'
-import type { Owed } from './owed.ts'
+import type { Owed } from './owing.ts'
 import { type Due, weighed } from './weighed.ts'
 
 export type RunState = NonNullable<Awaited<ReturnType<typeof runState>>>
@@ -122,8 +123,9 @@ export async function blockedSince(
   const rows = await here(doing)
     .db.selectFrom('payments.instruction as i')
     .innerJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
+    .leftJoin('payments.obligation as o', 'o.id', 'i.obligation_id')
     .selectAll('i')
-    .select('a.ends_on')
+    .select(['a.ends_on', 'o.supplier', 'o.supplier_key', 'o.kind'])
     .where('i.run_id', '=', run)
     .where('i.stopped_on', 'is', null)
     .orderBy('i.due_on')
@@ -145,7 +147,9 @@ export async function blockedSince(
       amount: row.amount,
       endsOn: row.ends_on,
       isFor: null,
+      kind: row.kind,
       againAfter: row.again_after,
+      supplier: supplierIn(row),
     }),
   )
   const again = await weighed(doing, owed, { payUntil: null, run })
@@ -154,7 +158,7 @@ export async function blockedSince(
     if (row === undefined) return []
     // An account that took another's place since the run was prepared is as good as none: it has to be
     // looked at.
-    const moved = due.account !== null && due.account.id !== row.account_id
+    const moved = due.account !== null && due.account.id !== (row.account_id ?? row.supplier_account_id)
     const reasons = moved && due.reasons.length === 0 ? (['account-not-given'] as const) : due.reasons
     return reasons.length === 0 ? [] : [{ ...due, reasons, instruction: row.id }]
   })

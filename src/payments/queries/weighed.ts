@@ -12,9 +12,16 @@ import type { PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence, pence } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { leavesOn } from '../rules/dates.ts'
+import {
+  heldForSupplier,
+  type SupplierAccount,
+  supplierAccountOn,
+  whyNotSupplier,
+} from '../rules/supplier.ts'
 import { type PayReason, whyNotPay } from '../rules/why-not-pay.ts'
-import type { RunId } from '../types.ts'
-import type { Owed } from './owed.ts'
+import type { RunId, SupplierAccountId } from '../types.ts'
+import type { Owed } from './owing.ts'
+import { supplierAccountsOf } from './suppliers.ts'
 
 /** Something owed, with the day on which it leaves, where it goes, and every reason why it may not. */
 export type Due = Owed & {
@@ -27,7 +34,7 @@ export type Due = Owed & {
 
 /** `since` is the day since which it counts; `another` where this budget had another account before it. */
 export type DueAccount = {
-  readonly id: AccountId
+  readonly id: AccountId | SupplierAccountId
   readonly ending: string
   readonly since: PlainDate
   readonly another: boolean
@@ -53,6 +60,7 @@ export async function weighed(
     ...one,
     leavesOn: leavesOn(one.dueOn, { holidays: bankHolidays, today }),
   }))
+  const suppliers = await supplierAccountsOf(doing, owed)
   const left = await unpromised(doing, [...new Set(owed.map(({ reference }) => reference))], run ?? null)
   const found: Due[] = []
   for (let from = 0; from < dated.length; from += atOnce) {
@@ -61,7 +69,7 @@ export async function weighed(
     for (const one of some) {
       const held = facts.get(`${one.leavesOn} ${one.reference}`) ?? null
       const allocated = left.get(one.reference) ?? nothing
-      const due = weigh(one, { held, allocated, payUntil })
+      const due = weigh(one, { held, allocated, payUntil, supplier: suppliers(one) })
       if (due.reasons.length === 0) left.set(one.reference, pence(allocated - one.amount))
       found.push(due)
     }
@@ -76,12 +84,15 @@ type Against = {
   readonly held: HeldFacts | null
   readonly allocated: Pence
   readonly payUntil: PlainDate | null
+  /** The accounts of its supplier, where it goes to one. */
+  readonly supplier: readonly SupplierAccount[]
 }
 
-function weigh(one: Owed & { leavesOn: PlainDate }, { held, allocated, payUntil }: Against): Due {
-  const account = held === null ? null : accountOn(held, one.leavesOn, one.part)
+function weigh(one: Dated, against: Against): Due {
+  const { held, allocated, payUntil } = against
+  const { paidTo, account, why } = whereTo(one, against)
   const reasons = whyNotPay({
-    held: held === null ? ['no-agreement'] : whyNotHeld(held, one.leavesOn, one.part),
+    held: held === null ? ['no-agreement'] : why,
     leavesOn: one.leavesOn,
     payUntil,
     periodFrom: one.from,
@@ -90,9 +101,42 @@ function weigh(one: Owed & { leavesOn: PlainDate }, { held, allocated, payUntil 
     amount: one.amount,
     allocated,
   })
-  const paidTo = (one.part === 'third-party' ? held?.thirdPartyName : held?.holderName) ?? ''
-  return { ...one, paidTo, account: account && held && dueAccount(held, account), reasons }
+  return { ...one, paidTo, account, reasons }
 }
+
+type Where = {
+  readonly paidTo: string
+  readonly account: DueAccount | null
+  readonly why: readonly PayReason[]
+}
+
+/** To whom and where it goes, and what stands against that. */
+function whereTo(one: Dated, { held, supplier: known }: Against): Where {
+  const { part, supplier, leavesOn: day } = one
+  if (part === 'notional' || supplier !== null) {
+    const found = supplierAccountOn(known, day)
+    const lived = { diedOn: held?.diedOn ?? null, from: one.from }
+    const why = held === null ? [] : heldForSupplier(whyNotHeld(held, day, 'third-party'), lived)
+    return {
+      paidTo: supplier?.name ?? '',
+      account: found && supplierAccount(found, known),
+      why: [...why, ...whyNotSupplier(found, day)],
+    }
+  }
+  const account = held === null ? null : accountOn(held, day, part)
+  return {
+    paidTo: (part === 'third-party' ? held?.thirdPartyName : held?.holderName) ?? '',
+    account: account && held && dueAccount(held, account),
+    why: held === null ? [] : whyNotHeld(held, day, part),
+  }
+}
+
+const supplierAccount = (found: SupplierAccount, known: readonly SupplierAccount[]): DueAccount => ({
+  id: found.id,
+  ending: found.ending,
+  since: found.approvedOn ?? found.givenOn,
+  another: known.some(({ givenOn }) => givenOn < found.givenOn),
+})
 
 const dueAccount = (held: HeldFacts, account: HeldAccount): DueAccount => ({
   id: account.id,

@@ -1,11 +1,12 @@
-import type { PaidPart } from '../../agreements/public.ts'
 import type { PlainDate } from '../../kernel/days.ts'
+
 import type { Pence } from '../../kernel/money.ts'
+import type { Part } from '../types.ts'
 
 /** One payment that leaves with a run. */
 export type Paying = {
   readonly reference: string
-  readonly part: PaidPart
+  readonly part: Part
   readonly name: string
   readonly amount: Pence
   /** Whether it is a regular payment; what is owed once is never new or gone. */
@@ -14,14 +15,14 @@ export type Paying = {
 /** The last regular payment of a part of a case before this run, and the first day that is not paid yet. */
 export type Before = {
   readonly reference: string
-  readonly part: PaidPart
+  readonly part: Part
   readonly name: string
   readonly amount: Pence
   readonly until: PlainDate
   readonly inLastRun: boolean
 }
 
-type Whose = { readonly reference: string; readonly part: PaidPart; readonly name: string }
+type Whose = { readonly reference: string; readonly part: Part; readonly name: string }
 
 export type Differences = {
   readonly fresh: readonly (Whose & { readonly amount: Pence })[]

@@ -82,6 +82,16 @@ const own: Readonly<Record<(typeof payReasons)[number], Said>> = {
     toHolder: 'We are looking into this payment. We will tell you what we find.',
     turn: 'finance',
   },
+  'supplier-account-not-given': {
+    says: 'We have no bank account of this supplier.',
+    toHolder: 'We are asking the supplier for its bank account.',
+    turn: 'finance',
+  },
+  'supplier-account-not-approved': {
+    says: 'Somebody else has to check the supplier’s bank account.',
+    toHolder: 'We are checking the supplier’s bank account.',
+    turn: 'finance',
+  },
 }
 
 const isOwn = (reason: PayReason): reason is (typeof payReasons)[number] =>

@@ -11,13 +11,15 @@ export const payReasons = [
   'needs-two-different-people',
   'run-withdrawn',
   'taken-out',
+  'supplier-account-not-given',
+  'supplier-account-not-approved',
 ] as const
 export type PayReason = HoldReason | (typeof payReasons)[number]
 
 /** What is known of one payment on the day on which it would leave. */
 export type PayFacts = {
   /** Every reason from how the budget is held on that day: `whyNotHeld` of agreements. */
-  readonly held: readonly HoldReason[]
+  readonly held: readonly PayReason[]
   readonly leavesOn: PlainDate
   /** The day up to which payments are made now; null where that is not asked. */
   readonly payUntil: PlainDate | null
