@@ -88,8 +88,9 @@ const asking = ({ organisation }: Place) => `
     from ledger.account where kind = 'held';
   create unique index on bench.budget (n);
   create function bench.asked(place int, pence int) returns jsonb language sql volatile as $$
-    select jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'key', 'driven:' || gen_random_uuid(),
-      'hash', repeat('0', 64), 'on', '2026-04-10', 'because', 'Money moved', 'organisation', '${organisation}',
+    select jsonb_build_array(jsonb_build_object(
+      'id', gen_random_uuid(), 'key', 'driven:' || gen_random_uuid(), 'hash', repeat('0', 64),
+      'on', '2026-04-10', 'because', 'Money moved', 'organisation', '${organisation}',
       'recorded_at', '2026-04-10T10:00:00Z', 'recorded_on', '2026-04-10', 'actor_name', 'OpenPHB',
       'postings', jsonb_build_array(
         jsonb_build_object('account', b.name || ':allocated', 'pence', -pence),

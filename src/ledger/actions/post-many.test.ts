@@ -21,7 +21,7 @@ before(async () => {
 
 const [allocated, held] = [allocatedTo(aBudget.reference), heldBy(aBudget.reference)]
 
-test('the same entries, in one call or cut into many, leave the same balances and a sound ledger', async () => {
+test('entries in one call or cut into many leave the same balances and a sound ledger', async () => {
   const someSums = fc.array(fc.bigInt({ min: 1n, max: 10_000n }), { minLength: 1, maxLength: 12 })
   await fc.assert(
     fc.asyncProperty(someSums, fc.nat(11), (sums, cut) =>
