@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { sealAll } from '../src/access/actions/seal.ts'
+import { keepBooks } from '../src/forecasts/actions/keep-books.ts'
 import { newReference, type Reference } from '../src/kernel/ids.ts'
 import { checkLedger } from '../src/ledger/check.ts'
 import { workAhead } from '../src/payments/actions/work-ahead.ts'
@@ -45,6 +46,7 @@ export async function fillWith(url: string, people: number): Promise<Measured> {
     const copied = await timed(() => copyEverybody(client, { copies, perWorker, happenings: 6, references }))
     const sealed = await timed(() => withDatabase(url, sealAll))
     const ahead = await timed(() => withDatabase(url, allAhead))
+    await withDatabase(url, database => asService(database, doing => keepBooks(doing)))
     await client.query('vacuum analyze')
     const now = await countOf(client, 'people.person')
     const note = `${said(copied.value)} rows, ${said(sealed.value)} links of the record`

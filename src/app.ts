@@ -13,6 +13,7 @@ import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import { routes as employment } from './employment/routes.ts'
+import { keepBooksJob } from './forecasts/actions/keep-books.ts'
 import { routes as forecasts } from './forecasts/routes.ts'
 import { pages } from './frame.tsx'
 import { routes as funding } from './funding/routes.ts'
@@ -69,6 +70,7 @@ export const jobs: readonly Job[] = [
   snapshotJob,
   gatherJob,
   enterJob,
+  keepBooksJob,
   ...paymentJobs,
 ]
 

@@ -80,6 +80,15 @@ test('a visitor is asked to sign in first', async () => {
     assert.match((await visitor.get(page)).to ?? '', /^\/access\/sign-in/, page)
 })
 
+test('staff find a job by who works, by who employs and by reference, page by page', async () => {
+  const priya = await signedIn(app, budget.priya)
+  const found = async (asks: string) => (await priya.get(`/employment?${asks}`)).html
+  for (const find of ['ellery', 'gwen', budget.reference])
+    holds(await found(`find=${encodeURIComponent(find)}`), 'Jobs (1)', 'Joan Ellery')
+  holds(await found('find=50%25'), 'Jobs (0)', 'Nobody is found by “50%”.', 'value="50%"')
+  holds(await found('page=99999'), 'Joan Ellery')
+})
+
 test('a helper with money reads pay and changes nothing; one with hours sees only those', async () => {
   const helper = async (name: string, may: NonNullable<Parameters<typeof relate>[1]['may']>) => {
     const person = await doingIt(budget.database, async doing => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
 import { aBody, makeBudgets } from '../../test/budgets.ts'
 import { appOn, doingIt, emptyDatabase, millbrookDatabase, signedIn, someone } from '../../test/harness.ts'
 import { roles } from '../access/public.ts'
@@ -7,6 +8,8 @@ import type { App } from '../app.ts'
 import { newId, newReference } from '../kernel/ids.ts'
 import type { OrganisationId } from '../people/public.ts'
 import type { Database } from '../platform/database.ts'
+import { keepBooks } from './actions/keep-books.ts'
+import { bookYears } from './rules/book-range.ts'
 
 let database: Database
 let app: App
@@ -63,6 +66,29 @@ test('a body sees its whole book by month, with range, method and CSV, and other
   holds((await ngozi.get(`/forecasts?year=${year}`)).html, `1 April ${year}`)
   assert.equal((await ngozi.get('/forecasts?year=1066')).status, 200)
   assert.equal((await ngozi.get('/forecasts?year=x')).status, 200)
+})
+
+test('a book that takes long is kept for the day, says when, and holds what a fresh one holds', async () => {
+  const ngozi = await at('ngozi.okafor@millbrook-icb.example')
+  const body = (html: string) => html.slice(html.indexOf('<table'), html.indexOf('</main>'))
+  const fresh = await ngozi.get('/forecasts')
+  assert.ok(!fresh.html.includes('Worked out on'))
+  assert.equal(await doingIt(database, doing => keepBooks(doing, 60_000)), 0)
+  assert.ok(!(await ngozi.get('/forecasts')).html.includes('Worked out on'))
+  assert.ok((await doingIt(database, doing => keepBooks(doing, -1))) >= 2)
+  for (const year of await doingIt(database, async ({ today }) => bookYears(today))) {
+    const kept = await ngozi.get(`/forecasts?year=${year}`)
+    holds(kept.html, /Worked out on \d+ \w+ 20\d\d at \d\d:\d\d/)
+    const now = await ngozi.get(`/forecasts?year=${year}&now=yes`)
+    assert.ok(!now.html.includes('Worked out on'))
+    assert.equal(body(kept.html), body(now.html), String(year))
+  }
+  const elsewhere = await signedIn(app, await someone(database, { role: 'finance-officer' }))
+  assert.ok(!(await elsewhere.get('/forecasts')).html.includes('Worked out on'))
+  await doingIt(database, ({ transaction }) =>
+    sql`update forecasts.book_month set worked_on = worked_on - 1`.execute(transaction),
+  )
+  assert.ok(!(await ngozi.get('/forecasts')).html.includes('Worked out on'))
 })
 
 test('the book holds the budgets of the reader’s own bodies and of no other', async () => {

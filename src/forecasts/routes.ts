@@ -1,7 +1,7 @@
 import { isStaff, look, type Route } from '../access/public.ts'
 import { type Budget, budgetOf } from '../bank/public.ts'
 import { csvOf } from '../kernel/csv.ts'
-import { addDays, addMonths, financialYear, type PlainDate, plainDate } from '../kernel/days.ts'
+import { financialYear } from '../kernel/days.ts'
 import { minus, nothing, type Pence } from '../kernel/money.ts'
 import { latestSum, linesOf, tryUnits } from '../needs/public.ts'
 import { personShown, personStrip } from '../people/public.ts'
@@ -10,9 +10,10 @@ import { one } from '../platform/forms.ts'
 import { type Answer, type Asked, type Download, notFound, type Typed } from '../platform/route.ts'
 import { agreedOf, type BookShows, bookPage } from './pages/book.tsx'
 import { type OneShows, oneBudgetPage } from './pages/one-budget.tsx'
-import { bookByMonth } from './queries/book.ts'
+import { bookByMonth, bookKept } from './queries/book.ts'
 import { oneBudget } from './queries/one-budget.ts'
 import { forecastBook } from './rules/book.ts'
+import { bookYears, firstOf, monthsOfYear } from './rules/book-range.ts'
 import { forecastOne } from './rules/one-budget.ts'
 
 const inPounds = (sum: Pence): number => Number(sum) / 100
@@ -75,22 +76,29 @@ function figuresOfOne({ reference, known, forecast }: OneShows): Download {
 
 /** The financial year that is asked for: this one, the one before or the next. */
 function yearAsked({ today }: Doing, query: Typed): number {
-  const now = financialYear(today)
   const asked = Number(one(query, 'year'))
-  return Math.abs(asked - now) <= 1 ? asked : now
+  return bookYears(today).includes(asked) ? asked : financialYear(today)
 }
 
 async function bookShows(doing: Doing, query: Typed): Promise<BookShows> {
   const year = yearAsked(doing, query)
-  const now = financialYear(doing.today)
-  const from: PlainDate = plainDate(`${year}-04-01`)
-  const until = addDays(addMonths(from, 12), -1)
-  // The months behind the share are those before today, also where the year asked for is yet to come.
-  const since = addMonths(plainDate(`${Math.min(year, now)}-04-01`), -6)
-  const months = await bookByMonth(doing, { from: since, until })
+  const from = firstOf(year)
+  const range = monthsOfYear(year, doing.today)
+  const bodies = doing.actor.roles.map(({ organisation }) => organisation)
+  const kept = one(query, 'now') === '' ? await bookKept(doing, { ...range, bodies }) : null
+  const months = kept?.months ?? (await bookByMonth(doing, { ...range, bodies }))
   const forecast = forecastBook(months, { from, today: doing.today })
   const shown = months.filter(({ first }) => first >= from)
-  return { today: doing.today, from, until, months: shown, forecast, years: [now - 1, now, now + 1] }
+  const worked = { workedAt: kept?.workedAt ?? null, year }
+  return {
+    today: doing.today,
+    from,
+    until: range.until,
+    months: shown,
+    forecast,
+    ...worked,
+    years: bookYears(doing.today),
+  }
 }
 
 async function inBook(doing: Doing, { query }: Asked, then: (shows: BookShows) => Answer): Promise<Answer> {

@@ -1,11 +1,18 @@
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
-import { DataTable, Tag } from '../../nhs/public.ts'
+import type { Paging } from '../../kernel/paging.ts'
+import { DataTable, Filters, Pages, SearchField, Tag } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Job } from '../queries/engagements.ts'
 import { signedOffOn } from '../rules/pending.ts'
 import { currentSheets } from '../rules/unpaid.ts'
 
-type Shows = { readonly jobs: readonly Job[]; readonly more: boolean; readonly today: PlainDate }
+type Shows = {
+  readonly jobs: readonly Job[]
+  readonly paging: Paging
+  readonly find: string
+  readonly hrefOf: (page: number) => string
+  readonly today: PlainDate
+}
 
 /** Tasks that nobody has signed off on a day, of a job that runs. */
 const unsafe = (job: Job, today: PlainDate): number =>
@@ -44,32 +51,35 @@ const rowOf = (job: Job, today: PlainDate) => {
 /**
  * Staff's list of everybody employed with a budget: who does a healthcare task unsigned, whose hours wait.
  */
-export const staffPage = ({ jobs, more, today }: Shows): Page => {
-  const order = [...jobs].sort((a, b) => unsafe(b, today) - unsafe(a, today))
-  return {
-    title: 'Personal assistants',
-    wide: true,
-    body: (
-      <>
-        <h1>Personal assistants</h1>
-        <p>
-          People employed with budgets that you see. First those who do a healthcare task that nobody has
-          signed off today.
-        </p>
-        <DataTable
-          caption={`Jobs (${jobs.length}${more ? ' of more' : ''})`}
-          columns={[
-            { says: 'Assistant' },
-            { says: 'Employer' },
-            { says: 'Since' },
-            { says: 'Not signed off' },
-            { says: 'Hours wait' },
-            { says: 'Ends' },
-          ]}
-          rows={order.map(job => rowOf(job, today))}
-          empty="Nobody is employed with a budget that you see."
-        />
-      </>
-    ),
-  }
-}
+export const staffPage = ({ jobs, paging, find, hrefOf, today }: Shows): Page => ({
+  title: 'Personal assistants',
+  wide: true,
+  body: (
+    <>
+      <h1>Personal assistants</h1>
+      <p>
+        People employed with budgets that you see. First those who do a healthcare task that nobody has signed
+        off today.
+      </p>
+      <Filters action="/employment" typed={{ find }} clear={find === '' ? undefined : '/employment'}>
+        <SearchField name="find" label="Assistant, employer or reference" />
+      </Filters>
+      <DataTable
+        caption={`Jobs (${paging.count.toLocaleString('en-GB')})`}
+        columns={[
+          { says: 'Assistant' },
+          { says: 'Employer' },
+          { says: 'Since' },
+          { says: 'Not signed off' },
+          { says: 'Hours wait' },
+          { says: 'Ends' },
+        ]}
+        rows={jobs.map(job => rowOf(job, today))}
+        empty={
+          find === '' ? 'Nobody is employed with a budget that you see.' : `Nobody is found by “${find}”.`
+        }
+      />
+      <Pages paging={paging} hrefOf={hrefOf} />
+    </>
+  ),
+})

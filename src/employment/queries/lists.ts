@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Paging } from '../../kernel/paging.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { onePage } from '../../platform/paging.ts'
 import { here } from '../tables.ts'
 import type { EngagementId } from '../types.ts'
 import { type Job, jobsOf } from './engagements.ts'
@@ -65,20 +67,32 @@ export async function jobsOfThirdParty(doing: Doing): Promise<readonly Job[]> {
   return jobsOf(doing, rows[0]?.ids ?? [])
 }
 
-const most = 500
+type Kept = { readonly id: EngagementId }
 
-/** Every job that staff see, the newest first, at most 500 of them; `more` where there are more. */
+/**
+ * One page of the jobs that staff see: first those in which a healthcare task is done that nobody has signed
+ * off today, and of these and of the rest the newest first.
+ */
 export async function jobsOfStaff(
   doing: Doing,
-): Promise<{ readonly jobs: readonly Job[]; readonly more: boolean }> {
-  const rows = await here(doing)
-    .db.selectFrom('employment.engagement')
-    .select('id')
-    .orderBy('from_on', 'desc')
-    .limit(most + 1)
-    .execute()
-  const jobs = await jobsOf(doing, idsOf(rows.slice(0, most)))
-  return { jobs, more: rows.length > most }
+  { find, page }: { readonly find: string; readonly page: number },
+): Promise<{ readonly jobs: readonly Job[]; readonly paging: Paging }> {
+  const sought = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const kept = sql`unsigned as materialized (select t.engagement_id, count(*)::int as tasks
+      from employment.task t
+      where not exists (select from employment.sign_off s
+          where s.task_id = t.id and ${doing.today}::date between s.signed_on and s.until_on)
+        and not exists (select from employment.ending n
+          where n.engagement_id = t.engagement_id and n.ends_on < ${doing.today}::date)
+      group by t.engagement_id),
+    kept as materialized (select e.id, e.from_on, coalesce(u.tasks, 0) as unsafe
+      from employment.engagement e left join unsigned u on u.engagement_id = e.id
+      where ${find} = '' or e.assistant_name ilike ${sought} or e.employer_name ilike ${sought}
+        or e.reference ilike ${sought})`
+  const order = sql`unsafe desc, from_on desc, id`
+  const { paging, rows } = await onePage<Kept>(doing, { kept, order, page })
+  const jobs = new Map((await jobsOf(doing, idsOf(rows))).map(job => [job.id, job]))
+  return { paging, jobs: rows.flatMap(({ id }) => jobs.get(id) ?? []) }
 }
 
 /** A file of payslips that was sent, with the rows that were set apart; null where it is not to be seen. */

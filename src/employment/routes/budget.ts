@@ -3,6 +3,7 @@ import { readId } from '../../kernel/ids.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
+import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, type FieldError, notAllowed, notFound } from '../../platform/route.ts'
 import { engage } from '../actions/engage.ts'
 import { readEngagement } from '../forms.ts'
@@ -117,8 +118,11 @@ async function pay(doing: Doing, asked: Asked): Promise<Answer> {
   return payPage({ reference, jobs, today: doing.today, ...found.strip })
 }
 
-async function staff(doing: Doing): Promise<Answer> {
-  return staffPage({ ...(await jobsOfStaff(doing)), today: doing.today })
+async function staff(doing: Doing, { query }: Asked): Promise<Answer> {
+  const find = findAsked(query)
+  const listed = await jobsOfStaff(doing, { find, page: pageAsked(query) })
+  const hrefOf = pagesAt('/employment', query, { keep: ['find'] })
+  return staffPage({ ...listed, find, hrefOf, today: doing.today })
 }
 
 export const budgetRoutes: readonly Route[] = [

@@ -1,4 +1,4 @@
-import { type PlainDate, sayMonth, sayShortDay } from '../../kernel/days.ts'
+import { type Moment, type PlainDate, sayMoment, sayMonth, sayShortDay } from '../../kernel/days.ts'
 import { type Pence, plus, sayMoney } from '../../kernel/money.ts'
 import { EmptyState, LinkButton, MoneyTable, MonthBars, TabLinks } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
@@ -10,6 +10,9 @@ export type BookShows = {
   readonly until: PlainDate
   readonly months: readonly BookMonth[]
   readonly forecast: BookForecast
+  /** When it was worked out, where that was not for this page. */
+  readonly workedAt: Moment | null
+  readonly year: number
   /** The years that may be looked at, each by the year it begins. */
   readonly years: readonly number[]
 }
@@ -108,6 +111,12 @@ export const bookPage = (shows: BookShows): Page => ({
           current: shows.from.startsWith(String(year)),
         }))}
       />
+      {shows.workedAt === null ? null : (
+        <p>
+          Worked out on {sayMoment(shows.workedAt)}.{' '}
+          <a href={`/forecasts?year=${shows.year}&now=yes`}>Work it out again now</a>
+        </p>
+      )}
       {shows.forecast.ok ? null : (
         <EmptyState says="We do not forecast: there is too little to go by.">
           <ul>

@@ -177,10 +177,14 @@ async function unpromised(
   references: readonly string[],
   except: RunId | null,
 ): Promise<Map<string, Pence>> {
+  // Named one by one, so that the accounts are found by their names and no other is looked at.
+  const accounts = references.map(reference => `${reference}:allocated`)
   const { rows } = await sql<{ reference: string; left: string }>`
-    select w.reference, (coalesce(a.kept_balance - a.held_back, 0) - coalesce(p.amount, 0))::text as left
-    from unnest(${[...references]}::text[]) as w (reference)
-      left join ledger.account_shown a on a.name = w.reference || ':allocated'
+    select w.reference, (coalesce(a.free, 0) - coalesce(p.amount, 0))::text as left
+    from unnest(${[...references]}::text[], ${accounts}::text[]) as w (reference, account)
+      left join (
+        select name, kept_balance - held_back as free from ledger.account_shown
+        where name = any (${accounts}::text[])) a on a.name = w.account
       left join (
         select i.reference, sum(i.amount)::bigint as amount from payments.instruction i
         where i.stopped_because = '{}' and i.reference = any (${[...references]}::text[])

@@ -1,6 +1,7 @@
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
-import { DataTable, EmptyState, LinkButton, Money, Reading, TabLinks, Tag } from '../../nhs/public.ts'
+import { pagingOf } from '../../kernel/paging.ts'
+import { DataTable, EmptyState, LinkButton, Money, Pages, Reading, TabLinks, Tag } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Listed } from '../queries/listed.ts'
 import type { Standing } from '../rules/standing.ts'
@@ -37,12 +38,21 @@ export const StandingTag = ({ standing }: { standing: Standing }) => (
 const next = ({ standing, next: day }: Pick<Listed, 'standing' | 'next'>): string =>
   day === null ? '' : `${nextSays[standing] ?? ''} ${sayShortDay(day)}`
 
-type Shows = { readonly rows: readonly Listed[]; readonly all: boolean; readonly maySet: boolean }
+type Shows = {
+  readonly rows: readonly Listed[]
+  readonly all: boolean
+  readonly maySet: boolean
+  /** The page that is asked for, and the address of each. */
+  readonly page: number
+  readonly hrefOf: (page: number) => string
+}
 
 /** Every recovery that staff see: those that somebody must act on first. */
-export function recoveriesPage({ rows, all, maySet }: Shows): Page {
+export function recoveriesPage({ rows, all, maySet, page, hrefOf }: Shows): Page {
   const open = rows.filter(row => row.open)
-  const shown = all ? rows : open
+  const listed = all ? rows : open
+  const paging = pagingOf(listed.length, page)
+  const shown = listed.slice(paging.before, paging.before + paging.most)
   return {
     title: 'Recoveries',
     wide: true,
@@ -87,6 +97,7 @@ export function recoveriesPage({ rows, all, maySet }: Shows): Page {
           }))}
           empty={all ? 'No money was ever asked back.' : 'No recovery is open.'}
         />
+        <Pages paging={paging} hrefOf={hrefOf} />
         <p>
           <a href="/recoveries/settings">
             {maySet ? 'See and set the board’s own figures' : 'The board’s own figures'}

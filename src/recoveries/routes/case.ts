@@ -3,6 +3,7 @@ import { plainMoney } from '../../kernel/money.ts'
 import { organisation } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
+import { pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, notFound } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
 import { fewestDays, propose } from '../actions/propose.ts'
@@ -27,6 +28,8 @@ async function list(doing: Doing, { query }: Asked): Promise<Answer> {
   return recoveriesPage({
     rows,
     all: one(query, 'show') === 'all',
+    page: pageAsked(query),
+    hrefOf: pagesAt('/recoveries', query, { keep: ['show'] }),
     maySet: may(doing, 'recoveries.settings'),
   })
 }
