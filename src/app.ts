@@ -8,6 +8,7 @@ import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
 import { routes as agreements } from './agreements/routes.ts'
+import { jobs as bankJobs } from './bank/jobs.ts'
 import { askedBudget } from './bank/public.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
@@ -72,6 +73,7 @@ export const jobs: readonly Job[] = [
   enterJob,
   keepBooksJob,
   ...paymentJobs,
+  ...bankJobs,
 ]
 
 export type App = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { agreeToCarry, proposeShares } from '../src/funding/public.ts'
+import { agreeToCarry, proposeShares, recharge } from '../src/funding/public.ts'
 import type { Done } from '../src/kernel/answers.ts'
 import { type Moment, type PlainDate, plainDate } from '../src/kernel/days.ts'
 import type { Life } from '../src/millbrook/types.ts'
@@ -85,3 +85,46 @@ const partsOf = (key: LineSplit['key'], shares: boolean): LineSplit =>
 
 export const september = { from: plainDate('2026-09-01'), until: plainDate('2026-09-30') }
 export const october = { from: plainDate('2026-10-01'), until: plainDate('2026-10-31') }
+
+/** The day on which the shares are changed from a past one. */
+export const late = plainDate('2026-11-10')
+type Changes = { readonly from: PlainDate; readonly health?: bigint }
+
+/**
+ * September is shared and charged; then everybody agrees that social care carries all of the nights from a
+ * day.
+ */
+export async function changedLater(doing: Doing, life: Lived, { from, health = 0n }: Changes) {
+  const { priya, sian, ngozi } = life.place.staff
+  const { millbrook, council } = life.place.organisations
+  await shared(doing, life, september.from)
+  const asked = { lead: millbrook, body: council, ...september }
+  const statement = must(await recharge(onDay(doing, ngozi, plainDate('2026-10-02')), asked))
+  const lines = await linesOn(doing, life.reference, from)
+  const split = must(
+    await proposeShares(onDay(doing, priya, late), {
+      reference: life.reference,
+      organisation: millbrook,
+      person: life.walk.folk.person,
+      from,
+      because: 'The panel of 9 November',
+      bodies: { health: millbrook, 'social-care': council },
+      lines: lines.map((line, place) => ({
+        says: line.says,
+        weekly: line.weekly,
+        split: sharesOf(line.line_key, place === 0 ? health : 10_000n),
+      })),
+    }),
+  )
+  must(await agreeToCarry(onDay(doing, sian, late), { split, body: council }))
+  return statement
+}
+
+export const sharesOf = (key: LineSplit['key'], health: bigint): LineSplit => ({
+  key,
+  way: 'percentage',
+  parts: [
+    { strand: 'health' as const, part: health },
+    { strand: 'social-care' as const, part: 10_000n - health },
+  ].filter(({ part }) => part > 0n),
+})

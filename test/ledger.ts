@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
+import { checkLedger, isSound } from '../src/ledger/check.ts'
 import { type LedgerProblem, type NewEntry, type Posted, post, sayProblem } from '../src/ledger/public.ts'
 import type { Doing } from '../src/platform/doing.ts'
 
@@ -32,3 +33,6 @@ export function samePicture(name: string, drawn: string): void {
   assert.ok(fs.existsSync(file), `${file} is missing: run with UPDATE_PICTURES=1, then read what it wrote`)
   assert.equal(drawn, fs.readFileSync(file, 'utf8'))
 }
+
+/** Is the ledger what its postings say, by every invariant? */
+export const ledgerIsSound = async (doing: Doing): Promise<boolean> => isSound(await checkLedger(doing))

@@ -20,6 +20,7 @@ export {
   type WhyNotApprove,
   whyRoleMayNotRelease,
 } from './rules/approving.ts'
+export { seesPayees } from './rules/payees.ts'
 export type { AccessShown, SightSort } from './tables.ts'
 
 /** A route of any module: its `allow` is one of the permissions, or it does not compile. */

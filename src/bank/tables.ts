@@ -10,6 +10,7 @@ import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
+import type { ChoosingTables } from './choosing-tables.ts'
 import type { Arithmetic, Format } from './read/types.ts'
 import type {
   AnswerId,
@@ -231,6 +232,7 @@ type Monitoring = {
 }
 
 type All = Tables &
+  ChoosingTables &
   Monitoring &
   BankShown &
   LocalOfferShown &

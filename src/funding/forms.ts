@@ -1,9 +1,10 @@
 import { addDays, type PlainDate, plainDate } from '../kernel/days.ts'
-import { type Pence, readMoney, readThousandths } from '../kernel/money.ts'
+import { type Pence, pence, plainMoney, readMoney, readThousandths, sayThousandths } from '../kernel/money.ts'
 import {
   type Bodies,
   type LineKey,
   type LineSplit,
+  type SplitShown,
   type Strand,
   saySplitProblem,
   strands,
@@ -183,6 +184,31 @@ export const backDatingForm = (today: PlainDate) =>
     }),
     because: text({ missing: 'Say why it changes', most: 500, called: 'The reason' }),
   })
+/** How statements follow shares that changed from a past day. */
+export const correctingForm = form({
+  on: choice(['original-day', 'correction-day'], 'Choose from which day it counts'),
+  because: text({ missing: 'Say why the statements are corrected', most: 500, called: 'The reason' }),
+})
+
+/** Shares as the form takes them: those of a split, to begin from. */
+export function typedShares(lines: readonly LineToSplit[], held: Held): Typed {
+  const typed: Record<string, string> = {}
+  for (const [place, { key }] of lines.entries()) {
+    const split = held?.lines.get(key)
+    const [only] = split?.parts ?? []
+    typed[`way-${place}`] =
+      split === undefined ? 'health' : split.way === 'whole' ? (only?.strand ?? 'health') : split.way
+    if (split === undefined || split.way === 'whole') continue
+    for (const { strand, part } of split.parts)
+      typed[`${strand}-${place}`] =
+        split.way === 'percentage' ? sayThousandths(part * 10n) : plainMoney(pence(part))
+  }
+  for (const { strand, body_id } of held?.totals ?? [])
+    if (strand !== 'health') typed[`${strand}-body`] = body_id
+  return typed
+}
+type Held = Pick<SplitShown, 'lines' | 'totals'> | null
+
 export const newRateForm = form({ rate: money({ missing: 'Enter the new rate for one unit' }) })
 export const newUnitsForm = form({ units: units({ missing: 'Enter how many units' }) })
 

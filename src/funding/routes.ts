@@ -1,5 +1,6 @@
 import type { Route } from '../access/public.ts'
 import { backDatingRoutes } from './routes/back-dating.ts'
+import { correctingRoutes } from './routes/correcting.ts'
 import { disputingRoutes } from './routes/disputing.ts'
 import { sharingRoutes } from './routes/sharing.ts'
 import { statementRoutes } from './routes/statements.ts'
@@ -10,4 +11,5 @@ export const routes: readonly Route[] = [
   ...sharingRoutes,
   ...disputingRoutes,
   ...backDatingRoutes,
+  ...correctingRoutes,
 ]

@@ -10,7 +10,7 @@ import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
 import type { RequestsShown } from '../requests/public.ts'
-import type { ChangeKind, ChargeId, DisputeId, Recharged, StatementId } from './types.ts'
+import type { ChangeKind, ChargeId, CorrectionId, DisputeId, Recharged, StatementId } from './types.ts'
 
 type Whose = { organisation_id: OrganisationId; person_id: PersonId; body_id: OrganisationId }
 type Days = { from_on: PlainDate; until_on: PlainDate }
@@ -37,7 +37,21 @@ type Tables = {
       pence: Pence
       dispute_id: DisputeId | null
       change_id: string | null
+      correction_id: CorrectionId | null
     }
+  'funding.charge_replaced': Whose & { charge_id: ChargeId; correction_id: CorrectionId }
+  'funding.correction': Whose & {
+    id: CorrectionId
+    statement_id: StatementId
+    reference: string
+    counts_on: 'original-day' | 'correction-day'
+    before_pence: Pence
+    after_pence: Pence
+    because: string
+    made_on: PlainDate
+    made_by: string | null
+    made_by_name: string
+  }
   'funding.change': Omit<Whose, 'body_id'> &
     Days & {
       id: string

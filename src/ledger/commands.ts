@@ -8,6 +8,7 @@ import { asService } from '../platform/transaction.ts'
 import { beancountOf } from './beancount.ts'
 import { checkLedger, isSound, sayChecked } from './check.ts'
 import { csvOf, hledgerOf, ledgerOf } from './export.ts'
+import { asSeen } from './names.ts'
 import { picture } from './picture.ts'
 import { type Balances, balancesOf } from './queries/balances.ts'
 import { budgetMoney } from './queries/budget.ts'
@@ -28,16 +29,19 @@ Prints how many accounts, entries and postings there are, how much was moved, an
 with yes or NO and the first five things that break it. --balances adds what every account holds.
 Exit code: 0 when the ledger is sound, 1 when it is not, 2 when called wrongly.`
 
-const pictureHelp = `openphb ledger picture REFERENCE [--recorded] [--json]
-openphb ledger picture --person ID [--recorded] [--json]
+const pictureHelp = `openphb ledger picture REFERENCE [--recorded] [--names] [--json]
+openphb ledger picture --person ID [--recorded] [--names] [--json]
 
 A row for each entry, oldest day first, a column for each account, and what each holds at the foot.
---recorded adds the day on which each entry was recorded. --json prints the entries, sums in pence.
+--recorded adds the day on which each entry was recorded. --names adds what the bank calls whoever was
+paid. --json prints the entries, sums in pence.
 Exit code: 0, 1 when there is no such money, 2 when called wrongly.`
 
-const exportHelp = `openphb ledger export --format hledger|ledger|beancount|csv [--organisation CODE]
+const exportHelp = `openphb ledger export --format hledger|ledger|beancount|csv
+                      [--organisation CODE] [--names]
 
-Writes every account, and every entry with its key and both its days, to standard output. What other
+Writes every account, and every entry with its key and both its days, to standard output. Whom payments
+went to is left out, unless --names asks for it: the key of an entry leads to its bank line. What other
 programs make of it must be the balances that openphb ledger check --balances proves:
   hledger -f FILE balance --strict --flat
   ledger -f FILE --pedantic balance --flat
@@ -101,7 +105,7 @@ const draw: Command = {
       options,
       unknown,
       words: [reference = '', extra],
-    } = readWords(words, { takes: ['person'], flags: ['recorded', 'json'] })
+    } = readWords(words, { takes: ['person'], flags: ['recorded', 'names', 'json'] })
     const odd = unknown[0] ?? extra
     if (odd !== undefined) return wrongly(console, `What is ${odd}?`)
     const drawn = await asService(console.database, doing =>
@@ -112,9 +116,8 @@ const draw: Command = {
       console.err(`${'none' in drawn ? drawn.none : 'There is no money of this person in the ledger.'}\n`)
       return 1
     }
-    console.out(
-      flags.has('json') ? asJson(drawn.entries) : picture(drawn.entries, { recorded: flags.has('recorded') }),
-    )
+    const entries = asSeen(drawn.entries, flags.has('names'))
+    console.out(flags.has('json') ? asJson(entries) : picture(entries, { recorded: flags.has('recorded') }))
     return 0
   },
 }
@@ -135,10 +138,11 @@ const exported: Command = {
   needsDatabase: true,
   async run(words, console) {
     const {
+      flags,
       options,
       unknown,
       words: [extra],
-    } = readWords(words, { takes: ['format', 'organisation'], flags: [] })
+    } = readWords(words, { takes: ['format', 'organisation'], flags: ['names'] })
     const odd = unknown[0] ?? extra
     if (odd !== undefined) return wrongly(console, `What is ${odd}?`)
     const format = options.get('format')
@@ -151,7 +155,7 @@ const exported: Command = {
       console.out(
         writers[format]({
           accounts: await accountNames(doing, whose),
-          entries: await entriesOf(doing, whose),
+          entries: asSeen(await entriesOf(doing, whose), flags.has('names')),
         }),
       )
       return 0

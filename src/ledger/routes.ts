@@ -1,4 +1,4 @@
-import { look, may, type Route } from '../access/public.ts'
+import { look, may, type Route, seesPayees } from '../access/public.ts'
 import { readId, readReference } from '../kernel/ids.ts'
 import { nothing } from '../kernel/money.ts'
 import { personShown, personStrip } from '../people/public.ts'
@@ -15,6 +15,7 @@ import {
 import { budgetOf } from './accounts.ts'
 import { endHold, holdBack } from './actions/hold.ts'
 import { holdForm } from './forms.ts'
+import { asSeen, withoutPayee } from './names.ts'
 import { budgetPage } from './pages/budget.tsx'
 import { entryPage } from './pages/entry.tsx'
 import { inOrderOfInterest, potsOf } from './pots.ts'
@@ -42,7 +43,7 @@ async function budget(
     reference: money.reference,
     today: doing.today,
     holds: inOrderOfInterest(balances).map(account => ({ account, pence: balances.get(account) ?? nothing })),
-    pots: potsOf(entries, balances),
+    pots: potsOf(asSeen(entries, seesPayees(doing.actor)), balances),
     keptBack: {
       holds: await holdsOn(doing, money.reference),
       mayHold: may(doing, 'ledger.hold'),
@@ -60,7 +61,8 @@ async function entry(doing: Doing, { at }: Asked): Promise<Answer> {
   if (reference === null || found === null) return notFound
   if (!found.postings.some(({ account }) => budgetOf(account) === reference)) return notFound
   const person = await whose(doing, found, { page: 'money-entry-read', to: found.id, reference })
-  return entryPage({ reference, entry: found, funds: await fundNames(doing, [found]), ...person })
+  const entry = seesPayees(doing.actor) ? found : withoutPayee(found)
+  return entryPage({ reference, entry, funds: await fundNames(doing, [found]), ...person })
 }
 
 type Looked = { readonly page: string; readonly to: string | null; readonly reference: string }

@@ -35,6 +35,7 @@ async function proposed(walk: Walk, step: Of<'propose'>, doing: Doing): Promise<
   const asked = {
     reference,
     ground: step.ground,
+    way: 'repay' as const,
     because: step.because,
     owed,
     amount: step.pounds === undefined ? (working?.surplus ?? nothing) : pounds(step.pounds),

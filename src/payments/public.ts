@@ -10,6 +10,7 @@ export { type NewSchedule, schedulePayments, scheduleSigned } from './actions/sc
 export { type NewPayer, setPayer } from './actions/set-payer.ts'
 export { stopBlocked, withdrawRun } from './actions/stop-payments.ts'
 export { decideSupplierAccount, giveSupplierAccount } from './actions/supplier-accounts.ts'
+export { comingPayment, type NewDeduction, takeOff } from './actions/take-off.ts'
 export { checksOfRun } from './queries/checks.ts'
 export { dueBetween, dues, nextDues } from './queries/dues.ts'
 export { firstPaidOn } from './queries/first-paid.ts'

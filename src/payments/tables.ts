@@ -68,6 +68,17 @@ type Payment = Case & {
 }
 type Signed = { who: string; who_name: string; at: Moment }
 
+type Deduction = Case & {
+  id: string
+  part: PaidPart
+  amount: Pence
+  from_on: PlainDate
+  because: string
+  source: string
+  source_id: string
+  decided_on: PlainDate
+}
+
 /** What neighbours may read of this module, by its shown views. */
 export type PaymentsShown = OwedShown & {
   'payments.schedule_shown': Schedule
@@ -79,6 +90,12 @@ export type PaymentsShown = OwedShown & {
     kind: ObligationKind | null
   }
   'payments.payment_shown': Payment
+  'payments.deduction_shown': Deduction & {
+    instruction_id: InstructionId | null
+    taken: Pence | null
+    leaves_on: PlainDate | null
+    released_on: PlainDate | null
+  }
   'payments.run_shown': Run & {
     released_on: PlainDate | null
     payments: number | null
@@ -89,7 +106,13 @@ export type PaymentsShown = OwedShown & {
 
 type Tables = OwedTables & {
   'payments.schedule': Schedule & { made_by: string | null }
-
+  'payments.deduction': Deduction & { decided_by: string | null }
+  'payments.deduction_taken': Case & {
+    instruction_id: InstructionId
+    deduction_id: string
+    amount: Pence
+    taken_on: PlainDate
+  }
   'payments.payer': {
     id: string
     organisation_id: OrganisationId

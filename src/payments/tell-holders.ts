@@ -24,6 +24,8 @@ type Paid = {
   readonly until: PlainDate
   readonly endToEndId: string
   readonly isFor: string | null
+  /** What came off it, after its own notice; null where nothing did. */
+  readonly takenOff: Pence | null
   readonly signedBy: string
   readonly role: string
 }
@@ -38,11 +40,13 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
       i.part = 'third-party' as "thirdParty",
       case when i.part = 'notional' then n.full_name end as "personName", p.amount,
       p.leaves_on as "leavesOn", i.period_from as "from", i.period_until as "until",
-      i.end_to_end_id as "endToEndId", o.because as "isFor", s.who_name as "signedBy", s.who_role as role
+      i.end_to_end_id as "endToEndId", o.because as "isFor", d.amount as "takenOff",
+      s.who_name as "signedBy", s.who_role as role
     from payments.payment p join payments.instruction i on i.id = p.instruction_id
       join agreements.agreement_shown a on a.id = i.agreement_id
       join people.person_shown n on n.id = i.person_id
       left join payments.obligation o on o.id = i.obligation_id
+      left join payments.deduction_taken d on d.instruction_id = i.id
       cross join lateral (select who_name, who_role from payments.release r where r.run_id = p.run_id
         order by signed_at desc, id desc limit 1) s
     where p.run_id = ${run}
@@ -60,6 +64,9 @@ const paragraphs = (paid: Paid): readonly Paragraph[] => [
   {
     facts: [
       ['How much', sayMoney(paid.amount)],
+      ...(paid.takenOff === null
+        ? []
+        : [['Taken off it, as we wrote to you', sayMoney(paid.takenOff)] as const]),
       ['For', paid.isFor ?? `${daysOf(paid)}, both days included`],
       ['It leaves us on', sayDay(paid.leavesOn)],
       [paid.personName === null ? 'Your statement shows' : 'Payment', paid.endToEndId],

@@ -42,6 +42,7 @@ export const aRecovery = (say: Partial<Recovery> = {}): Recovery => ({
   reference: 'PHB-7K3M-9QT' as Reference,
   number: 1,
   ground: 'substantial-share-unspent',
+  way: 'repay',
   working: aWorking(),
   amount: pence(200_000n),
   because: 'The night carer left in spring.',

@@ -69,8 +69,9 @@ export function readProposal(typed: Typed): Read<Omit<NewProposal, 'reference'>>
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
+  const way = one(typed, 'way') === 'net' ? 'net' : 'repay'
   const executor = value.ground === 'patient-died' ? { name: executorName ?? '', lines } : null
-  return { ok: true, value: { ...value, owed: owed.value, executor } }
+  return { ok: true, value: { ...value, way, owed: owed.value, executor } }
 }
 
 export const objectionForm = form({

@@ -1,5 +1,5 @@
 import type { Standing } from './rules/standing.ts'
-import type { Ground, How, Outcome, RepaidHow } from './types.ts'
+import type { Ground, How, Outcome, RepaidHow, SettlingWay } from './types.ts'
 
 /** The grounds of regulation 15, as people say them. */
 export const groundSays = {
@@ -25,6 +25,14 @@ export const standingSays = {
   withdrawn: 'Taken back',
 } as const satisfies Record<Standing, string>
 
+/** The same of what comes off a payment, where other words fit. */
+const netStandingSays: Partial<Record<Standing, string>> = {
+  'to-repay': 'Comes off a payment',
+  repaid: 'Taken off a payment',
+}
+export const sayStanding = (standing: Standing, way: SettlingWay): string =>
+  (way === 'net' ? netStandingSays[standing] : undefined) ?? standingSays[standing]
+
 export const howSays = {
   online: 'on line',
   telephone: 'by telephone',
@@ -43,7 +51,8 @@ export const repaidSays = {
   cheque: 'Cheque',
   card: 'Card, by telephone',
   other: 'Another way',
-} as const satisfies Record<RepaidHow, string>
+  'taken-off': 'Taken off a payment',
+} as const satisfies Record<RepaidHow | 'taken-off', string>
 
 /** Tenths of weeks as people read them: `7.4 weeks`. */
 export const weeksSaid = (tenths: bigint): string =>

@@ -6,9 +6,10 @@ import type { PlainDate } from '../kernel/days.ts'
 import type { Reference } from '../kernel/ids.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { LedgerShown } from '../ledger/public.ts'
+import type { PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
-import type { Ground, How, Outcome, RecoveryId, RepaidHow } from './types.ts'
+import type { Ground, How, Outcome, RecoveryId, RepaidHow, SettlingWay } from './types.ts'
 
 type Whose = { organisation_id: OrganisationId; person_id: PersonId }
 type Of = Whose & { proposal_id: RecoveryId }
@@ -20,6 +21,7 @@ type Tables = {
     reference: Reference
     number: number
     ground: Ground
+    way: SettlingWay
     found_on: PlainDate
     working: unknown
     amount: Pence
@@ -101,6 +103,7 @@ export type RecoveriesShown = {
     reference: Reference
     number: number
     ground: Ground
+    way: SettlingWay
     proposed_on: PlainDate
     amount: Pence
     sent_on: PlainDate | null
@@ -116,6 +119,13 @@ export type RecoveriesShown = {
   }
 }
 
-type All = Tables & RecoveriesShown & BankShown & AgreementsShown & LedgerShown & PeopleShown & AccessShown
+type All = Tables &
+  RecoveriesShown &
+  PaymentsShown &
+  BankShown &
+  AgreementsShown &
+  LedgerShown &
+  PeopleShown &
+  AccessShown
 export type Ctx = Inside<All>
 export const here = (doing: Doing): Ctx => inside<All>(doing)

@@ -60,6 +60,10 @@ export type Working = {
 
 export type Executor = { readonly name: string; readonly lines: readonly string[] }
 
+/** How it is settled: paid back, or taken off one coming payment. */
+export const settlingWays = ['repay', 'net'] as const
+export type SettlingWay = (typeof settlingWays)[number]
+
 export const hows = ['online', 'telephone', 'letter', 'meeting'] as const
 export type How = (typeof hows)[number]
 export const outcomes = ['stays', 'less', 'dropped'] as const
@@ -83,6 +87,7 @@ export type Recovery = {
   readonly reference: Reference
   readonly number: number
   readonly ground: Ground
+  readonly way: SettlingWay
   readonly working: Working
   readonly amount: Pence
   readonly because: string
@@ -123,7 +128,7 @@ export type Recovery = {
   readonly repaid: readonly {
     readonly on: PlainDate
     readonly amount: Pence
-    readonly how: RepaidHow
+    readonly how: RepaidHow | 'taken-off'
     readonly words: string
     readonly byName: string
   }[]

@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
 import { backDate, recharge } from '../../src/funding/public.ts'
-import { plainDate } from '../../src/kernel/days.ts'
+import { daysBetween, plainDate } from '../../src/kernel/days.ts'
 import { type Pence, pence, plus, sayMoney } from '../../src/kernel/money.ts'
 import { checkLedger, isSound } from '../../src/ledger/check.ts'
 import { picture } from '../../src/ledger/picture.ts'
 import { balanceOf, balancesAt, entriesOf, fundOf } from '../../src/ledger/public.ts'
+import { pay } from '../../src/millbrook/runs.ts'
 import { lettersOf } from '../../src/notices/public.ts'
-import { dues } from '../../src/payments/public.ts'
+import { dues, prepareRun } from '../../src/payments/public.ts'
 import { linesOn } from '../../src/plans/public.ts'
 import type { Doing } from '../../src/platform/doing.ts'
 import { doingIt, trying } from '../harness.ts'
 import { must, onDay, sami, shared } from '../joint.ts'
 import { samePicture } from '../ledger.ts'
-import { type Lived, lived } from '../living.ts'
+import { type Lived, lived, told } from '../living.ts'
 
 let life: Lived
 before(async () => {
@@ -40,7 +42,7 @@ async function raised(doing: Doing) {
   })
 }
 
-test('a rate is raised from 1 April on 20 June: seen first, then posted, owed, shared and told', async () => {
+test('a rate is raised from 1 April on 20 June: seen first, posted, shared, told and paid', async () => {
   // Seen first: everything is done, looked at, and undone again.
   const preview = await trying(life.database, async doing => {
     await shared(doing, life, from)
@@ -65,6 +67,7 @@ test('a rate is raised from 1 April on 20 June: seen first, then posted, owed, s
     assert.deepEqual([owed?.amount, owed?.from, owed?.until], [arrears.arrears, from, arrears.until])
     const letters = await lettersOf(doing, life.walk.folk.person)
     assert.ok(letters.some(({ title }) => title === letter.title))
+    await paysIt(doing)
     // As it was known on 3 May, nothing had changed; as it is known now, it counts from 1 April.
     const fund = fundOf('QMB')
     const asOf = (knownOn: string) =>
@@ -83,13 +86,48 @@ test('a rate is raised from 1 April on 20 June: seen first, then posted, owed, s
     assert.ok(theirs > (arrears.shares.get('social-care') ?? 0n))
     assert.ok(isSound(await checkLedger(doing)))
     const entries = await entriesOf(doing, { person: life.walk.folk.person })
-    const told = entries.filter(({ key }) => /^(change|recharge):/.test(key))
+    const ofStory = entries.filter(
+      ({ key, because }) => /^(change|recharge):/.test(key) || because === arrearsPaid,
+    )
     samePicture(
       'pictures/a-rate-raised-from-a-past-day',
-      picture(told, { recorded: true }).replaceAll(life.reference, 'PHB-0000-000'),
+      picture(ofStory, { recorded: true }).replaceAll(life.reference, 'PHB-0000-000'),
     )
   })
 })
+
+const arrearsPaid = 'Payment for 1 April 2026 to 19 July 2026'
+const monday = plainDate('2026-06-22')
+
+/** The next run pays the arrears with what is due anyway, two people sign it, the holder is told; once. */
+async function paysIt(doing: Doing): Promise<void> {
+  const ago = daysBetween(told, monday)
+  await pay(doing, life.place, { of: 'millbrook', on: ago, ahead: 6, signatures: 2 })
+  const paid = await paymentsOf(doing)
+  assert.deepEqual(
+    paid.map(one => [one.amount, one.period_from, one.period_until, one.leaves_on]),
+    [[33_000n, from, '2026-07-19', monday]],
+  )
+  const letters = (await lettersOf(doing, life.walk.folk.person)).map(({ title }) => title)
+  assert.ok(letters.includes('We have paid £330.00 for 1 April 2026 to 19 July 2026'), letters.join('\n'))
+  const again = await prepareRun(onDay(doing, life.place.staff.ngozi, monday), {
+    organisation: life.place.organisations.millbrook,
+    until: monday,
+  })
+  assert.deepEqual(again, { done: false, because: ['nothing-to-pay'] })
+}
+
+const paymentsOf = async (doing: Doing) => {
+  const { rows } = await sql<{
+    amount: bigint
+    period_from: string
+    period_until: string
+    leaves_on: string
+  }>`select p.amount, i.period_from, i.period_until, p.leaves_on
+    from payments.payment p join payments.instruction i on i.id = p.instruction_id
+    where p.reference = ${life.reference} and i.obligation_id is not null`.execute(doing.transaction)
+  return rows
+}
 
 test('a change that lowers a budget, or is not in the past, or is none, is refused with why', async () => {
   await trying(life.database, async doing => {

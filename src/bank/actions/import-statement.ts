@@ -9,11 +9,11 @@ import { type Approved, fitOf } from '../rules/fits.ts'
 import type { Budget } from '../rules/posting.ts'
 import type { StatementId } from '../types.ts'
 import { addLines } from './add-lines.ts'
-import { keepStatements, sentBefore, type Taken } from './keep-statements.ts'
+import { keepStatements, sentBefore, sumOf, type Taken } from './keep-statements.ts'
 import { matchOpen } from './match-open.ts'
 import { raiseFlags } from './raise-flags.ts'
 
-type Named = 'unreadable' | 'not-in-pounds' | 'another-account'
+type Named = 'unreadable' | 'not-in-pounds' | 'another-account' | 'shared'
 /** Why nothing was imported; those of a file hold its place and, where the reader says why, its sentence. */
 export type ImportProblem =
   | 'no-budget'
@@ -34,27 +34,27 @@ export type Imported = {
 }
 
 /** A file that was read now, one whose bytes were sent before, or why it is refused. */
-type Read =
+export type Read =
   | Taken
   | { readonly sent: SentFile; readonly before: readonly StatementId[] }
   | { readonly problem: ImportProblem }
 
 /** Reads a file, unless these very bytes were sent before: they would add nothing. */
-async function readOnce(doing: Doing, accounts: readonly Approved[], sent: SentFile): Promise<Read> {
+export async function readOnce(doing: Doing, accounts: readonly Approved[], sent: SentFile): Promise<Read> {
   const before = await sentBefore(
     doing,
     accounts.map(({ id }) => id),
-    sent,
+    sumOf(sent.bytes),
   )
   if (before !== null) return { sent, before }
   const file = readStatement(sent.bytes, sent.name)
   if (file.refusedWhole) return { problem: `unreadable ${sent.name}: ${file.why}` }
   const fit = fitOf(file.statements, accounts)
   if (!fit.fits) return { problem: `${fit.why} ${sent.name}` }
-  return { sent, file, account: fit.account, taken: fit.taken }
+  return { sent, sha256: sumOf(sent.bytes), file, account: fit.account, taken: fit.taken }
 }
 
-async function whyNot(doing: Doing, budget: Budget): Promise<ImportProblem | null> {
+export async function whyNotSend(doing: Doing, budget: Budget): Promise<ImportProblem | null> {
   if (doing.actor.id !== null && !may(doing, 'bank.send')) return 'not-allowed'
   if (!(await seesLines(doing, budget))) return 'no-budget'
   return (await whyNotOnBehalf(doing, budget.person, 'send-statements'))[0] ?? null
@@ -71,20 +71,25 @@ export async function importStatement(
 ): Promise<Done<Imported, ImportProblem>> {
   const budget = await budgetOf(doing, reference)
   if (budget === null) return refused('no-budget')
-  const problem = await whyNot(doing, budget)
-  if (problem !== null) return refuse(doing, budget, problem)
+  const problem = await whyNotSend(doing, budget)
+  if (problem !== null) return refuseSending(doing, budget, problem)
   if (files.length === 0) return refused('no-file')
   const accounts = await approvedAccounts(doing, budget)
   if (accounts.length === 0) return refused('no-account')
   await inTurn(doing, budget)
   const read: Read[] = []
   for (const file of files) read.push(await readOnce(doing, accounts, file))
-  const problems = read.flatMap(one => ('problem' in one ? [one.problem] : []))
+  const shared = new Set(accounts.filter(one => one.shared).map(({ id }) => id))
+  const problems = read.flatMap((one): readonly ImportProblem[] => {
+    if ('problem' in one) return [one.problem]
+    // Of an account that is also used for other money nothing is kept before its holder has chosen.
+    return 'account' in one && shared.has(one.account) ? [`shared ${one.sent.name}`] : []
+  })
   if (problems.length > 0) return refused(...problems)
   return done(await bring(doing, budget, read))
 }
 
-async function refuse(doing: Doing, { organisation, person }: Budget, problem: ImportProblem) {
+export async function refuseSending(doing: Doing, { organisation, person }: Budget, problem: ImportProblem) {
   await recordRefused(doing, {
     happened: 'statement-refused',
     organisation,
@@ -101,7 +106,7 @@ async function bring(doing: Doing, budget: Budget, files: readonly Read[]): Prom
   for (const one of files) {
     if ('problem' in one) continue
     // The same file twice in one form is kept by now.
-    const before = 'before' in one ? one.before : await sentBefore(doing, [one.account], one.sent)
+    const before = 'before' in one ? one.before : await sentBefore(doing, [one.account], one.sha256)
     if (before !== null) again.push(one.sent.name)
     if (before === null && 'account' in one) fresh.add(one.account)
     const ids = 'taken' in one && before === null ? await keepStatements(doing, budget, one) : before

@@ -6,7 +6,7 @@ import { keepFile } from '../../platform/files.ts'
 import type { SentFile } from '../../platform/route.ts'
 import { spanOf } from '../merge/evidence.ts'
 import { statementAsText } from '../named/as-text.ts'
-import type { Statement, StatementFile } from '../read/types.ts'
+import type { Period, Statement, StatementFile } from '../read/types.ts'
 import { digitsOf } from '../rules/fits.ts'
 import type { Budget } from '../rules/posting.ts'
 import { here } from '../tables.ts'
@@ -16,24 +16,28 @@ import { writeRows } from './write-rows.ts'
 /** A file of which some statements are this budget's. */
 export type Taken = {
   readonly sent: SentFile
-  readonly file: StatementFile
+  /** Of the bytes that the bank gave, also where other bytes are kept in their place. */
+  readonly sha256: string
+  readonly file: Pick<StatementFile, 'format' | 'statements'>
   readonly account: AccountId
   readonly taken: readonly Statement[]
+  /** The days that each statement speaks for, where not all of its lines were taken. */
+  readonly spans?: readonly (Period | null)[]
 }
 
-const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The statements of these very bytes, where one of these accounts has them; null where they are new. */
 export async function sentBefore(
   doing: Doing,
   accounts: readonly AccountId[],
-  sent: SentFile,
+  sha256: string,
 ): Promise<readonly StatementId[] | null> {
   const rows = await here(doing)
     .db.selectFrom('bank.statement_shown')
     .select('id')
     .where('account_id', 'in', accounts)
-    .where('sha256', '=', sumOf(sent.bytes))
+    .where('sha256', '=', sha256)
     .orderBy('place')
     .execute()
   return rows.length === 0 ? null : rows.map(({ id }) => id)
@@ -53,8 +57,8 @@ function remarksOn({ file, taken }: Taken): readonly string[] {
     )
 }
 
-const factsOf = (one: Statement) => {
-  const span = spanOf(one)
+const factsOf = (one: Statement, of?: Period | null) => {
+  const span = of ?? spanOf(one)
   return {
     place: one.place,
     from_on: span?.from ?? null,
@@ -76,7 +80,7 @@ export async function keepStatements(
 ): Promise<readonly StatementId[]> {
   const { organisation, person, reference } = budget
   const whose = { organisation_id: organisation, person_id: person }
-  const { sent, file, account, taken } = taking
+  const { sent, sha256, file, account, taken } = taking
   const id = newId() as BankFileId
   const kept = {
     id,
@@ -84,7 +88,7 @@ export async function keepStatements(
     reference,
     account_id: account,
     file_id: await keepFile(doing, { organisation, person }, sent),
-    sha256: sumOf(sent.bytes),
+    sha256,
     name: sent.name.slice(0, 200),
     format: file.format,
     sent_on: doing.today,
@@ -93,13 +97,13 @@ export async function keepStatements(
   }
   await here(doing).db.insertInto('bank.file').values(kept).execute()
   const others = remarksOn(taking)
-  const statements = taken.map(one => ({
+  const statements = taken.map((one, at) => ({
     id: newId() as StatementId,
     ...whose,
     reference,
     bank_file_id: id,
     remarks: [...one.remarks, ...others],
-    ...factsOf(one),
+    ...factsOf(one, taking.spans?.[at]),
   }))
   await here(doing).db.insertInto('bank.statement').values(statements).execute()
   const rows = taken.flatMap((one, place) =>

@@ -1,6 +1,6 @@
 import { daysInside } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
-import { nothing, timesRoundedHalfUp } from '../../kernel/money.ts'
+import { nothing, readMoney, timesRoundedHalfUp } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type FlagShown, flagsOf } from '../queries/monitoring.ts'
 import { standingIn } from '../queries/one-budget.ts'
@@ -40,12 +40,20 @@ async function factsOf(doing: Doing, budget: Budget): Promise<FlagFacts | null> 
   }
 }
 
-/** A flag that stands, or that somebody looked at, is not raised again; one that only lapsed may be. */
+/** The sum that a flag about a whole budget begins with: `£12.00 more was spent ...`. */
+const sumIn = (because: string): bigint => readMoney(because.split(' ')[0] ?? '') ?? 0n
+
+/**
+ * A flag that stands, or that somebody looked at, is not raised again; one that only lapsed may be. One about
+ * the whole budget was looked at with its sum of then: only a larger one is raised again.
+ */
 const knownBefore = (flag: NewFlag, before: readonly FlagShown[]): boolean =>
   before.some(
     one =>
       keyOf(one.kind, one.line_id) === keyOf(flag.kind, flag.line) &&
-      (one.ended_on === null || (one.line_id !== null && one.ended_by_name !== byRule)),
+      (one.ended_on === null ||
+        (one.ended_by_name !== byRule &&
+          (one.line_id !== null || sumIn(flag.because) <= sumIn(one.because)))),
   )
 
 const byRule = 'OpenPHB'

@@ -43,12 +43,18 @@ const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lin
 const inPlan: readonly (LineShown['kind'] | undefined)[] = ['plan-line', 'refund', 'payment']
 
 /** `We read 84 lines from 1 May to 31 May. They add up: ... 79 match the plan. 5 questions.` */
-export function sayStatement(one: StatementShown, shown: readonly Pick<LineShown, 'kind'>[]): string {
+export function sayStatement(
+  one: StatementShown,
+  shown: readonly Pick<LineShown, 'kind'>[],
+  leftOut: number | null = null,
+): string {
   const open = shown.filter(({ kind }) => kind === null).length
   const planned = shown.filter(({ kind }) => inPlan.includes(kind)).length
   const rest = shown.length - open - planned
   return [
-    `We read ${lines(one.lines)}${span(one)}.`,
+    leftOut === null
+      ? `We read ${lines(one.lines)}${span(one)}.`
+      : `We read ${lines(one.lines + leftOut)}${span(one)}, and keep ${one.lines}.`,
     sayArithmetic(one),
     `${planned} ${planned === 1 ? 'matches' : 'match'} the plan.`,
     ...(rest > 0 ? [`${rest} ${rest === 1 ? 'is' : 'are'} for something else.`] : []),
@@ -70,7 +76,12 @@ const GapsNamed = ({ gaps }: { gaps: readonly Gap[] }) =>
     </InsetText>
   )
 
-type Sending = About & { readonly errors: readonly FieldError[]; readonly accounts: readonly string[] }
+type Sending = About & {
+  readonly errors: readonly FieldError[]
+  readonly accounts: readonly string[]
+  /** Whether the account is also used for other money. */
+  readonly shared?: boolean
+}
 
 /** The form that takes statement files, several at once. */
 export const sendPage = (shows: Sending): Page => ({
@@ -89,6 +100,12 @@ export const sendPage = (shows: Sending): Page => ({
       {shows.accounts.length === 0 ? null : (
         <p>It must be of the account for this budget, ending {shows.accounts.join(' or ')}.</p>
       )}
+      {shows.shared === true ? (
+        <p>
+          You also use this account for other money. On the next page you choose which lines we keep. Nothing
+          is kept before that.
+        </p>
+      ) : null}
       <Form action={`/bank/${shows.reference}/statements`} errors={shows.errors} files>
         <FileField
           name="files"
@@ -161,6 +178,8 @@ type Whole = About & {
   readonly gaps: readonly Gap[]
   readonly names: ReadonlyMap<string, string>
   readonly firstQuestion: number | null
+  /** How many lines of a shared account were left out; null where none was. */
+  readonly leftOut: number | null
   readonly done?: string | undefined
 }
 
@@ -174,6 +193,14 @@ const Refused = ({ refused }: Pick<Whole, 'refused'>) =>
     />
   )
 
+const LeftOut = ({ many }: { many: number | null }) =>
+  many === null ? null : (
+    <p>
+      {lines(many)} of the file {many === 1 ? 'is' : 'are'} not about the budget and not kept. Only the sum
+      is, so that the statement adds up.
+    </p>
+  )
+
 /** One statement as read: what it says, whether it adds up, what each line was for, and what was left out. */
 export const statementPage = (shows: Whole): Page => {
   const { statement, reference } = shows
@@ -185,7 +212,8 @@ export const statementPage = (shows: Whole): Page => {
     body: (
       <>
         <h1>Statement read</h1>
-        <p className="nhsuk-lede-text">{sayStatement(statement, shows.lines)}</p>
+        <p className="nhsuk-lede-text">{sayStatement(statement, shows.lines, shows.leftOut)}</p>
+        <LeftOut many={shows.leftOut} />
         {statement.remarks.map(remark => (
           <p key={remark}>{remark}</p>
         ))}

@@ -61,7 +61,11 @@ export async function budgetToRead(doing: Doing, typed: string, page: string): P
 export async function approvedAccounts(doing: Doing, { reference }: Budget): Promise<readonly Approved[]> {
   const { rows } = await sql<{ id: AccountId; ending: string; closed: boolean }>`
     select id, ending, closed from bank.accounts_of(${reference})`.execute(doing.transaction)
-  return rows.map(({ id, ending, closed }) => ({ id, ending, open: !closed }))
+  const shared = await sql<{ id: AccountId }>`select id from bank.shared_accounts_of(${reference})`.execute(
+    doing.transaction,
+  )
+  const ids = new Set(shared.rows.map(({ id }) => id))
+  return rows.map(({ id, ending, closed }) => ({ id, ending, open: !closed, shared: ids.has(id) }))
 }
 
 /** One change of a budget's evidence at a time: the next one waits until this one is done. */

@@ -63,6 +63,18 @@ export const linesOf = (doing: Doing, statement: StatementId) =>
 
 export type LineShown = Awaited<ReturnType<typeof linesOf>>[number]
 
+/**
+ * How many lines of a statement were left out, because they are not about the budget; null where none was.
+ */
+export async function leftOutOf(doing: Doing, statement: StatementId): Promise<number | null> {
+  const row = await here(doing)
+    .db.selectFrom('bank.left_out')
+    .select(({ fn }) => fn.sum<bigint>('many').as('many'))
+    .where('statement_id', '=', statement)
+    .executeTakeFirst()
+  return row?.many === null || row?.many === undefined ? null : Number(row.many)
+}
+
 /** The rows of a statement that could not be read. */
 export const refusedRows = (doing: Doing, statement: StatementId) =>
   here(doing)

@@ -1,10 +1,9 @@
-import { may } from '../../access/public.ts'
+import { may, seesPayees } from '../../access/public.ts'
 import { personShown, personStrip } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Asked, Page } from '../../platform/route.ts'
 import { budgetToRead } from '../queries/budget.ts'
 import { planLines } from '../queries/facts.ts'
-import { seesPayees } from '../rules/hidden.ts'
 import type { Budget } from '../rules/posting.ts'
 
 export type Seen = {

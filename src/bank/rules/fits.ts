@@ -1,8 +1,17 @@
 import type { AccountId } from '../../agreements/public.ts'
 import type { Statement } from '../read/types.ts'
 
-/** An approved account of the budget, as far as it may be told: its last four digits. */
-export type Approved = { readonly id: AccountId; readonly ending: string; readonly open: boolean }
+/**
+ * An approved account of the budget, as far as it may be told: its last four digits, and whether it is also
+ * used
+ * for other money.
+ */
+export type Approved = {
+  readonly id: AccountId
+  readonly ending: string
+  readonly open: boolean
+  readonly shared?: boolean
+}
 
 /** The digits at the visible end of the number that a statement states; empty where it states none. */
 export const digitsOf = ({ account }: Statement): string =>

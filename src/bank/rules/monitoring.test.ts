@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { seesPayees } from '../../access/public.ts'
 import { plainDate } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import { nothing, pence } from '../../kernel/money.ts'
 import type { LineId, MatchKind } from '../types.ts'
 import { type FlagFacts, flagsFor } from './flags.ts'
-import { hiddenName, seesPayees, withoutWords } from './hidden.ts'
+import { hiddenName, withoutWords } from './hidden.ts'
 import { drawn, lookingAt, type MonitoringFacts, sampleSize, usualSettings } from './monitoring.ts'
 
 const today = plainDate('2026-06-01')

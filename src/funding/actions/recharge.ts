@@ -125,6 +125,7 @@ async function writeStatement(
         pence: one.pence,
         dispute_id: one.dispute,
         change_id: one.change,
+        correction_id: null,
       }),
     ),
   )

@@ -57,6 +57,10 @@ export const backDatingPage = ({
       ) : (
         <Form action={`/funding/${reference}/back-dating/preview`} typed={typed} errors={errors}>
           <p>You see first what it brings: what is owed, who carries it, which letter is sent.</p>
+          <p>
+            Does another body carry more or less?{' '}
+            <a href={`/funding/${reference}/back-dating/shares`}>Change the shares from a past day</a>
+          </p>
           <Select
             name="line"
             label="Which line?"

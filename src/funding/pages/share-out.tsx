@@ -20,6 +20,8 @@ export type ShareOutShown = {
   readonly councils: readonly { readonly id: string; readonly name: string }[]
   readonly typed: Typed
   readonly errors: readonly FieldError[]
+  /** Where the form goes, and what its button says, where it is not simply sent to the other bodies. */
+  readonly sends?: { readonly to: string; readonly says: string; readonly title: string }
 }
 
 const ways = [
@@ -50,9 +52,14 @@ const Line = ({ line, place }: { line: LineToSplit; place: number }) => (
 /** Who carries which share of each line, from a day. */
 export const shareOutPage = (shows: ShareOutShown): Page => {
   const { reference, person, lines, councils, typed, errors } = shows
+  const { to, says, title } = shows.sends ?? {
+    to: `/funding/${reference}/splits`,
+    says: 'Send it to the other bodies',
+    title: 'Share the budget out',
+  }
   const options = councils.map(({ id, name }) => ({ value: id, label: name }))
   return {
-    title: `Share the budget out, ${reference}`,
+    title: `${title}, ${reference}`,
     back: `/funding/${reference}`,
     person,
     errors,
@@ -60,12 +67,12 @@ export const shareOutPage = (shows: ShareOutShown): Page => {
     body: (
       <Reading>
         <h1>
-          <span className="nhsuk-caption-l">{reference}</span> Share the budget out
+          <span className="nhsuk-caption-l">{reference}</span> {title}
         </h1>
         {lines.length === 0 ? (
           <EmptyState says="There is no line to share yet." next="Work the sum out first." />
         ) : (
-          <Form action={`/funding/${reference}/splits`} typed={typed} errors={errors}>
+          <Form action={to} typed={typed} errors={errors}>
             <p>
               For each line choose one part that carries all of it, or share it. Percentages must add up to
               100. Pounds a week must add up to the line.
@@ -87,7 +94,7 @@ export const shareOutPage = (shows: ShareOutShown): Page => {
             />
             <DayField name="from" label="From which day?" />
             <TextArea name="because" label="What do the shares rest on?" rows={2} />
-            <SubmitButton>Send it to the other bodies</SubmitButton>
+            <SubmitButton>{says}</SubmitButton>
           </Form>
         )}
       </Reading>

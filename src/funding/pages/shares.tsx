@@ -14,6 +14,7 @@ import {
 } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { DisputeShown } from '../queries/facts.ts'
+import { ToCorrect } from './correcting.tsx'
 
 export type LineShown = {
   readonly key: string
@@ -40,6 +41,8 @@ export type SharesShown = {
   readonly paid: readonly Paid[]
   readonly council: { readonly cost: Pence; readonly contribution: Pence; readonly pays: Pence } | null
   readonly disputes: readonly (DisputeShown & { readonly body: string; readonly interim: string })[]
+  /** How many statements were made before the shares changed; nought for those who cannot correct them. */
+  readonly toCorrect: number
   readonly may: Readonly<Record<'shareOut' | 'dispute' | 'settle' | 'contribute' | 'backDate', boolean>>
 }
 
@@ -217,6 +220,7 @@ export const sharesPage = (shows: SharesShown): Page => ({
           <Lines {...shows} />
         </>
       )}
+      <ToCorrect reference={shows.reference} toCorrect={shows.toCorrect} />
       <Waiting {...shows} />
       <Contributions {...shows} />
       <Disputes {...shows} />

@@ -25,7 +25,41 @@ export type StatementShown = {
   readonly madeOn: PlainDate
   readonly madeBy: string
   readonly charges: readonly ChargeShown[]
+  /** What counts no longer, since the shares changed from a past day. */
+  readonly replaced: readonly ChargeShown[]
+  readonly corrections: readonly {
+    readonly id: string
+    readonly reference: string
+    readonly before_pence: Pence
+    readonly after_pence: Pence
+    readonly because: string
+    readonly made_on: PlainDate
+    readonly made_by_name: string
+  }[]
 }
+
+/** What was corrected, when and why, and what the lines were before. */
+const Corrections = ({ corrections, replaced }: Pick<StatementShown, 'corrections' | 'replaced'>) =>
+  corrections.length === 0 ? null : (
+    <>
+      <h2>Corrected, since the shares changed from a past day</h2>
+      <ul>
+        {corrections.map(one => (
+          <li key={one.id}>
+            {sayShortDay(one.made_on)}, {one.reference}: {sayMoney(one.before_pence)} became{' '}
+            {sayMoney(one.after_pence)}. {one.because} ({one.made_by_name})
+          </li>
+        ))}
+      </ul>
+      <MoneyTable
+        caption="Charges that count no longer"
+        what="Line"
+        columns={['Was']}
+        rows={replaced.map(one => ({ ...rowOf(one), sums: [one.pence] }))}
+        empty="None: there was no charge before."
+      />
+    </>
+  )
 
 /** What a body is asked for: its agreed part, and what it pays meanwhile without prejudice. */
 export function sumsOf(charges: readonly ChargeShown[]) {
@@ -76,6 +110,7 @@ export const statementPage = (shows: StatementShown): Page => {
           total="Together"
           empty="Nothing of this statement can be shown to you."
         />
+        <Corrections corrections={shows.corrections} replaced={shows.replaced} />
         <p>
           <a href={`/funding/statements/${shows.id}/statement.csv`}>Save it as CSV</a>
           {' · '}

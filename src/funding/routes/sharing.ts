@@ -10,6 +10,7 @@ import { readShares } from '../forms.ts'
 import { shareOutPage } from '../pages/share-out.tsx'
 import { type LineShown, sharesPage } from '../pages/shares.tsx'
 import { disputesOf } from '../queries/facts.ts'
+import { correctionsFor } from '../queries/issued.ts'
 import { contributionsOn, councilStatement } from '../rules/contribution.ts'
 import { bodyNames, councils, type Funded, fundedAt, linesToSplit, ownBody } from '../showing.ts'
 import { here } from '../tables.ts'
@@ -119,6 +120,7 @@ async function show(doing: Doing, funded: Funded): Promise<Answer> {
       body: names.get(one.body_id) ?? '',
       interim: names.get(one.interim_id) ?? '',
     })),
+    toCorrect: may(doing, 'funding.back-date') && own === lead ? await waitingToCorrect(doing, funded) : 0,
     may: {
       shareOut: may(doing, 'funding.share-out'),
       dispute: may(doing, 'funding.dispute') && held !== null,
@@ -128,6 +130,12 @@ async function show(doing: Doing, funded: Funded): Promise<Answer> {
     },
   })
 }
+
+/** How many statements do not follow the shares that everybody agreed. */
+const waitingToCorrect = async (doing: Doing, { reference, lead, splits }: Funded): Promise<number> =>
+  splits.some(({ agreed_on }) => agreed_on !== null)
+    ? (await correctionsFor(doing, { reference, lead })).length
+    : 0
 
 const waitingIn = ({ splits }: Funded, doing: Doing) => {
   const own = ownBody(doing)
@@ -149,7 +157,7 @@ async function showForm(doing: Doing, funded: Funded, wrong: Wrong = nothingWron
   return shareOutPage({ reference, person, lines, councils: await councils(doing), ...wrong })
 }
 
-const proposingSays = {
+export const proposingSays = {
   'does-not-add-up': 'The shares of a line do not add up',
   'nobody-else-carries': 'Only health pays in this. There is nothing to share: leave it as it is',
   'nothing-said': 'Say what the shares rest on',

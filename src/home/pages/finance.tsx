@@ -2,7 +2,7 @@ import { CaseTable } from '../../cases/public.ts'
 import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { DataTable, InsetText, LinkButton, SubmitButtons, SummaryList, Tag } from '../../nhs/public.ts'
-import { standingSays } from '../../recoveries/public.ts'
+import { sayStanding } from '../../recoveries/public.ts'
 import type { financesWeek } from '../queries/staff.ts'
 
 type Week = Awaited<ReturnType<typeof financesWeek>>
@@ -92,7 +92,7 @@ const Recoveries = ({ recoveries }: Pick<Week, 'recoveries'>) => (
         <a key="one" href={`/recoveries/${row.reference}/${row.number}`}>
           <bdi>{row.name}</bdi>
         </a>,
-        standingSays[row.standing],
+        sayStanding(row.standing, row.way),
         row.next === null ? '' : sayShortDay(row.next),
         sayMoney(row.amount),
       ],

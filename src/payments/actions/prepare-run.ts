@@ -13,6 +13,7 @@ import type { Due } from '../queries/weighed.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
 import { scheduleSigned } from './schedule-payments.ts'
+import { noteTakenOff } from './take-off.ts'
 
 export type PrepareReason = 'role-may-not-prepare' | 'until-before-today' | 'too-far-ahead' | 'nothing-to-pay'
 
@@ -53,6 +54,7 @@ export async function prepareRun(
   if (payable.length === 0) return refused('nothing-to-pay')
   const { id, number } = await writeRun(doing, { organisation, until })
   const rows = await writeInstructions(doing, id, found)
+  await noteTakenOff(doing, found, rows)
   await writeChecks(doing, { organisation, found, rows })
   const total = plus(...payable.map(({ amount }) => amount))
   const prepared = {

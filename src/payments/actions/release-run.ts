@@ -8,6 +8,7 @@ import type { Pence } from '../../kernel/money.ts'
 import { type NewEntry, post } from '../../ledger/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { ask } from '../../platform/jobs.ts'
+import { takenInRun } from '../queries/deductions.ts'
 import { blockedSince, type RunState, runState } from '../queries/run.ts'
 import { linesOfObligations } from '../queries/suppliers.ts'
 import { workingDayOnOrAfter } from '../rules/dates.ts'
@@ -21,6 +22,7 @@ import {
 } from '../rules/release.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { takenOffEntry } from './take-off.ts'
 
 /** What the one who signs was shown; a run that holds something else by now is not signed. */
 export type Signing = { readonly run: RunId; readonly payments: number; readonly total: Pence }
@@ -131,6 +133,14 @@ async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
     doing,
     payable.map(one => one.obligation_id),
   )
+  const taken = await takenInRun(doing, run.id)
+  const smaller = payable.flatMap(one => {
+    const sum = taken.get(one.id)
+    if (sum === undefined) return []
+    const { organisation_id: organisation, person_id: person, reference } = one
+    const effectiveOn = later(one.leaves_on, from)
+    return [{ key: `deduction:${one.id}`, effectiveOn, organisation, person, reference, taken: sum }]
+  })
   const entries = payable.map((one): NewEntry => {
     const budget = one.reference as Reference
     return {
@@ -142,6 +152,7 @@ async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
       postings: leavingPostings(budget, one.amount, lines(one.obligation_id)),
     }
   })
+  for (const one of smaller) entries.push(await takenOffEntry(doing, one))
   return (await post(doing, entries)).done
 }
 

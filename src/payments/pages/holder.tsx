@@ -27,6 +27,9 @@ type ScheduleShown = HolderView['schedules'][number]
 const days = (one: { from: PlainDate; until: PlainDate; isFor: string | null }): string =>
   one.isFor ?? `${sayShortDay(one.from)} to ${sayShortDay(one.until)}`
 
+const sayTakenOff = ({ amount, because }: NonNullable<Next['takenOff']>): string =>
+  `${sayMoney(amount)} is taken off it: ${because}.`
+
 const NextOne = ({ next }: { next: Next }) => (
   <InsetText>
     <p className="nhsuk-body-l">
@@ -41,6 +44,7 @@ const NextOne = ({ next }: { next: Next }) => (
         </>
       )}
     </p>
+    {next.takenOff === undefined ? null : <p>{sayTakenOff(next.takenOff)}</p>}
     {next.reasons.length === 0 ? <p>It is for {days(next)}.</p> : <ToldReasons reasons={next.reasons} />}
   </InsetText>
 )
@@ -150,6 +154,7 @@ const Coming = ({ next }: { next: readonly Next[] }) =>
             {next.slice(1).map(one => (
               <li key={`${one.part} ${one.from}`}>
                 {sayMoney(one.amount)} on {sayDay(one.leavesOn)}, for {days(one)}
+                {one.takenOff === undefined ? '' : `. ${sayTakenOff(one.takenOff)}`}
                 {one.reasons.length === 0 ? '' : '. Something has to be done first:'}
                 {one.reasons.length === 0 ? null : <ToldReasons reasons={one.reasons} />}
               </li>

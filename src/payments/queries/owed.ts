@@ -3,16 +3,21 @@ import { bankHolidays } from '../../clocks/public.ts'
 import { addDays, earlier, later, type PlainDate } from '../../kernel/days.ts'
 import { workingDayOnOrBefore } from '../../kernel/working-days.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { withTakenOff } from '../rules/deductions.ts'
 import { numberOf, type Period, periodAt, type Schedule } from '../rules/schedule.ts'
 import { here } from '../tables.ts'
 import type { ScheduleId } from '../types.ts'
+import { openDeductions } from './deductions.ts'
 import { obligationsOwed, returnedOwed } from './owed-once.ts'
 import { type Owed, whose } from './owing.ts'
 import { ofCase, type Which } from './which.ts'
 
 /** All that leaves by a day and has not been paid or put into a run, the longest due first. */
 export async function owedBy(doing: Doing, which: Which, leavesBy: PlainDate): Promise<readonly Owed[]> {
-  const regular = await regularOwed(doing, which, leavesBy)
+  const regular = withTakenOff(
+    (await regularOwed(doing, which, leavesBy)).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    await openDeductions(doing, which),
+  )
   const others = [...(await obligationsOwed(doing, which)), ...(await returnedOwed(doing, which))]
   const inTime = others.filter(({ dueOn }) => workingDayOnOrBefore(dueOn, bankHolidays) <= leavesBy)
   const place = ({ dueOn, reference, from }: Owed): string => `${dueOn} ${reference} ${from}`

@@ -2,6 +2,7 @@ import type { AgreementId } from '../../agreements/public.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
+import type { TakenOff } from '../rules/deductions.ts'
 import type { Supplier } from '../rules/supplier.ts'
 import type { ObligationId, ObligationKind, Part, ReturnId, ScheduleId } from '../types.ts'
 
@@ -27,6 +28,8 @@ export type Owed = {
   readonly againAfter: ReturnId | null
   /** Whom the NHS pays itself; null where it goes to whoever holds the budget. */
   readonly supplier: Supplier | null
+  /** What it was made smaller by, after notice: the amount is what is left to pay. */
+  readonly takenOff?: TakenOff
 }
 
 type Whose = {

@@ -70,7 +70,9 @@ export async function weighed(
       const held = facts.get(`${one.leavesOn} ${one.reference}`) ?? null
       const allocated = left.get(one.reference) ?? nothing
       const due = weigh(one, { held, allocated, payUntil, supplier: suppliers(one) })
-      if (due.reasons.length === 0) left.set(one.reference, pence(allocated - one.amount))
+      // What comes off a payment leaves what is set aside too: it goes back to the fund.
+      const gone = one.amount + (one.takenOff?.amount ?? 0n)
+      if (due.reasons.length === 0) left.set(one.reference, pence(allocated - gone))
       found.push(due)
     }
   }
@@ -99,7 +101,7 @@ function weigh(one: Dated, against: Against): Due {
     endsOn: held?.endsOn ?? one.endsOn,
     paidBefore: false,
     amount: one.amount,
-    allocated,
+    allocated: pence(allocated - (one.takenOff?.amount ?? 0n)),
   })
   return { ...one, paidTo, account, reasons }
 }
@@ -186,7 +188,8 @@ async function unpromised(
         select name, kept_balance - held_back as free from ledger.account_shown
         where name = any (${accounts}::text[])) a on a.name = w.account
       left join (
-        select i.reference, sum(i.amount)::bigint as amount from payments.instruction i
+        select i.reference, sum(i.amount + coalesce(t.amount, 0))::bigint as amount
+        from payments.instruction i left join payments.deduction_taken t on t.instruction_id = i.id
         where i.stopped_because = '{}' and i.reference = any (${[...references]}::text[])
           and i.run_id is distinct from ${except}::uuid
           and not exists (select from payments.payment paid where paid.instruction_id = i.id)

@@ -1,7 +1,8 @@
 import { permissions } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
-import { negative } from '../../kernel/money.ts'
+import { negative, type Pence } from '../../kernel/money.ts'
 import { heldBy, outsidePlanOf, post, sayProblem, toRecoverFrom } from '../../ledger/public.ts'
+import { takeOff } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { budgetFound } from '../queries/found.ts'
@@ -10,6 +11,7 @@ import { type EnterProblem, whyNotEnter } from '../rules/deciding.ts'
 import { standingOf, termsOf } from '../rules/standing.ts'
 import { takesFromOutside } from '../rules/surplus.ts'
 import { here } from '../tables.ts'
+import type { Recovery } from '../types.ts'
 import { hasRole, lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
 
 /**
@@ -26,6 +28,7 @@ export async function enter(doing: Doing, which: Which): Promise<Done<null, Ente
   const reasons = whyNotEnter(one, doing.today, there)
   if (reasons.length > 0) return refused(...reasons)
   const { amount } = termsOf(one, doing.today)
+  if (one.way === 'net') return takeItOff(doing, one, amount)
   const from = outside ? outsidePlanOf(one.reference) : heldBy(one.reference)
   const posted = await post(doing, [
     {
@@ -41,6 +44,25 @@ export async function enter(doing: Doing, which: Which): Promise<Done<null, Ente
     },
   ])
   if (!posted.done) throw new Error(`A recovery: ${posted.because.map(sayProblem).join('; ')}`)
+  await noteEntered(doing, one, amount)
+  return done(null)
+}
+
+/** It comes off the next payment: nothing is posted before that payment leaves. */
+async function takeItOff(doing: Doing, one: Recovery, amount: Pence): Promise<Done<null, EnterProblem>> {
+  const taken = await takeOff(doing, {
+    reference: one.reference,
+    amount,
+    from: doing.today,
+    because: `unused money, as said in the letter of recovery ${one.number}`,
+    source: { of: 'recoveries', id: one.id },
+  })
+  if (!taken.done) return refused('no-coming-payment')
+  await noteEntered(doing, one, amount)
+  return done(null)
+}
+
+async function noteEntered(doing: Doing, one: Recovery, amount: Pence): Promise<void> {
   await here(doing)
     .db.insertInto('recoveries.posting')
     .values({
@@ -51,8 +73,7 @@ export async function enter(doing: Doing, which: Which): Promise<Done<null, Ente
       posted_by_name: doing.actor.name,
     })
     .execute()
-  await recordOf(doing, one, { happened: 'recovery-entered', details: { amount } })
-  return done(null)
+  await recordOf(doing, one, { happened: 'recovery-entered', details: { amount, way: one.way } })
 }
 
 /** Every recovery whose day has come is entered; what stands against one stays for a finance officer. */

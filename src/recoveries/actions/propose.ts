@@ -3,6 +3,7 @@ import { permissions, record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Pence } from '../../kernel/money.ts'
+import { comingPayment } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type Budget, budgetFound, workingToday } from '../queries/found.ts'
 import { asKept, recoveriesOf } from '../queries/recoveries.ts'
@@ -10,12 +11,13 @@ import { daysIn } from '../queries/settings.ts'
 import { type ProposeProblem, whyNotPropose } from '../rules/proposing.ts'
 import { isOpen, standingOf } from '../rules/standing.ts'
 import { here } from '../tables.ts'
-import type { Executor, Ground, Kept, RecoveryId, Working } from '../types.ts'
+import type { Executor, Ground, Kept, RecoveryId, SettlingWay, Working } from '../types.ts'
 import { hasRole } from './kept.ts'
 
 export type NewProposal = {
   readonly reference: string
   readonly ground: Ground
+  readonly way: SettlingWay
   readonly because: string
   /** What somebody owes or has promised; a sum of nought says that it was asked about. */
   readonly owed: readonly Kept[]
@@ -46,6 +48,7 @@ export async function propose(
   const reasons = whyNotPropose({
     ...asked,
     working,
+    periodPayment: asked.way === 'net' ? await periodPaymentOf(doing, asked.reference) : null,
     fewestDays: fewestDays(budget, asked.ground),
     diedOn: budget.diedOn,
     finalBillsAsked: finalBills.every(kind => asked.owed.some(one => one.kind === kind)),
@@ -56,6 +59,10 @@ export async function propose(
   await write(doing, { budget, asked, working, number })
   return done({ number })
 }
+
+/** The next regular payment, of which some may be taken off; null where none is to come. */
+export const periodPaymentOf = async (doing: Doing, reference: string): Promise<Pence | null> =>
+  (await comingPayment(doing, reference))?.amount ?? null
 
 /** The fewest days to repay that a board gives: more for an estate. */
 export const fewestDays = ({ settings, found }: Budget, ground: Ground): number =>
@@ -80,6 +87,7 @@ async function write(doing: Doing, { budget, asked, working, number }: Writing):
       reference,
       number,
       ground: asked.ground,
+      way: asked.way,
       found_on: working.foundOn,
       working: asKept(working),
       amount: asked.amount,

@@ -18,9 +18,18 @@ export type Answered = {
 const titleOf = (one: Recovery, { outcome, amount }: Answered): string =>
   ({
     dropped: 'We looked again, and ask for nothing',
-    less: `We looked again, and ask for ${sayMoney(amount)} instead of ${sayMoney(one.amount)}`,
-    stays: `We looked again, and still propose that ${sayMoney(amount)} is paid back`,
+    ...(one.way === 'net' ? netted(amount) : paidBack(one, amount)),
   })[outcome]
+
+const paidBack = (one: Recovery, amount: Pence) => ({
+  less: `We looked again, and ask for ${sayMoney(amount)} instead of ${sayMoney(one.amount)}`,
+  stays: `We looked again, and still propose that ${sayMoney(amount)} is paid back`,
+})
+
+const netted = (amount: Pence) => ({
+  less: `We looked again, and take only ${sayMoney(amount)} off the next payment`,
+  stays: `We looked again, and still propose to take ${sayMoney(amount)} off the next payment`,
+})
 
 /** The written answer to an objection: the outcome first, then the reasons, then the days (DP-REPAY-03). */
 export const answerLetters = (
@@ -34,7 +43,11 @@ export const answerLetters = (
       `${answered.objection.saidBy} objected on ${sayDay(answered.objection.saidOn)}. ` +
         'Somebody who had no part in the proposal looked at it again.',
       { heading: 'Our reasons' },
-      { reasons: [{ says: answered.because.trim(), rules: [stated('DP-REPAY-03')] }] },
+      {
+        reasons: [
+          { says: answered.because.trim(), rules: [stated(one.way === 'net' ? 'DP-DEC-05' : 'DP-REPAY-03')] },
+        ],
+      },
       ...(answered.alsoKept.length === 0 ? [] : [keptTable(answered.alsoKept)]),
       ...whatNow(one, answered),
       'If you still think that this is wrong, you can complain to us, and after that to the' +
@@ -50,10 +63,10 @@ const whatNow = (one: Recovery, answered: Answered): readonly Paragraph[] =>
         {
           facts: [
             ['Amount', sayMoney(answered.amount)],
-            ['Who must repay', one.whoMustRepay],
+            ...(one.way === 'net' ? [] : [['Who must repay', one.whoMustRepay] as const]),
             ['Nothing moves until', sayDay(answered.movesOn)],
-            ['Repay by', sayDay(answered.repayBy)],
+            ...(one.way === 'net' ? [] : [['Repay by', sayDay(answered.repayBy)] as const]),
           ],
         },
-        { list: howToPay(one) },
+        ...(one.way === 'net' ? [] : [{ list: howToPay(one) }]),
       ]

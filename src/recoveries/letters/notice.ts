@@ -22,23 +22,23 @@ type Writing = {
 export const noticeLetters = (doing: Doing, { one, told, to }: Writing): Promise<readonly NewLetter[]> =>
   lettersTo(doing, one, {
     to,
-    title: `We propose that ${sayMoney(one.amount)} is paid back`,
+    title:
+      one.way === 'net'
+        ? `We propose to take ${sayMoney(one.amount)} off your next payment`
+        : `We propose that ${sayMoney(one.amount)} is paid back`,
     paragraphs: [
       `We write about the personal health budget ${one.reference}. ` +
         `Nothing moves until ${sayDay(told.movesOn)}. You can object until ${sayDay(told.objectBy)}.`,
       ...foundParagraphs(one),
       { heading: 'What we propose' },
-      {
-        facts: [
-          ['Amount', sayMoney(one.amount)],
-          ['Who must repay', one.whoMustRepay],
-          ['Repay by', sayDay(told.repayBy)],
-        ],
-      },
+      proposed(one, told),
       { heading: 'Our reasons' },
       {
         reasons: [
-          { says: `${groundSays[one.ground]} ${one.because}`, rules: [stated('DP-REPAY-01')] },
+          {
+            says: `${groundSays[one.ground]} ${one.because}`,
+            rules: [stated(one.way === 'net' ? 'DP-AMT-04' : 'DP-REPAY-01')],
+          },
           {
             says: 'Money that is owed or kept for something was set aside first.',
             rules: [stated(one.executor === null ? 'PROTECTED-MONEY' : 'BILLS-BEFORE-RECOVERY')],
@@ -48,10 +48,35 @@ export const noticeLetters = (doing: Doing, { one, told, to }: Writing): Promise
       { heading: 'If you think this is wrong' },
       { list: ifItIsWrong(one) },
       ...estateParagraphs(one),
-      { heading: 'How to pay' },
-      { list: howToPay(one) },
+      { heading: one.way === 'net' ? 'What you need to do' : 'How to pay' },
+      { list: one.way === 'net' ? nothingToPay : howToPay(one) },
     ],
   })
+
+/** What is proposed: how much, and how it is settled. */
+const proposed = (one: Recovery, told: Told): Paragraph =>
+  one.way === 'net'
+    ? {
+        facts: [
+          ['Amount', sayMoney(one.amount)],
+          [
+            'How',
+            `It comes off the first regular payment on or after ${sayDay(told.movesOn)}, and off no other`,
+          ],
+        ],
+      }
+    : {
+        facts: [
+          ['Amount', sayMoney(one.amount)],
+          ['Who must repay', one.whoMustRepay],
+          ['Repay by', sayDay(told.repayBy)],
+        ],
+      }
+
+const nothingToPay = [
+  'Nothing has to be paid back. Use the money that is in the account for the care of that period.',
+  'If the money is needed for something, tell us: that is a reason not to do this.',
+]
 
 function foundParagraphs({ ground, working }: Recovery): readonly Paragraph[] {
   const { foundOn, shownUntil, held, outsidePlan, weekly, kept, surplus } = working

@@ -40,7 +40,7 @@ export function pauseLetters(
         facts: [
           ...(one.objection === null ? [['You can object until', day(objectBy)] as const] : []),
           ['Nothing moves until', day(movesOn)],
-          ['Repay by', day(repayBy)],
+          ...(one.way === 'net' ? [] : [['Repay by', day(repayBy)] as const]),
         ],
       },
       'Call us if you need more time.',

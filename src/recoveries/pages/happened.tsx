@@ -40,11 +40,14 @@ export const Answered = ({ one }: RecoveryShows) =>
     </>
   )
 
+const soFar = (one: RecoveryShows['one'], { repaid, amount }: RecoveryShows['terms']): string =>
+  `${one.way === 'net' ? 'Taken off' : 'Paid back'} so far: ${sayMoney(repaid)} of ${sayMoney(amount)}`
+
 /** What came back so far. */
 export const Repaid = ({ one, terms }: RecoveryShows) =>
-  one.posted === null ? null : (
+  one.posted === null || (one.way === 'net' && one.repaid.length === 0) ? null : (
     <DataTable
-      caption={`Paid back so far: ${sayMoney(terms.repaid)} of ${sayMoney(terms.amount)}`}
+      caption={soFar(one, terms)}
       columns={[{ says: 'Day' }, { says: 'How' }, { says: 'Amount', numeric: true }]}
       rows={one.repaid.map((each, place) => ({
         key: String(place),
@@ -66,11 +69,11 @@ export function Days({ one, terms, standing }: RecoveryShows) {
     [one.objection?.saidOn, `${one.objection?.saidBy} objected`],
     [one.answer?.answeredOn, `Looked at again by ${one.answer?.byName}, ${one.answer?.byRole}`],
     [one.withdrawn?.on, `Taken back by ${one.withdrawn?.byName}: ${one.withdrawn?.because}`],
-    [one.posted?.on, 'Entered as to be paid back'],
+    [one.posted?.on, one.way === 'net' ? 'To come off the next payment' : 'Entered as to be paid back'],
     ...(['told', 'answered', 'objected'].includes(standing)
       ? ([[terms.movesOn, 'The first day on which anything moves']] as const)
       : []),
-    ...(['told', 'answered', 'to-enter', 'to-repay', 'late'].includes(standing)
+    ...(one.way === 'repay' && ['told', 'answered', 'to-enter', 'to-repay', 'late'].includes(standing)
       ? ([[terms.repayBy, 'Repay by']] as const)
       : []),
   ]

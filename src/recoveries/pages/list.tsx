@@ -5,8 +5,8 @@ import { DataTable, EmptyState, LinkButton, Money, Pages, Reading, TabLinks, Tag
 import type { Page } from '../../platform/route.ts'
 import type { Listed } from '../queries/listed.ts'
 import type { Standing } from '../rules/standing.ts'
-import { standingSays } from '../say.ts'
-import type { Ground, Working } from '../types.ts'
+import { sayStanding } from '../say.ts'
+import type { Ground, SettlingWay, Working } from '../types.ts'
 import { WorkingShown } from './working.tsx'
 
 const means = {
@@ -31,8 +31,8 @@ const nextSays: Partial<Record<Standing, string>> = {
   late: 'Was due by',
 }
 
-export const StandingTag = ({ standing }: { standing: Standing }) => (
-  <Tag means={means[standing]}>{standingSays[standing]}</Tag>
+export const StandingTag = ({ standing, way }: { standing: Standing; way: SettlingWay }) => (
+  <Tag means={means[standing]}>{sayStanding(standing, way)}</Tag>
 )
 
 const next = ({ standing, next: day }: Pick<Listed, 'standing' | 'next'>): string =>
@@ -89,7 +89,7 @@ export function recoveriesPage({ rows, all, maySet, page, hrefOf }: Shows): Page
                 <bdi>{row.name}</bdi>
               </a>,
               row.reference,
-              <StandingTag key="tag" standing={row.standing} />,
+              <StandingTag key="tag" standing={row.standing} way={row.way} />,
               next(row),
               <Money key="sum" sum={row.amount} />,
               <Money key="back" sum={row.repaid} />,
@@ -111,6 +111,7 @@ export function recoveriesPage({ rows, all, maySet, page, hrefOf }: Shows): Page
 export type OfCase = {
   readonly number: number
   readonly standing: Standing
+  readonly way: SettlingWay
   readonly amount: Listed['amount']
   readonly next: PlainDate | null
   readonly proposedOn: PlainDate
@@ -169,7 +170,7 @@ export const caseRecoveriesPage = (shows: CaseShows): Page => ({
               <a key="open" href={`/recoveries/${shows.reference}/${row.number}`}>
                 {sayShortDay(row.proposedOn)}
               </a>,
-              <StandingTag key="tag" standing={row.standing} />,
+              <StandingTag key="tag" standing={row.standing} way={row.way} />,
               next(row),
               sayMoney(row.amount),
             ],

@@ -1,4 +1,4 @@
-import { sayMoney } from '../../kernel/money.ts'
+import { type Pence, sayMoney } from '../../kernel/money.ts'
 import {
   Choice,
   Form,
@@ -29,6 +29,8 @@ type Shows = {
   readonly errors: readonly FieldError[]
   /** Worked out with what was typed: nothing is saved yet. */
   readonly workedOut: boolean
+  /** The next regular payment, of which unused money may be taken off; null where none is to come. */
+  readonly periodPayment: Pence | null
 }
 
 /** Sums that no statement shows: what each is for, how much, and why. */
@@ -59,6 +61,24 @@ const grounds = (died: boolean) =>
   repaymentGrounds
     .filter(ground => (ground === 'patient-died') === died)
     .map(value => ({ value, label: groundSays[value] }))
+
+const HowSettled = ({ periodPayment }: Pick<Shows, 'periodPayment'>) => (
+  <Choice
+    name="way"
+    label="How?"
+    ways={[
+      { value: 'repay', label: 'It is paid back' },
+      {
+        value: 'net',
+        label: 'It comes off the next payment',
+        hint:
+          periodPayment === null
+            ? 'No regular payment is to come.'
+            : `Unused money only, off one payment only: less than ${sayMoney(periodPayment)}.`,
+      },
+    ]}
+  />
+)
 
 /** Writing a proposal: what is owed first, the working with it, and only then what to ask for. */
 export const proposePage = (shows: Shows): Page => ({
@@ -92,7 +112,8 @@ export const proposePage = (shows: Shows): Page => ({
         <h2>What you propose</h2>
         <Choice name="ground" label="On which ground?" ways={grounds(shows.died)} />
         <TextArea name="because" label="Reasons, as the person will read them" most={3000} />
-        <MoneyField name="amount" label="How much should be paid back?" />
+        {shows.died ? null : <HowSettled periodPayment={shows.periodPayment} />}
+        <MoneyField name="amount" label="How much?" />
         <TextField name="whoMustRepay" label="Who must repay?" />
         <TextField name="repayDays" label="Days to repay, from the letter" numeric width={4} />
         {shows.died ? <Estate /> : null}

@@ -12,15 +12,29 @@ import {
 } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { Standing } from '../rules/standing.ts'
-import { groundSays, standingSays } from '../say.ts'
+import { groundSays, sayStanding } from '../say.ts'
 import { Answered, Days, Repaid, Said } from './happened.tsx'
 import type { RecoveryShows } from './shows.ts'
 import { StaffActs } from './staff-acts.tsx'
 import { WorkingShown } from './working.tsx'
 
+/** The same of what comes off a payment. */
+const netted = (now: string): Partial<Record<Standing, string>> => ({
+  proposed: `Proposal: take ${now} off the next payment`,
+  told: `We propose to take ${now} off the next payment`,
+  objected: `Objected to: ${now} off the next payment`,
+  answered: `We looked again, and take ${now} off the next payment`,
+  'to-enter': `${now} comes off the next payment`,
+  'to-repay': `${now} comes off the next payment`,
+  repaid: `${now} was taken off a payment`,
+  dropped: 'Nothing is taken off a payment',
+})
+
 /** The one sentence that the page is about. */
 export function headline({ one, terms, standing }: RecoveryShows): string {
   const now = sayMoney(terms.amount)
+  const off = one.way === 'net' ? netted(now)[standing] : undefined
+  if (off !== undefined) return off
   const says: Record<Standing, string> = {
     proposed: `Proposal: ask for ${now} back`,
     told: `We propose that ${now} is paid back`,
@@ -82,44 +96,59 @@ const Paused = ({ terms, one }: RecoveryShows) =>
     </InsetText>
   )
 
-const Proposed = ({ one, terms }: RecoveryShows) => (
-  <>
-    <h2>What we propose</h2>
-    <SummaryList
-      facts={[
+const settling = ({ one, terms }: RecoveryShows) =>
+  one.way === 'net'
+    ? [
         {
-          says: 'Amount',
-          is:
-            terms.amount === one.amount
-              ? sayMoney(one.amount)
-              : `${sayMoney(terms.amount)} (was ${sayMoney(one.amount)})`,
+          says: 'How',
+          is: 'It comes off the first regular payment after that day, off no other. Nobody pays it back.',
         },
+      ]
+    : [
         { says: 'Who must repay', is: one.whoMustRepay },
         {
           says: 'Repay by',
           is: terms.repayBy === null ? `${one.repayDays} days after the letter` : sayDay(terms.repayBy),
         },
-        {
-          says: 'Why',
-          is: (
-            <>
-              {groundSays[one.ground]} {one.because}
-            </>
-          ),
-        },
-        ...(one.executor === null
-          ? []
-          : [{ says: 'The letter goes to', is: [one.executor.name, ...one.executor.lines].join(', ') }]),
-      ]}
-    />
-    {one.executor === null ? null : (
-      <p>
-        Last wages and bills are paid first, from the account. Only the estate repays, nobody out of their own
-        pocket. Nothing is taken off any other payment.
-      </p>
-    )}
-  </>
-)
+      ]
+
+const Proposed = (shows: RecoveryShows) => {
+  const { one, terms } = shows
+  return (
+    <>
+      <h2>What we propose</h2>
+      <SummaryList
+        facts={[
+          {
+            says: 'Amount',
+            is:
+              terms.amount === one.amount
+                ? sayMoney(one.amount)
+                : `${sayMoney(terms.amount)} (was ${sayMoney(one.amount)})`,
+          },
+          ...settling(shows),
+          {
+            says: 'Why',
+            is: (
+              <>
+                {groundSays[one.ground]} {one.because}
+              </>
+            ),
+          },
+          ...(one.executor === null
+            ? []
+            : [{ says: 'The letter goes to', is: [one.executor.name, ...one.executor.lines].join(', ') }]),
+        ]}
+      />
+      {one.executor === null ? null : (
+        <p>
+          Last wages and bills are paid first, from the account. Only the estate repays, nobody out of their
+          own pocket. Nothing is taken off any other payment.
+        </p>
+      )}
+    </>
+  )
+}
 
 const HowToObject = (shows: RecoveryShows) => {
   const { one, may, standing, reach } = shows
@@ -156,7 +185,7 @@ export const recoveryPage = (shows: RecoveryShows): Page => ({
     <Reading>
       <h1>
         <span className="nhsuk-caption-l">
-          Budget {shows.one.reference}, {standingSays[shows.standing].toLowerCase()}
+          Budget {shows.one.reference}, {sayStanding(shows.standing, shows.one.way).toLowerCase()}
         </span>{' '}
         {headline(shows)}
       </h1>

@@ -34,8 +34,10 @@ const Tell = ({ at, one, may, standing, stands, typed, errors }: Of) =>
     <>
       <h3>Decide about the letter</h3>
       <p>
-        It goes to everybody whom the rules name, asks for {sayMoney(one.amount)}, and says until when they
-        can object and before which day nothing moves.
+        It goes to everybody whom the rules name, {one.way === 'net' ? 'takes' : 'asks for'}{' '}
+        {sayMoney(one.amount)}
+        {one.way === 'net' ? ' off the next payment' : ''}, and says until when they can object and before
+        which day nothing moves.
       </p>
       <Stands stands={stands} />
       {stands.length > 0 ? null : (
@@ -51,7 +53,7 @@ const Answer = ({ at, may, standing }: Of) =>
     <LinkButton href={`${at}/answer`}>Look at it again and answer</LinkButton>
   )
 
-const Enter = ({ at, may, standing, stands, typed, errors }: Of) =>
+const Enter = ({ at, one, may, standing, stands, typed, errors }: Of) =>
   standing !== 'to-enter' || !may.enter ? null : (
     <>
       <h3>Its day has come</h3>
@@ -59,14 +61,16 @@ const Enter = ({ at, may, standing, stands, typed, errors }: Of) =>
       <Stands stands={stands} />
       {stands.length > 0 ? null : (
         <Form action={`${at}/entry`} typed={typed} errors={errors} name="Enter it now">
-          <SubmitButton>Enter it in the ledger now</SubmitButton>
+          <SubmitButton>
+            {one.way === 'net' ? 'Take it off the next payment' : 'Enter it in the ledger now'}
+          </SubmitButton>
         </Form>
       )}
     </>
   )
 
-const Repay = ({ at, may, standing, typed, errors }: Of) =>
-  !may.repay || (standing !== 'to-repay' && standing !== 'late') ? null : (
+const Repay = ({ at, one, may, standing, typed, errors }: Of) =>
+  !may.repay || one.way === 'net' || (standing !== 'to-repay' && standing !== 'late') ? null : (
     <>
       <h3>Money that came back</h3>
       <Form action={`${at}/repayments`} typed={typed} errors={errors} name="Money that came back">

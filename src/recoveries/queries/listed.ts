@@ -3,12 +3,14 @@ import type { Pence } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { afterPauses, isOpen, type Standing, standingOfFacts } from '../rules/standing.ts'
 import { here } from '../tables.ts'
+import type { SettlingWay } from '../types.ts'
 
 export type Listed = {
   readonly reference: string
   readonly number: number
   readonly name: string
   readonly standing: Standing
+  readonly way: SettlingWay
   readonly open: boolean
   readonly amount: Pence
   readonly repaid: Pence
@@ -43,7 +45,7 @@ export async function recoveriesListed(doing: Doing): Promise<readonly Listed[]>
       answered: row.answered_on !== null,
       repaidInFull: row.repaid >= row.amount,
       movesOn: moved(row.moves_on),
-      repayBy: moved(row.repay_by),
+      repayBy: row.way === 'net' ? null : moved(row.repay_by),
     }
     const standing = standingOfFacts(facts, doing.today)
     return {
@@ -51,6 +53,7 @@ export async function recoveriesListed(doing: Doing): Promise<readonly Listed[]>
       number: row.number,
       name: row.full_name,
       standing,
+      way: row.way,
       open: isOpen(standing),
       amount: row.amount,
       repaid: row.repaid,

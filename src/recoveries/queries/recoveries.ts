@@ -75,6 +75,13 @@ async function factsOf(doing: Doing, ids: readonly RecoveryId[]) {
       .where('proposal_id', 'in', ids)
       .orderBy('from_on')
       .execute(),
+    taken: await db
+      .selectFrom('payments.deduction_shown')
+      .select(['source_id', 'taken', 'leaves_on'])
+      .where('source', '=', 'recoveries')
+      .where('source_id', 'in', ids)
+      .where('released_on', 'is not', null)
+      .execute(),
     postings: await db.selectFrom('recoveries.posting').selectAll().where('proposal_id', 'in', ids).execute(),
     repayments: await db
       .selectFrom('recoveries.repayment')
@@ -94,6 +101,7 @@ type Row = {
   reference: Recovery['reference']
   number: number
   ground: Recovery['ground']
+  way: Recovery['way']
   working: unknown
   amount: Pence
   because: string
@@ -112,6 +120,7 @@ const recoveryFrom = (row: Row, facts: Facts): Recovery => ({
   reference: row.reference,
   number: row.number,
   ground: row.ground,
+  way: row.way,
   working: readWorking(row.working),
   amount: row.amount,
   because: row.because,
@@ -186,14 +195,25 @@ function movesIn(facts: Facts, id: RecoveryId): Pick<Recovery, 'pauses' | 'poste
     posted: posting
       ? { on: posting.posted_on, amount: posting.amount, byName: posting.posted_by_name }
       : null,
-    repaid: facts.repayments
-      .filter(one => one.proposal_id === id)
-      .map(({ on_day, amount, how, words, noted_by_name }) => ({
-        on: on_day,
-        amount,
-        how,
-        words,
-        byName: noted_by_name,
-      })),
+    repaid: [...repaidIn(facts, id), ...takenOffIn(facts, id)],
   }
 }
+
+const repaidIn = ({ repayments }: Facts, id: RecoveryId): Recovery['repaid'] =>
+  repayments
+    .filter(one => one.proposal_id === id)
+    .map(({ on_day, amount, how, words, noted_by_name }) => ({
+      on: on_day,
+      amount,
+      how,
+      words,
+      byName: noted_by_name,
+    }))
+
+/** What came off a payment that left. */
+const takenOffIn = ({ taken }: Facts, id: RecoveryId): Recovery['repaid'] =>
+  taken.flatMap(one =>
+    one.source_id === id && one.taken !== null && one.leaves_on !== null
+      ? [{ on: one.leaves_on, amount: one.taken, how: 'taken-off' as const, words: '', byName: '' }]
+      : [],
+  )

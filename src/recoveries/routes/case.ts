@@ -1,12 +1,12 @@
 import { may, type Route } from '../../access/public.ts'
-import { plainMoney } from '../../kernel/money.ts'
+import { type Pence, plainMoney } from '../../kernel/money.ts'
 import { organisation } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
 import { pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, notFound } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
-import { fewestDays, propose } from '../actions/propose.ts'
+import { fewestDays, periodPaymentOf, propose } from '../actions/propose.ts'
 import { type SetProblem, setFigure } from '../actions/set.ts'
 import { readOwed, readProposal, settingForm } from '../forms.ts'
 import { caseRecoveriesPage, type OfCase, recoveriesPage } from '../pages/list.tsx'
@@ -42,6 +42,7 @@ function rowOf(doing: Doing, recovery: Recovery): OfCase {
   return {
     number: recovery.number,
     standing,
+    way: recovery.way,
     amount: terms.amount,
     next: answerBy ?? moves ?? repay,
     proposedOn: recovery.notice?.sentOn ?? recovery.proposedOn,
@@ -70,9 +71,10 @@ type Proposing = {
   readonly budget: Budget
   readonly wrong: Wrong
   readonly worked?: true
+  readonly periodPayment: Pence | null
 }
 
-function proposing({ all, budget, wrong, worked }: Proposing): Answer {
+function proposing({ all, budget, wrong, worked, periodPayment }: Proposing): Answer {
   const owed = readOwed(wrong.typed)
   const died = budget.diedOn !== null
   const working = workingToday(budget, owed.ok ? owed.value : [])
@@ -81,6 +83,7 @@ function proposing({ all, budget, wrong, worked }: Proposing): Answer {
     whoMustRepay: died ? `The estate of ${all.found.personName}` : budget.holder,
     repayDays: String(fewestDays(budget, ground)),
     ground: died ? ground : '',
+    way: 'repay',
     ...wrong.typed,
     ...(worked ? { amount: plainMoney(working.surplus) } : {}),
   }
@@ -93,6 +96,7 @@ function proposing({ all, budget, wrong, worked }: Proposing): Answer {
     typed: filled,
     errors: wrong.errors,
     workedOut: worked === true,
+    periodPayment,
   })
 }
 
@@ -101,7 +105,8 @@ async function showProposing(doing: Doing, asked: Asked): Promise<Answer> {
   const budget = all ? await budgetFound(doing, all.found.reference) : null
   if (!all || !budget) return notFound
   const typed = asTyped(await owedToAssistants(doing, all.found.reference))
-  return proposing({ all, budget, wrong: { ...nothingWrong, typed } })
+  const periodPayment = await periodPaymentOf(doing, all.found.reference)
+  return proposing({ all, budget, periodPayment, wrong: { ...nothingWrong, typed } })
 }
 
 const fieldOf: Partial<Record<ProposeProblem, string>> = {
@@ -109,6 +114,9 @@ const fieldOf: Partial<Record<ProposeProblem, string>> = {
   'amount-missing': 'amount',
   'more-than-is-left': 'amount',
   'more-than-was-spent-outside': 'amount',
+  'more-than-one-period': 'amount',
+  'nothing-left-of-it': 'amount',
+  'no-coming-payment': 'way',
   'who-missing': 'whoMustRepay',
   'too-little-time': 'repayDays',
   'executor-missing': 'executorName',
@@ -119,9 +127,11 @@ async function proposeIt(doing: Doing, asked: Asked): Promise<Answer> {
   const all = await seen(doing, asked, 'recovery-proposal')
   const budget = all ? await budgetFound(doing, all.found.reference) : null
   if (!all || !budget) return notFound
-  const again = (errors: Wrong['errors']) => proposing({ all, budget, wrong: { typed: asked.form, errors } })
+  const periodPayment = await periodPaymentOf(doing, all.found.reference)
+  const of = { all, budget, periodPayment }
+  const again = (errors: Wrong['errors']) => proposing({ ...of, wrong: { typed: asked.form, errors } })
   if (one(asked.form, 'do') === 'work-out')
-    return workOut({ all, budget, wrong: { typed: asked.form, errors: [] } })
+    return workOut({ ...of, wrong: { typed: asked.form, errors: [] } })
   const read = readProposal(asked.form)
   if (!read.ok) return again(read.errors)
   const made = await propose(doing, { reference: all.found.reference, ...read.value })

@@ -44,6 +44,9 @@ const doneSays: Readonly<Record<string, string>> = {
   repaid: 'Noted.',
 }
 
+const repayRules = ['DP-REPAY-01', 'DP-REPAY-02', 'DP-REPAY-03', 'DP-REPAY-04', 'PROTECTED-MONEY'] as const
+const netRules = ['DP-AMT-04', 'DP-AMT-05', 'DP-DEC-05', 'PROTECTED-MONEY'] as const
+
 async function mays(doing: Doing, one: Recovery): Promise<May> {
   const decides = may(doing, 'recoveries.decide')
   const handles = hasRole(doing, one, permissions['recoveries.note-money'])
@@ -83,9 +86,7 @@ async function page(doing: Doing, asked: Asked, of: Found & { readonly wrong?: W
     may: await mays(doing, one),
     stands: await whatStands(doing, one, standing),
     reach: from.reach,
-    rules: (['DP-REPAY-01', 'DP-REPAY-02', 'DP-REPAY-03', 'DP-REPAY-04', 'PROTECTED-MONEY'] as const).map(
-      findRule,
-    ),
+    rules: (one.way === 'net' ? netRules : repayRules).map(findRule),
     ...strip,
     ...wrong,
     done: wrong.errors.length > 0 ? undefined : doneSays[typedOne(asked.query, 'done')],

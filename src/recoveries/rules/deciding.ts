@@ -117,6 +117,7 @@ export const enterSays = {
   'before-its-day': 'Nothing moves before the day in the letter',
   paused: 'It is paused, so nothing can move',
   'entered-already': 'It was entered already',
+  'no-coming-payment': 'No regular payment is to come, so nothing can be taken off one. Take it back',
   'less-is-there-now':
     'There is less money there now than is asked for. Look at it again before it is entered',
 } as const
@@ -142,6 +143,7 @@ export const repaySays = {
   'not-yours-to-note': 'Only a finance officer can note that money came back',
   'not-entered': 'Nothing is to be paid back yet',
   'amount-missing': 'Enter how much came back',
+  'comes-off-a-payment': 'It is taken off a payment. Nobody pays it back',
   'more-than-is-owed': 'This is more than is left to repay. Give the rest back to them',
   'in-the-future': 'The day it came cannot be in the future',
   'before-it-was-entered': 'It cannot have come before it was asked for',
@@ -158,6 +160,7 @@ export function whyNotRepay(
 ): readonly RepayProblem[] {
   return named([
     [one.posted === null, 'not-entered'],
+    [one.way === 'net', 'comes-off-a-payment'],
     [amount <= nothing, 'amount-missing'],
     [amount > termsOf(one, today).left, 'more-than-is-owed'],
     [on > today, 'in-the-future'],

@@ -1,10 +1,14 @@
 import type { PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
-import type { Executor, Ground, Kept, Working } from '../types.ts'
+import { netting } from '../../rights/public.ts'
+import type { Executor, Ground, Kept, SettlingWay, Working } from '../types.ts'
 import { isAboveLimit, mostToAsk, takesFromOutside } from './surplus.ts'
 
 export type ProposalFacts = {
   readonly ground: Ground
+  readonly way: SettlingWay
+  /** The next regular payment, for what is taken off it; null where none is to come. */
+  readonly periodPayment: Pence | null
   readonly because: string
   readonly amount: Pence
   readonly working: Working
@@ -35,6 +39,11 @@ export const proposeSays = {
   'amount-missing': 'Enter how much should be paid back',
   'more-than-is-left': 'This is more than is left after what is protected',
   'more-than-was-spent-outside': 'This is more than was spent outside the plan',
+  'only-unused-is-netted':
+    'Only money that was not spent can come off a payment. Choose that ground, or “paid back”',
+  'no-coming-payment': 'No regular payment is to come, so nothing can be taken off one',
+  'more-than-one-period': 'This is more than one period’s payment. At most one can be made smaller',
+  'nothing-left-of-it': 'Leave at least a penny of the payment, so that it is still made and told',
   'who-missing': 'Enter who must repay',
   'too-little-time': 'Your board gives people more days to repay. Enter at least as many',
 } as const
@@ -65,10 +74,38 @@ export function whyNotPropose(facts: ProposalFacts): readonly ProposeProblem[] {
     [amount <= nothing, 'amount-missing'],
     [amount > most && outside, 'more-than-was-spent-outside'],
     [amount > most && !outside, 'more-than-is-left'],
+    ...nettingProblems(facts),
     [facts.whoMustRepay.trim() === '', 'who-missing'],
     [facts.fewestDays !== null && facts.repayDays < facts.fewestDays, 'too-little-time'],
   ]
   return checks.filter(([wrong]) => wrong).map(([, problem]) => problem)
+}
+
+/**
+ * What stands against taking unused money off a payment: at most one period (DP-AMT-04, the rule of
+ * `rights`), and
+ * never all of it, so that a payment is made which covers its days.
+ */
+function nettingProblems({
+  way,
+  ground,
+  amount,
+  working,
+  periodPayment,
+}: ProposalFacts): readonly (readonly [boolean, ProposeProblem])[] {
+  if (way !== 'net') return []
+  if (periodPayment === null)
+    return [
+      [ground !== 'substantial-share-unspent', 'only-unused-is-netted'],
+      [true, 'no-coming-payment'],
+    ]
+  const { held: inAccount, protectedSum } = working
+  const most = netting({ inAccount, protected: protectedSum, periodPayment, reasonable: true }).nettedAtMost
+  return [
+    [ground !== 'substantial-share-unspent', 'only-unused-is-netted'],
+    [amount > periodPayment || (amount > most && amount <= working.surplus), 'more-than-one-period'],
+    [amount === periodPayment, 'nothing-left-of-it'],
+  ]
 }
 
 const isReachable = (executor: Executor | null): boolean =>

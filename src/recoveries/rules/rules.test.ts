@@ -53,6 +53,8 @@ test('after the last day no bills are to come: only days without a statement and
 
 const proposal: ProposalFacts = {
   ground: 'substantial-share-unspent',
+  way: 'repay',
+  periodPayment: null,
   because: 'The night carer left in spring.',
   amount: pence(200_000n),
   working: aWorking(),

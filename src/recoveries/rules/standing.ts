@@ -60,7 +60,8 @@ export function termsOf(one: Recovery, today: PlainDate): Terms {
     movesOn: paused(decided?.movesOn),
     repayBy: paused(decided?.repayBy),
     repaid,
-    left: amount > repaid ? minus(amount, repaid) : nothing,
+    // What the one payment could not bear lapses: nothing comes off a second one.
+    left: amount > repaid && !(one.way === 'net' && one.repaid.length > 0) ? minus(amount, repaid) : nothing,
     pausedUntil: now.reduce<PlainDate | null>(
       (last, { until }) => (last === null ? until : later(last, until)),
       null,
@@ -99,6 +100,8 @@ export function standingOf(one: Recovery, today: PlainDate): Standing {
   return standingOfFacts(
     {
       ...terms,
+      // It comes off when we next pay: nobody but us can be late with it.
+      repayBy: one.way === 'net' ? null : terms.repayBy,
       withdrawn: one.withdrawn !== null,
       dropped: one.answer?.outcome === 'dropped',
       posted: one.posted !== null,
