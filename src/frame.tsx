@@ -1,60 +1,12 @@
-import { actorMay, isStaff, type Permission, type Role, roleNames } from './access/public.ts'
-import {
-  Form,
-  Frame,
-  HiddenFields,
-  type NavLink,
-  Reading,
-  renderPage,
-  SubmitButton,
-  Tickets,
-} from './nhs/public.ts'
+import { type Role, roleNames } from './access/public.ts'
+import { menuFor, onlyAssistant } from './menu.ts'
+import { Form, Frame, HiddenFields, Reading, renderPage, SubmitButton, Tickets } from './nhs/public.ts'
 import type { Actor } from './platform/doing.ts'
 import type { Around, Pages } from './platform/http/serving.ts'
 import type { Page, Typed } from './platform/route.ts'
 
-/** The menu, in the order of the work. Each entry is shown to those who may use it. */
-const menu: readonly (NavLink & { readonly allow: Permission; readonly for: 'staff' | 'family' | 'all' })[] =
-  [
-    { href: '/home', says: 'Home', allow: 'home.read', for: 'all' },
-    { href: '/cases', says: 'Cases', allow: 'cases.list', for: 'staff' },
-    { href: '/requests', says: 'Requests', allow: 'requests.caseload', for: 'staff' },
-    { href: '/plans', says: 'Plans', allow: 'requests.caseload', for: 'staff' },
-    { href: '/agreements', says: 'Agreements', allow: 'cases.list', for: 'staff' },
-    { href: '/employment', says: 'Assistants', allow: 'employment.staff', for: 'staff' },
-    { href: '/payments', says: 'Payments', allow: 'payments.read', for: 'staff' },
-    { href: '/funding', says: 'Funding', allow: 'funding.list', for: 'staff' },
-    { href: '/bank', says: 'Evidence', allow: 'cases.list', for: 'staff' },
-    { href: '/recoveries', says: 'Recoveries', allow: 'recoveries.list', for: 'staff' },
-    { href: '/forecasts', says: 'Forecast', allow: 'forecasts.book', for: 'staff' },
-    { href: '/local-offer', says: 'Purchases', allow: 'local-offer.list', for: 'staff' },
-    { href: '/needs/rates', says: 'Rates', allow: 'needs.rates', for: 'staff' },
-    { href: '/rights/rules', says: 'Rules', allow: 'rights.read', for: 'staff' },
-    { href: '/home/money', says: 'Money', allow: 'home.read', for: 'family' },
-    { href: '/home/plan', says: 'Plan', allow: 'home.read', for: 'family' },
-    { href: '/notices/messages', says: 'Messages', allow: 'notices.read', for: 'all' },
-    { href: '/home/people', says: 'People', allow: 'home.read', for: 'family' },
-    { href: '/access/looks', says: 'Who looked', allow: 'access.own-looks', for: 'family' },
-    { href: '/access/record', says: 'The record', allow: 'access.audit', for: 'staff' },
-    { href: '/access/actors', says: 'Staff', allow: 'access.manage', for: 'staff' },
-  ]
-
-const navFor = (actor: Actor, address: string): readonly NavLink[] =>
-  menu
-    .filter(
-      entry =>
-        actorMay(actor, entry.allow) && (entry.for === 'all' || (entry.for === 'staff') === isStaff(actor)),
-    )
-    .map(({ href, says }) => ({
-      href,
-      says,
-      current:
-        address === href ||
-        (href !== '/home' && address.startsWith(`${href}/`)) ||
-        address.startsWith(`${href}?`),
-    }))
-
-const roleSaid = (actor: Actor): string => roleNames[(actor.roles[0]?.role ?? 'person') as Role]
+const roleSaid = (actor: Actor): string =>
+  onlyAssistant(actor) ? 'Personal assistant' : roleNames[(actor.roles[0]?.role ?? 'person') as Role]
 
 /** Said on every page while staff act for a caller: what they send is recorded as the caller's wish. */
 const OnTheTelephone = () => (
@@ -80,7 +32,7 @@ function document(page: Page, { asking, address, csrf, once }: Around, embedded:
     ...(actor.id === null
       ? { signIn: '/access/sign-in' }
       : { account: { name: actor.name, role: roleSaid(actor), csrf, href: '/access/account' } }),
-    nav: navFor(actor, address.split('?')[0] ?? ''),
+    nav: menuFor(actor, address.split('?')[0] ?? ''),
     home: actor.id === null ? '/' : '/home',
   }
   return renderPage(
@@ -172,9 +124,9 @@ const refusals = {
   tooLarge: () =>
     said(
       413,
-      'That file is too large',
-      'A file can be 20 MB at most, five files at a time. Nothing was saved.',
-      'Go back and choose a smaller file, or send it in parts.',
+      'That is too large to send',
+      'A file can be 20 MB at most, five files at a time; words some hundred pages. Nothing was saved.',
+      'Go back: what you typed is still there. Make it shorter, choose a smaller file, or send it in parts.',
     ),
   tooOften: () =>
     said(

@@ -15,13 +15,19 @@ type ActorRow = {
   name: string
   person_id: Id<'person'> | null
   roles: { role: string; organisation: Id<'organisation'> }[] | null
+  assistant: boolean
+  follows: boolean
 }
 
 const bySession = `select a.id, a.name, a.person_id, (
     select jsonb_agg(jsonb_build_object('role', r.role, 'organisation', r.organisation_id)
       order by r.from_on, r.id)
     from access.role r where r.actor_id = a.id and r.from_on <= clock.today and (r.until_on is null
-      or r.until_on >= clock.today)) as roles
+      or r.until_on >= clock.today)) as roles,
+    exists (select from access.assistant w where w.person_id = a.person_id) as assistant,
+    exists (select from access.grant g where g.ended_at is null and (g.person_id = a.person_id
+      or g.actor_id = a.id or (g.to_person_id = a.person_id and (g.until_on is null
+        or g.until_on >= clock.today)))) as follows
   from auth."session" s join access.actor a on a.user_id = s."userId",
     (select (platform.now() at time zone 'Europe/London')::date as today) as clock
   where s."token" = $1 and s."expiresAt" > statement_timestamp() and a.ended_at is null`
@@ -44,7 +50,8 @@ export async function identify(pool: pg.Pool, cookies: Cookies): Promise<Asking>
   const token = tokenIn(cookies)
   const row = token === null ? undefined : (await pool.query<ActorRow>(bySession, [token])).rows[0]
   if (!row) return { actor: visitor, onBehalfOf: null, purpose: null }
-  const actor = { id: row.id, name: row.name, person: row.person_id, roles: row.roles ?? [] }
+  const { id, name, person_id: person, roles, assistant, follows } = row
+  const actor = { id, name, person, roles: roles ?? [], assistant, follows }
   return { actor, onBehalfOf: actsForOthers(actor) ? callerIn(cookies, actor) : null, purpose: null }
 }
 

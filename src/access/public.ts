@@ -11,7 +11,7 @@ export { type Call, mayOnBehalf, sentencesOnBehalf, type WhyNotOnBehalf, whyNotO
 export { actorMay, isStaff, may, rolesOf } from './identify.ts'
 export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
 export { chainState } from './queries/chain.ts'
-export { sightOf } from './queries/sight.ts'
+export { seesInPart, sightOf } from './queries/sight.ts'
 export {
   type ApprovalLimit,
   mayApprove,

@@ -119,10 +119,10 @@ test('an assistant finds her own job and nothing of the person’s record', asyn
 test('the employer sends hours back with a reason, then approves the correction', async () => {
   holds((await gwen.get(at)).html, 'Hours that wait for you')
   assert.equal((await gwen.post(`${sheet}/decision`, {})).status, 422)
-  const silent = await gwen.post(`${sheet}/decision`, { decided: 'sent-back' })
-  holds(silent.html, 'Say what is wrong, so that it can be put right')
+  holds((await gwen.post(`${sheet}/decision`, { decided: 'sent-back' })).html, 'Say what is wrong, so')
   const back = await gwen.post(`${sheet}/decision`, { decided: 'sent-back', because: 'Tuesday was off' })
   assert.equal(back.to, `${sheet}?done=sent-back`)
+  holds((await gwen.post(`${sheet}/decision`, { because: 'Wed' })).html, 'What you wrote: “Wed”')
   holds((await joan.get(`${job}/weeks/${week}`)).html, 'sent this week back', 'Tuesday was off')
   const again = await joan.post(`${job}/weeks/${week}`, { 'hour-0': '6' })
   const next = (again.to ?? '').split('?')[0] ?? ''

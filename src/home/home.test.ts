@@ -97,7 +97,7 @@ const heads: Partial<Record<Role, RegExp>> = {
   referrer: /Refer somebody/,
   'council-officer': /You see no case yet/,
   provider: /You see no case yet/,
-  'national-team': /You see nobody’s record/,
+  'national-team': /You see nobody’s\s+record/,
 }
 
 test('every role has a home of its own, also before anything has happened', async () => {

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
 import { chainState, look, type Role, rolesOf } from '../access/public.ts'
+import { figuresByBoard } from '../cases/public.ts'
+import { assistantsWeek, jobsOfMine } from '../employment/public.ts'
+import { addDays, weekday } from '../kernel/days.ts'
 import type { Doing } from '../platform/doing.ts'
 import type { Answer, Page } from '../platform/route.ts'
 import { Approving } from './pages/approving.tsx'
+import { assistantPage } from './pages/assistant.tsx'
 import { CaseWork } from './pages/case-work.tsx'
 import { eachPage, hrefOf, type PartOfHome } from './pages/each.tsx'
 import { familyPage } from './pages/family.tsx'
 import { Finance } from './pages/finance.tsx'
+import { National } from './pages/national.tsx'
 import { Administering, Auditing, Outside, Referring } from './pages/others.tsx'
 import { type FamilyHome, familyHome } from './queries/family.ts'
 import { approversQueue, financesWeek, seenFromOutside, workersDay } from './queries/staff.ts'
@@ -25,7 +30,7 @@ const approving: Draw = async doing => (
 )
 
 const outside =
-  (who: 'provider' | 'council-officer' | 'national-team'): Draw =>
+  (who: 'provider' | 'council-officer'): Draw =>
   async doing => <Outside who={who} seen={await seenFromOutside(doing)} me={doing.actor.id} />
 
 const draws = {
@@ -43,7 +48,7 @@ const draws = {
   referrer: async doing => <Referring seen={await seenFromOutside(doing)} me={doing.actor.id} />,
   'council-officer': outside('council-officer'),
   provider: outside('provider'),
-  'national-team': outside('national-team'),
+  'national-team': async doing => <National figures={await figuresByBoard(doing)} />,
 } as const satisfies Record<Role, Draw | null>
 
 /**
@@ -55,9 +60,23 @@ export async function home(doing: Doing): Promise<Page> {
     .map(role => draws[role])
     .find(one => one !== null)
   if (draw) return { title: 'Home', wide: true, body: await draw(doing) }
+  if (doing.actor.assistant === true && doing.actor.follows !== true) return assistantsHome(doing)
   const found = await familyHome(doing)
   await lookedAt(doing, found)
   return familyPage({ home: found, name: doing.actor.name, today: doing.today })
+}
+
+/** The jobs of somebody who is here as an assistant and nothing else. */
+async function assistantsHome(doing: Doing): Promise<Page> {
+  const { today } = doing
+  const monday = addDays(today, 1 - weekday(today))
+  const works = (await jobsOfMine(doing)).map(job => ({
+    job,
+    monday,
+    now: assistantsWeek(job, today, monday),
+    over: job.ending !== null && job.ending.on < monday,
+  }))
+  return assistantPage({ name: doing.actor.name, works })
 }
 
 /** Whoever follows somebody else's budget has looked at it: that is written down too. */

@@ -136,13 +136,19 @@ test('a no is looked at again by somebody else, and the first yes would have sto
   await gwen.post(`${at}/questions`, asks('A kayak', { plan: 'not-sure' }))
   const no = { answer: 'no', reasons: 'It is not for health.', instead: 'Borrow one.' }
   assert.equal((await priya.post(`${at}/questions/4/answer`, no)).status, 303)
+  const late = await priya.post(`${at}/questions/4/answer`, { answer: '', reasons: 'A long <answer>' })
+  holds(late.html, 'answered while your page was open', 'What you wrote: “A long &lt;answer&gt;”')
   const again = `${at}/questions/4/reconsideration`
   holds((await gwen.post(again, { again: '' })).html, 'Say what we should look at again')
   assert.equal(
     (await gwen.post(again, { again: 'My physio asked for it' })).to,
     `${at}/questions/4?done=again`,
   )
-  holds((await gwen.post(again, { again: 'Once more' })).html, 'Somebody is looking at it already')
+  holds(
+    (await gwen.post(again, { again: 'Once more' })).html,
+    'Somebody is looking at it already',
+    'What you wrote: “Once more”',
+  )
   holds((await priya.post(`${at}/questions/4/answer`, no)).html, 'somebody else has to look at it again')
   const leader = await signedIn(app, tom)
   const yes = { answer: 'yes', reasons: 'The physio’s letter says so.' }

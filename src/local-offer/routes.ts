@@ -1,7 +1,7 @@
 import { isStaff, look, may, type Route } from '../access/public.ts'
 import { personShown, personStrip } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
-import { one } from '../platform/forms.ts'
+import { one, tooLate } from '../platform/forms.ts'
 import {
   type Answer,
   type Asked,
@@ -82,6 +82,11 @@ async function show(
 
 async function answer(doing: Doing, at: AtQuestion, asked: Asked): Promise<Answer> {
   const { budget, question } = at
+  if (!question.waiting) {
+    const words = ['reasons', 'conditions', 'instead'].map(name => one(asked.form, name)).filter(Boolean)
+    const says = tooLate(answerProblemSays['answered-already'], words.join(' '))
+    return show(doing, at, { asked, errors: [{ field: 'answer', says }] })
+  }
   const read = readAnswer(asked.form)
   if (!read.ok) return show(doing, at, { asked, errors: read.errors })
   const given = await answerToBuy(doing, budget, { ...read.value, question: question.number })
@@ -93,6 +98,10 @@ async function answer(doing: Doing, at: AtQuestion, asked: Asked): Promise<Answe
 
 async function again(doing: Doing, at: AtQuestion, asked: Asked): Promise<Answer> {
   const { budget, question } = at
+  if (question.waiting) {
+    const says = tooLate(againSays['waits-already'], one(asked.form, 'again'))
+    return show(doing, at, { asked, errors: [{ field: 'again', says }] })
+  }
   const read = againForm.read(asked.form)
   if (!read.ok) return show(doing, at, { asked, errors: read.errors })
   const given = await askAgainToBuy(doing, budget, { question: question.number, words: read.value.again })

@@ -7,8 +7,10 @@ import { calendarUntil } from './calendar.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
 import { lives } from './lives.ts'
+import { lookAndSettle } from './looking.ts'
 import { foundPlace, setUpBoards } from './place.ts'
 import { letDaysGoBy } from './running.ts'
+import { shareOut } from './sharing.ts'
 import { hire } from './staff.ts'
 import { walkThrough } from './stage.ts'
 import type { Place, Walk } from './walk.ts'
@@ -48,6 +50,8 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
   await letDaysGoBy(work => quietly(database, work), { place, walks, atOnce })
   await quietly(database, async doing => {
     await employ(doing, place, walks)
+    await shareOut(doing, place, walks)
+    await lookAndSettle(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

@@ -1,6 +1,6 @@
 import { Footer, NotificationBanner, SkipLink } from 'nhsuk-react-components'
 import { ErrorSummary } from './form.tsx'
-import { type Account, Header, type NavLink, type Phase } from './header.tsx'
+import { type Account, Header, type MenuLink, type NavLink, type Phase } from './header.tsx'
 import { classes, type FieldError, type Html } from './model.ts'
 
 /** Whose record a page shows, so that nobody works in the wrong one. */
@@ -17,7 +17,7 @@ export type Surroundings = {
   readonly account?: Account | undefined
   /** Where to sign in, shown to those who are not. */
   readonly signIn?: string | undefined
-  readonly nav?: readonly NavLink[] | undefined
+  readonly nav?: readonly MenuLink[] | undefined
   readonly home?: string | undefined
 }
 

@@ -3,6 +3,9 @@ import { classes, type Html } from './model.ts'
 
 export type NavLink = { readonly href: string; readonly says: string; readonly current?: boolean | undefined }
 
+/** A link of the menu. Without a group it is at hand; with one it stands under that group, behind "More". */
+export type MenuLink = NavLink & { readonly group?: string | undefined }
+
 /** Who is signed in. `csrf` goes with the form that signs them out. */
 export type Account = {
   readonly name: string
@@ -75,37 +78,78 @@ const SignIn = ({ href }: { href: string }) => (
   </nav>
 )
 
-const NavItem = ({ href, says, current }: NavLink) => (
-  <li
-    className={classes('nhsuk-header__navigation-item', current && 'nhsuk-header__navigation-item--current')}
-  >
-    <a className="nhsuk-header__navigation-link" href={href} aria-current={current ? 'page' : undefined}>
-      {current ? <strong className="nhsuk-header__navigation-item-current-fallback">{says}</strong> : says}
+const Item = ({ href, says, current }: NavLink) => (
+  <li className="app-menu__item">
+    <a className="app-menu__link" href={href} aria-current={current ? 'page' : undefined}>
+      {says}
     </a>
   </li>
 )
 
-export const Navigation = ({ links }: { links: readonly NavLink[] }) => (
-  <nav className="nhsuk-header__navigation" aria-label="Menu">
-    <div className="nhsuk-header__navigation-container nhsuk-width-container">
-      <ul className="nhsuk-header__navigation-list">
+/** How many links a phone shows beside the word that opens the menu. */
+const onPhone = 3
+
+const grouped = (links: readonly MenuLink[]): readonly (readonly [string, readonly MenuLink[]])[] => [
+  ...Map.groupBy(
+    links.filter(({ group }) => group !== undefined),
+    ({ group = '' }) => group,
+  ),
+]
+
+const Group = ({ name, links }: { name: string; links: readonly MenuLink[] }) => {
+  const id = `menu-${name.toLowerCase().replaceAll(' ', '-')}`
+  return (
+    <div>
+      <p className="app-menu__name" id={id}>
+        {name}
+      </p>
+      <ul className="app-menu__list" aria-labelledby={id}>
         {links.map(link => (
-          <NavItem key={link.href} {...link} />
+          <Item key={link.href} {...link} />
         ))}
-        <li className="nhsuk-header__menu" hidden>
-          <button
-            className="nhsuk-header__menu-toggle nhsuk-header__navigation-link"
-            id="toggle-menu"
-            type="button"
-            aria-expanded="false"
-          >
-            <span className="nhsuk-u-visually-hidden">Browse </span>More
-          </button>
-        </li>
       </ul>
     </div>
-  </nav>
-)
+  )
+}
+
+/**
+ * What is used every day stands in one row, everything else in groups behind one word. It opens without
+ * JavaScript; on a phone the row is short and that word holds the rest of it too.
+ */
+export const Navigation = ({ links }: { links: readonly MenuLink[] }) => {
+  const daily = links.filter(({ group }) => group === undefined)
+  const groups = grouped(links)
+  const rest = daily.slice(onPhone)
+  const within = groups.some(([, of]) => of.some(({ current }) => current))
+  return (
+    <nav className="app-menu" aria-label="Menu">
+      <div className="nhsuk-width-container app-menu__bar">
+        <ul className="app-menu__daily">
+          {daily.map(link => (
+            <Item key={link.href} {...link} />
+          ))}
+        </ul>
+        {groups.length === 0 && rest.length === 0 ? null : (
+          <details className={classes('app-menu__more', groups.length === 0 && 'app-menu__more--phone')}>
+            <summary className={classes('app-menu__open', within && 'app-menu__open--within')}>More</summary>
+            <div className="app-menu__groups">
+              {rest.length === 0 ? null : (
+                <ul className="app-menu__list app-menu__rest">
+                  {rest.map(link => (
+                    <Item key={link.href} {...link} />
+                  ))}
+                </ul>
+              )}
+              {groups.map(([name, of]) => (
+                <Group key={name} name={name} links={of} />
+              ))}
+            </div>
+          </details>
+        )}
+      </div>
+    </nav>
+  )
+}
 
 const PhaseBanner = ({ name, says }: Phase) => (
   <div className="app-phase">
@@ -118,7 +162,7 @@ const PhaseBanner = ({ name, says }: Phase) => (
 type HeaderProps = {
   readonly account?: Account | undefined
   readonly signIn?: string | undefined
-  readonly nav?: readonly NavLink[] | undefined
+  readonly nav?: readonly MenuLink[] | undefined
   readonly phase?: Phase | undefined
   readonly home: string
 }
@@ -128,7 +172,7 @@ type HeaderProps = {
  * which the NHS library's own header always draws.
  */
 export const Header = ({ account, signIn, nav = [], phase, home }: HeaderProps) => (
-  <header className="nhsuk-header" data-module="nhsuk-header">
+  <header className="nhsuk-header">
     <div className="nhsuk-header__container nhsuk-width-container">
       <div className="nhsuk-header__service">
         <a className="nhsuk-header__service-name app-header__service" href={home}>

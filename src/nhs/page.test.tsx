@@ -32,6 +32,21 @@ test('a page with problems says so first in its title and lists them before its 
   assert.ok(drawn.indexOf('There is a problem') < drawn.indexOf('<h1>Plans'))
 })
 
+test('a problem leads to its field, or to what the page shows where that field is gone', () => {
+  const problems = [
+    { field: 'sum', says: 'Write the sum in figures' },
+    { field: 'gone', says: 'Somebody answered it meanwhile' },
+  ]
+  const drawn = Nhs.renderPage(
+    <Nhs.Frame {...around} title="Plans" errors={problems}>
+      <input id="sum" />
+    </Nhs.Frame>,
+  )
+  assert.match(drawn, /href="#sum"/)
+  assert.doesNotMatch(drawn, /href="#gone"/)
+  assert.match(drawn, /href="#maincontent">Somebody answered it meanwhile/)
+})
+
 test('the first thing on a page leads past the menu to what it shows', () => {
   assert.match(page(), /<body[^>]*><a href="#maincontent"/)
   assert.match(page(), /<main class="nhsuk-main-wrapper" id="maincontent">/)

@@ -7,7 +7,7 @@ export { FileField, type Option, PasswordField, Select } from './fields-other.ts
 export { CodeField, MoneyField, TextArea, TextField } from './fields-text.tsx'
 export { ErrorSummary, Form, HiddenFields, LinkButton, SubmitButton, SubmitButtons } from './form.tsx'
 export { Frame, type FrameProps, type PersonShown, Reading, type Surroundings } from './frame.tsx'
-export type { Account, NavLink, Phase } from './header.tsx'
+export type { Account, MenuLink, NavLink, Phase } from './header.tsx'
 export { Letter } from './letter.tsx'
 export { LineChart, type Point } from './line-chart.tsx'
 export {

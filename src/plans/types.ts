@@ -121,6 +121,8 @@ export type Plan = {
   /** Counts every change of a draft, so that a form drawn before the last one is noticed. */
   readonly changed: number
   readonly lines: readonly Line[]
+  /** The reader sees only the lines of which their own body carries a share. */
+  readonly inPart: boolean
   readonly words: Words | null
   readonly signedOff: SignOff | null
 }

@@ -11,6 +11,10 @@ export type Actor = {
   /** The person whose own record this is, where the actor is one. */
   readonly person: Id<'person'> | null
   readonly roles: readonly { readonly role: string; readonly organisation: Id<'organisation'> }[]
+  /** They work with a budget as somebody's assistant. */
+  readonly assistant?: boolean
+  /** They have asked for a budget of their own, or were let see somebody else's. */
+  readonly follows?: boolean
 }
 
 /**

@@ -238,3 +238,7 @@ export const typedDay = (name: string, value: PlainDate | null): Typed =>
         [`${name}-month`]: String(Number(value.slice(5, 7))),
         [`${name}-year`]: value.slice(0, 4),
       }
+
+/** What is said to somebody whose form came too late, with the words that they had written. */
+export const tooLate = (says: string, words: string): string =>
+  words === '' ? says : `${says}. What you wrote: “${[...words].slice(0, 2000).join('')}”`

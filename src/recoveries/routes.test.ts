@@ -91,6 +91,10 @@ test('every step is refused to whom it does not belong, and nobody elsewhere see
     (await priya.post(`${at}/1/withdrawal`, { withdrawBecause: 'Too much.' })).to,
     `${at}/1?done=withdrawn`,
   )
+  const late = await priya.post(`${at}/1/withdrawal`, { withdrawBecause: 'Too much, once <b>more</b>.' })
+  assert.equal(late.status, 422)
+  assert.match(late.html, /This recovery is over. What you wrote: “Too much, once &lt;b&gt;more/)
+  assert.doesNotMatch(late.html, /href="#withdrawBecause"/)
   await priya.post(`${at}/new`, proposal)
   assert.equal((await tom.post(`${at}/2/notice`)).to, `${at}/2?done=told`)
   assert.equal((await helper.get(`${at}/2`)).status, 200)

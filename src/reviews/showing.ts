@@ -1,4 +1,4 @@
-import { look, may } from '../access/public.ts'
+import { look, may, sightOf } from '../access/public.ts'
 import { agreementOn } from '../agreements/public.ts'
 import type { Reference } from '../kernel/ids.ts'
 import { personShown, personStrip } from '../people/public.ts'
@@ -34,6 +34,9 @@ export async function inCase(
   const found = await caseOf(doing, asked.at['reference'] ?? '')
   const person = found ? await personShown(doing, found.person) : null
   if (!found || !person) return notFound
+  // Who sees neither reviews nor payments would be told that there were none.
+  const sees = await sightOf(doing, found)
+  if (sees !== 'all' && sees !== 'money') return notFound
   return show({
     found,
     reference: found.reference,

@@ -16,3 +16,11 @@ export async function sightOf(doing: Doing, { person, organisation }: Of): Promi
   const [found] = rows
   return (['all', 'money', 'plan', 'name'] as const).find(sort => found?.[sort] === true) ?? null
 }
+
+/** Does the one who asks see a person's plan only as far as their own body has a part in it? */
+export async function seesInPart(doing: Doing, { person, organisation }: Of): Promise<boolean> {
+  const { rows } = await sql<{ part: boolean }>`
+    select ${person} = any (access.people('part')) and ${organisation} <> all (access.organisations('plan'))
+      as part`.execute(doing.transaction)
+  return rows[0]?.part === true
+}

@@ -68,7 +68,9 @@ export const evidencePage = ({ evidence, kind, typed, searched, hrefOf }: Shows)
   wide: true,
   body: (
     <>
-      <h1>Evidence</h1>
+      <h1>
+        <span className="nhsuk-caption-l">Bank</span> Evidence
+      </h1>
       <Filters action="/bank" typed={typed} clear={searched || kind !== 'answer' ? '/bank' : undefined}>
         <SearchField name="find" label="Name, NHS number or reference" />
         <Select

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { look } from '../../access/public.ts'
+import { look, sightOf } from '../../access/public.ts'
 import type { AccountId } from '../../agreements/public.ts'
 import { type Reference, readReference } from '../../kernel/ids.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
@@ -16,7 +16,7 @@ const budgetIn = (reference: Reference, row: Row): Budget => ({
   person: row.person_id,
 })
 
-/** Whose budget it is, by its agreement or else its plan; null where the actor may see neither. */
+/** Whose budget it is, by its agreement or else its plan; null where the actor may not see its money. */
 export async function budgetOf(doing: Doing, typed: string): Promise<Budget | null> {
   const reference = readReference(typed)
   if (reference === null) return null
@@ -35,7 +35,16 @@ export async function budgetOf(doing: Doing, typed: string): Promise<Budget | nu
     .where('signed_off_on', 'is not', null)
     .limit(1)
     .executeTakeFirst()
-  return planned ? budgetIn(reference, planned) : null
+  if (!planned) return null
+  const budget = budgetIn(reference, planned)
+  return (await seesMoney(doing, budget)) ? budget : null
+}
+
+/** Who sees a plan and no money would be told that there is none: for them there is no such page. */
+async function seesMoney(doing: Doing, budget: Budget): Promise<boolean> {
+  if (await seesLines(doing, budget)) return true
+  const sees = await sightOf(doing, budget)
+  return sees === 'all' || sees === 'money'
 }
 
 /** May the actor see the lines of the bank, and not only the balance (V-50)? */

@@ -56,7 +56,9 @@ export const staffPage = ({ jobs, paging, find, hrefOf, today }: Shows): Page =>
   wide: true,
   body: (
     <>
-      <h1>Personal assistants</h1>
+      <h1>
+        <span className="nhsuk-caption-l">Employment</span> Personal assistants
+      </h1>
       <p>
         People employed with budgets that you see. First those who do a healthcare task that nobody has signed
         off today.

@@ -1,7 +1,7 @@
 import type { Route } from '../../access/public.ts'
 import { readId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { one } from '../../platform/forms.ts'
+import { one, tooLate } from '../../platform/forms.ts'
 import { type Answer, type Asked, type FieldError, notAllowed, notFound } from '../../platform/route.ts'
 import {
   type DecideProblem,
@@ -35,6 +35,9 @@ const doneSays: Readonly<Record<string, string>> = {
   'sent-back': 'Sent back, with what you wrote.',
 }
 
+const isDecider = (doing: Doing, { standing }: InSheet): boolean =>
+  standing === 'hours' || actsAsEmployer(doing, standing)
+
 async function shown(
   doing: Doing,
   asked: Asked,
@@ -43,7 +46,7 @@ async function shown(
 ): Promise<Answer> {
   const { job, sheet, standing, newer, strip } = found
   const open = sheet.decided === null && newer === null
-  const decides = open && (standing === 'hours' || actsAsEmployer(doing, standing))
+  const decides = open && isDecider(doing, found)
   const against = decides ? await whyNotDecider(doing, job, sheet, standing) : []
   return timesheetPage({
     job,
@@ -73,6 +76,10 @@ async function decide(doing: Doing, asked: Asked): Promise<Answer> {
   if (found === null) return notFound
   const read = decisionForm.read(asked.form)
   const { sheet } = found
+  if (sheet.decided !== null && isDecider(doing, found)) {
+    const says = tooLate(decideSays['decided-already'], one(asked.form, 'because'))
+    return shown(doing, asked, found, [{ field: 'decided', says }])
+  }
   if (!read.ok) return shown(doing, asked, found, read.errors)
   const decided = await decideTimesheet(doing, { timesheet: sheet.id, ...read.value })
   if (decided.done) return `/employment/timesheets/${sheet.id}?done=${read.value.decided}`

@@ -102,7 +102,10 @@ export const bookPage = (shows: BookShows): Page => ({
   wide: true,
   body: (
     <>
-      <h1>Forecast for all budgets, as on {sayShortDay(shows.today)}</h1>
+      <h1>
+        <span className="nhsuk-caption-l">Forecasts</span> Forecast for all budgets, as on{' '}
+        {sayShortDay(shows.today)}
+      </h1>
       <TabLinks
         name="Which year"
         tabs={shows.years.map(year => ({

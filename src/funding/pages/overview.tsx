@@ -5,6 +5,7 @@ import type { FieldError, Page, Typed } from '../../platform/route.ts'
 export type OverviewShown = {
   readonly budgets: readonly {
     readonly reference: string
+    readonly name: string
     readonly from: PlainDate
     readonly agreed: boolean
     readonly disputes: number
@@ -49,6 +50,7 @@ export const overviewPage = (shows: OverviewShown): Page => ({
       <DataTable
         caption="Budgets that are shared"
         columns={[
+          { says: 'Person' },
           { says: 'Budget' },
           { says: 'Shared from' },
           { says: 'Agreed' },
@@ -58,8 +60,9 @@ export const overviewPage = (shows: OverviewShown): Page => ({
           key: one.reference,
           cells: [
             <a key="to" href={`/funding/${one.reference}`}>
-              {one.reference}
+              <bdi>{one.name}</bdi>
             </a>,
+            one.reference,
             sayShortDay(one.from),
             one.agreed ? (
               'Yes'

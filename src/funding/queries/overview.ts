@@ -12,7 +12,8 @@ export async function overviewOf(
   const { db } = here(doing)
   const splits = await db
     .selectFrom('needs.split_shown as s')
-    .select(['s.reference', 's.from_on', 's.agreed_on', 's.body_ids'])
+    .innerJoin('people.person_shown as p', 'p.id', 's.person_id')
+    .select(['s.reference', 's.from_on', 's.agreed_on', 's.body_ids', 'p.full_name'])
     .select(eb =>
       eb
         .selectFrom('funding.dispute as d')
@@ -40,6 +41,7 @@ export async function overviewOf(
     bodies: [...new Set(splits.flatMap(one => one.body_ids))],
     budgets: splits.map(one => ({
       reference: one.reference,
+      name: one.full_name,
       from: one.from_on,
       agreed: one.agreed_on !== null,
       disputes: Number(one.disputes ?? 0n),

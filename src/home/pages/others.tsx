@@ -93,11 +93,6 @@ const outside = {
     empty: 'You see no case yet.',
     next: 'When an NHS board lets you see a plan that your council shares in, it stands here.',
   },
-  'national-team': {
-    title: 'National team',
-    empty: 'There is nothing here for you yet.',
-    next: 'You see nobody’s record. National figures are not part of this service yet.',
-  },
 } as const
 export type Outsider = keyof typeof outside
 

@@ -27,7 +27,7 @@ export type AnswerProblem =
 export const answerProblemSays: Readonly<Record<AnswerProblem, string>> = {
   'no-question': 'There is no such question',
   'not-allowed': 'You cannot answer this',
-  'answered-already': 'This was answered while your page was open. Nothing of what you sent was saved',
+  'answered-already': 'This was answered while your page was open. What you sent was not saved',
   'answered-it-before': 'You answered it before, so somebody else has to look at it again',
   'asked-it-themselves': 'You asked this, so somebody else has to answer',
 }

@@ -48,7 +48,9 @@ export const queuePage = (shows: Shows): Page => ({
   wide: true,
   body: (
     <>
-      <h1>Purchases asked about</h1>
+      <h1>
+        <span className="nhsuk-caption-l">Local offer</span> Purchases asked about
+      </h1>
       <TabLinks
         name="Which questions"
         tabs={[

@@ -6,7 +6,7 @@ import { costOfPlan } from '../rules/cost.ts'
 import { kindNames } from '../says.ts'
 import { type Budget, type Line, type Outcome, type Plan, wayNames, ways } from '../types.ts'
 import { type EditShows, editPage, OutcomeChoice } from './edit.tsx'
-import { Lines } from './plan-parts.tsx'
+import { InPart, Lines } from './plan-parts.tsx'
 
 const unitOptions = [...unitsOfSupport, 'part'].map(value => ({
   value,
@@ -82,6 +82,7 @@ export const linesPage = ({ plan, person, budget, mayWrite }: LinesShows): Page 
       <h1>
         <span className="nhsuk-caption-l">{plan.reference}</span> Arrangements
       </h1>
+      {plan.inPart ? <InPart lines={plan.lines} /> : null}
       <Against lines={plan.lines} budget={budget} />
       <Lines
         lines={plan.lines}

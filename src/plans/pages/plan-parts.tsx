@@ -18,6 +18,18 @@ export const ChangeLink = ({ href, says, what }: { href: string | null; says?: s
     </p>
   )
 
+/** Said to somebody who sees the lines of their own body only. */
+export const InPart = ({ lines }: { lines: readonly Line[] }) => (
+  <InsetText>
+    <p>
+      {lines.length === 0
+        ? 'Your council pays for none of its lines yet. '
+        : 'You see the lines that your council pays for, in whole or in part. '}
+      Other lines of this plan are not shown, and no sum counts them.
+    </p>
+  </InsetText>
+)
+
 /** Text as it was written: each of its lines a paragraph of its own. */
 export const Said = ({ text }: { text: string }) => (
   <>

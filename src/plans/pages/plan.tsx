@@ -19,6 +19,7 @@ import {
   AboutMe,
   ChangeLink,
   type Changing,
+  InPart,
   Lines,
   OutcomeSaid,
   Problems,
@@ -168,9 +169,11 @@ const Whole = ({ words, shows, to }: { words: Words; shows: PlanShows; to: Chang
 
 const OnlyLines = ({ shows }: { shows: PlanShows }) => (
   <>
-    <InsetText>
-      <p>You can see what is arranged and what it costs. The rest of the plan is kept to fewer people.</p>
-    </InsetText>
+    {shows.plan.inPart ? null : (
+      <InsetText>
+        <p>You can see what is arranged and what it costs. The rest of the plan is kept to fewer people.</p>
+      </InsetText>
+    )}
     <Lines lines={shows.plan.lines} caption="What is arranged, pounds a week" to={() => null} />
   </>
 )
@@ -207,6 +210,7 @@ export function planPage(shows: PlanShows): Page {
           ]}
         />
         {plan.signedOff === null && plan.words !== null ? <Problems problems={problems} to={to} /> : null}
+        {plan.inPart ? <InPart lines={plan.lines} /> : null}
         {plan.words === null ? (
           <OnlyLines shows={shows} />
         ) : (

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { seesInPart } from '../../access/public.ts'
 import type { Reference } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type Ctx, here } from '../tables.ts'
@@ -105,6 +106,7 @@ export async function planOf(
     madeOn: row.made_on,
     changed: row.changed,
     lines: (await lineRows(doing, row.id)).map(lineFrom),
+    inPart: await seesInPart(doing, { person: row.person_id, organisation: row.organisation_id }),
     words: await wordsOf(here(doing), row.id),
     signedOff: signOffFrom(row),
   }

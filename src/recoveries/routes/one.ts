@@ -2,7 +2,7 @@ import { isStaff, may, permissions, type Route } from '../../access/public.ts'
 import { senderOf } from '../../agreements/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { openFile } from '../../platform/files.ts'
-import { one as typedOne } from '../../platform/forms.ts'
+import { tooLate, one as typedOne } from '../../platform/forms.ts'
 import { type Answer, type Asked, notFound } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
 import { enter } from '../actions/enter.ts'
@@ -129,7 +129,14 @@ const entering = step(async (doing, _asked, { one }) => {
 const stopAt = (prefix: 'withdraw' | 'pause') => (reason: StopProblem) =>
   prefix === 'pause' && reason === 'ends-before-it-begins' ? 'pauseUntil-day' : `${prefix}Because`
 
+const isOver = ({ withdrawn }: Recovery): boolean => withdrawn !== null
+const overAlready = (prefix: 'withdraw' | 'pause', form: Asked['form']) => {
+  const says = tooLate(stopSays['over-already'], typedOne(form, `${prefix}Because`))
+  return [{ field: `${prefix}Because`, says }]
+}
+
 const withdrawing = step(async (doing, { form }, { one }) => {
+  if (isOver(one)) return overAlready('withdraw', form)
   const read = withdrawalForm.read(form)
   if (!read.ok) return read.errors
   const because = read.value.withdrawBecause
@@ -138,6 +145,7 @@ const withdrawing = step(async (doing, { form }, { one }) => {
 })
 
 const pausing = step(async (doing, { form }, { one }) => {
+  if (isOver(one)) return overAlready('pause', form)
   const read = pauseForm(doing.today).read(form)
   if (!read.ok) return read.errors
   const { pauseFrom: from, pauseUntil: until, pauseBecause: because } = read.value
