@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { sql } from 'kysely'
 import { plainDate } from '../src/kernel/days.ts'
 import { balancesAt, balancesOf, type NewEntry, post } from '../src/ledger/public.ts'
@@ -12,16 +15,28 @@ import { growthSaid } from './payments.ts'
 import { aPlace, onServer, type Place } from './place.ts'
 
 const [clients, seconds] = [8, 6]
+const budgets = 1_000
 /** In entries: each has two postings. */
 const sizes = [500, 5_000, 50_000, 500_000]
 const keptOn = plainDate('2026-06-30')
 const askedOn = plainDate('2026-07-15')
 const everything = ['PHB-', 'bank:', 'fund:']
 
+/**
+ * A thousand budgets whose accounts are open, as TPC-B's are before it is measured. Answers what is posted to
+ * them next.
+ */
+async function openBudgets(place: Place): Promise<Generator<NewEntry>> {
+  const entries = manyEntries(place, budgets * 100)
+  const first = Array.from({ length: budgets * 5 }, () => entries.next().value as NewEntry)
+  await postInBatches(place, first)
+  await sql`vacuum analyze`.execute(place.database.kysely)
+  return entries
+}
+
 /** How many entries a second so many clients post, one in each transaction, until the time is up. */
-async function oneByOne(place: Place): Promise<number> {
+async function oneByOne(place: Place, entries: Generator<NewEntry>): Promise<number> {
   const database = openDatabase(place.database.url, clients)
-  const entries = manyEntries(place, 200_000)
   const began = performance.now()
   const over = () => (performance.now() - began) / 1000 > seconds
   let posted = 0
@@ -41,21 +56,67 @@ async function oneByOne(place: Place): Promise<number> {
   return posted / ((performance.now() - began) / 1000)
 }
 
+const haveDriver = (): boolean => spawnSync('pgbench', ['--version']).status === 0
+
+/** How many transactions a second pgbench does with as many clients: its own TPC-B, or a script. */
+function driven(url: string, ...script: readonly string[]): number {
+  const how = ['-n', '-c', String(clients), '-j', '2', '-T', String(seconds), '-M', 'prepared']
+  const { stdout, stderr } = spawnSync('pgbench', [...how, ...script, url], { encoding: 'utf8' })
+  const rate = /tps = ([\d.]+)/.exec(stdout)?.[1]
+  if (rate === undefined || /ERROR/.test(stderr)) throw new Error(`pgbench: ${stderr}`)
+  return Number(rate)
+}
+
 /** pgbench's TPC-B on the same server; null where pgbench is not installed. */
 async function tpcB(serverUrl: string): Promise<number | null> {
-  if (spawnSync('pgbench', ['--version']).status !== 0) return null
+  if (!haveDriver()) return null
   await onServer(serverUrl, 'create database bench_tpcb')
   const at = new URL(serverUrl)
   at.pathname = '/bench_tpcb'
-  const ran = (...words: string[]) => spawnSync('pgbench', [...words, at.href], { encoding: 'utf8' })
   try {
-    ran('-i', '-q', '-s', '10')
-    const { stdout, stderr } = ran('-c', String(clients), '-j', '2', '-T', String(seconds), '-M', 'prepared')
-    const rate = /tps = ([\d.]+)/.exec(stdout)?.[1]
-    if (rate === undefined) throw new Error(`pgbench: ${stderr}`)
-    return Number(rate)
+    spawnSync('pgbench', ['-i', '-q', '-s', '10', at.href])
+    return driven(at.href)
   } finally {
     await onServer(serverUrl, 'drop database bench_tpcb with (force)')
+  }
+}
+
+/** What a client sends, as text: one entry between the accounts of the n-th open budget. */
+const asking = ({ organisation }: Place) => `
+  create schema bench;
+  create table bench.budget as select row_number() over (order by name)::int - 1 as n, left(name, 12) as name
+    from ledger.account where kind = 'held';
+  create unique index on bench.budget (n);
+  create function bench.asked(place int, pence int) returns jsonb language sql volatile as $$
+    select jsonb_build_array(jsonb_build_object(
+      'id', gen_random_uuid(), 'key', 'driven:' || gen_random_uuid(), 'hash', repeat('0', 64),
+      'on', '2026-04-10', 'because', 'Money moved', 'organisation', '${organisation}',
+      'recorded_at', '2026-04-10T10:00:00Z', 'recorded_on', '2026-04-10', 'actor_name', 'OpenPHB',
+      'postings', jsonb_build_array(
+        jsonb_build_object('account', b.name || ':allocated', 'pence', -pence),
+        jsonb_build_object('account', b.name || ':held', 'pence', pence))))
+    from bench.budget b where b.n = place $$;
+  grant usage on schema bench to openphb_owner; grant select on bench.budget to openphb_owner;
+  analyze bench.budget`
+
+const script = `\\set place random(0, ${budgets - 1})
+\\set pence random(1, 9)
+begin;
+select set_config('role', 'openphb_owner', true), platform.now();
+select ledger.post(bench.asked(:place, :pence));
+commit;
+`
+
+/** The same entries by pgbench, as TPC-B is: what the database does, without the cost of our own client. */
+async function oneByOneDriven(place: Place): Promise<number | null> {
+  if (!haveDriver()) return null
+  await sql.raw(asking(place)).execute(place.database.kysely)
+  const folder = mkdtempSync(path.join(tmpdir(), 'openphb-bench-'))
+  try {
+    writeFileSync(path.join(folder, 'post.sql'), script)
+    return driven(place.database.url, '-f', path.join(folder, 'post.sql'))
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
 
@@ -92,11 +153,14 @@ async function grown(serverUrl: string, entries: number): Promise<Grown> {
   }
 }
 
-async function durablePosts(serverUrl: string): Promise<{ ours: number; theirs: number | null }> {
+type Durable = { readonly ours: number; readonly driven: number | null; readonly theirs: number | null }
+
+async function durablePosts(serverUrl: string): Promise<Durable> {
   const theirs = await tpcB(serverUrl)
   const place = await aPlace(serverUrl)
   try {
-    return { ours: await oneByOne(place), theirs }
+    const ours = await oneByOne(place, await openBudgets(place))
+    return { ours, driven: await oneByOneDriven(place), theirs }
   } finally {
     await place.drop()
   }
@@ -114,8 +178,8 @@ const tableOf = (all: readonly Grown[]) => ({
   ]),
 })
 
-const versus = (ours: number, theirs: number | null): Figure => ({
-  name: `entries a second, ${clients} clients, one in each transaction`,
+const versus = (how: string, ours: number, theirs: number | null): Figure => ({
+  name: `entries a second, ${clients} clients, one in each transaction, ${how}`,
   measured: ours,
   limit: null,
   unit: '',
@@ -127,14 +191,15 @@ const versus = (ours: number, theirs: number | null): Figure => ({
 
 /** Durable posts beside pgbench's TPC-B, posts in batches, balances, and growth up to a million postings. */
 export async function measureLedger(serverUrl: string): Promise<Measured> {
-  const { ours, theirs } = await durablePosts(serverUrl)
+  const { ours, driven: byDriver, theirs } = await durablePosts(serverUrl)
   const all: Grown[] = []
   for (const size of sizes) all.push(await grown(serverUrl, size))
   const [small, large] = [all[1], all.at(-1)]
   const growth = small && large ? small.rate / large.rate : 0
   return {
     figures: [
-      versus(ours, theirs),
+      versus('by our program', ours, theirs),
+      ...(byDriver === null ? [] : [versus('by pgbench', byDriver, theirs)]),
       {
         name: 'a thousand entries in a batch, milliseconds each',
         measured: large ? 1000 / large.rate : 0,

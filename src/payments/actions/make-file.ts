@@ -7,6 +7,7 @@ import type { Moment, PlainDate } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import { organisation } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { nextAttempts } from '../queries/attempts.ts'
 import { type FileMade, filesOf, type Payable, payablesOf } from '../queries/payables.ts'
 import type { RunState } from '../queries/run.ts'
 import { bacsFile } from '../rules/bacs.ts'
@@ -157,12 +158,10 @@ async function writeFile(doing: Doing, run: RunState, made: Made): Promise<strin
 async function sendIn(doing: Doing, file: string, payables: readonly Payable[]): Promise<void> {
   await sql`insert into payments.way
       (instruction_id, attempt, rail, file_id, run_id, organisation_id, person_id, who, who_name, at)
-    select p.instruction_id,
-      1 + (select count(*) from payments.way w where w.instruction_id = p.instruction_id), 'file',
-      ${file}::uuid, p.run_id, p.organisation_id, p.person_id, ${doing.actor.id}::uuid, ${doing.actor.name},
-      ${doing.now}::timestamptz
-    from payments.payment p
-    where p.instruction_id = any (${payables.map(one => one.instruction)}::uuid[])`.execute(doing.transaction)
+    select p.instruction_id, next.attempt, 'file', ${file}::uuid, p.run_id, p.organisation_id, p.person_id,
+      ${doing.actor.id}::uuid, ${doing.actor.name}, ${doing.now}::timestamptz
+    from ${nextAttempts(payables.map(one => one.instruction))}
+      join payments.payment p on p.instruction_id = next.instruction_id`.execute(doing.transaction)
 }
 
 /** Whoever has the file has seen the bank details of everybody in it. */

@@ -4,6 +4,7 @@ import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
+import { nextAttempts } from '../queries/attempts.ts'
 import { filesOf } from '../queries/payables.ts'
 import type { RunState } from '../queries/run.ts'
 import { liveFile } from '../rules/live-file.ts'
@@ -67,13 +68,11 @@ export async function markPaidByHand(
   if (open.length !== new Set(paid.instructions).size) return refused('not-to-be-paid-by-hand')
   await sql`insert into payments.way (instruction_id, attempt, rail, run_id, organisation_id, person_id,
       paid_on, bank_reference, who, who_name, at)
-    select p.instruction_id,
-      1 + (select count(*) from payments.way w where w.instruction_id = p.instruction_id),
-      'hand', p.run_id, p.organisation_id, p.person_id, ${paid.on}::date, ${paid.bankReference.trim()},
-      ${doing.actor.id}::uuid, ${doing.actor.name}, ${doing.now}::timestamptz
-    from payments.payment p where p.instruction_id = any (${open.map(({ id }) => id)}::uuid[])`.execute(
-    doing.transaction,
-  )
+    select p.instruction_id, next.attempt, 'hand', p.run_id, p.organisation_id, p.person_id,
+      ${paid.on}::date, ${paid.bankReference.trim()}, ${doing.actor.id}::uuid, ${doing.actor.name},
+      ${doing.now}::timestamptz
+    from ${nextAttempts(open.map(({ id }) => id))}
+      join payments.payment p on p.instruction_id = next.instruction_id`.execute(doing.transaction)
   await recordAll(
     doing,
     open.map(({ id, organisation, person }) => ({

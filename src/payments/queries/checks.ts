@@ -85,6 +85,13 @@ export type RunCheck = {
   readonly because: string | null
 }
 
+// A run that was just written has no statistics yet: joined in one go, every payment might be read for every
+// check. Here each check asks for its own payment and acknowledgement ("offset 0" keeps it so).
+const notStopped = sql`payments.check_found c cross join lateral (select n.reference, n.amount
+  from payments.instruction n where n.id = c.instruction_id and n.stopped_because = '{}' offset 0) i`
+const acknowledged = sql`lateral (select k.check_id, k.who_name, k.because
+  from payments.acknowledgement k where k.check_id = c.id offset 0) a`
+
 /** The checks of a run's payments by grade, those that wait for somebody first. */
 export async function checksOfRun(
   doing: Doing,
@@ -94,10 +101,8 @@ export async function checksOfRun(
   const { rows } = await sql<RunCheck>`
     select c.id, c.instruction_id as instruction, i.reference, p.full_name as name, i.amount, c.what,
       c.figures, a.who_name as by, a.because
-    from payments.check_found c join payments.instruction i on i.id = c.instruction_id
-      join people.person_shown p on p.id = c.person_id
-      left join payments.acknowledgement a on a.check_id = c.id
-    where c.run_id = ${run} and c.grade = ${grade} and i.stopped_because = '{}'
+    from ${notStopped} join people.person_shown p on p.id = c.person_id left join ${acknowledged} on true
+    where c.run_id = ${run} and c.grade = ${grade}
     order by a.check_id is not null, p.full_name, c.id limit ${most}`.execute(doing.transaction)
   return rows
 }
@@ -127,8 +132,7 @@ export async function countChecks(doing: Doing, run: RunId): Promise<CheckCounts
     select count(*) filter (where c.grade = 'information')::int as information,
       count(*) filter (where c.grade = 'warning')::int as warnings,
       count(*) filter (where c.grade = 'warning' and a.check_id is null)::int as waiting
-    from payments.check_found c join payments.instruction i on i.id = c.instruction_id
-      left join payments.acknowledgement a on a.check_id = c.id
-    where c.run_id = ${run} and i.stopped_because = '{}'`.execute(doing.transaction)
+    from ${notStopped} left join ${acknowledged} on true
+    where c.run_id = ${run}`.execute(doing.transaction)
   return rows[0] ?? { information: 0, warnings: 0, waiting: 0 }
 }
