@@ -2,11 +2,13 @@ import type { Route } from '../access/public.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { lookingRoutes } from './routes/looking.ts'
 import { moneyRoutes } from './routes/money.ts'
+import { payerRoutes } from './routes/payer.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { statementRoutes } from './routes/statements.ts'
 
 /** My money, statements, one payment, questions, what was learnt; and the list of evidence for staff. */
 export const routes: readonly Route[] = [
+  ...payerRoutes,
   ...moneyRoutes,
   ...statementRoutes,
   ...questionRoutes,

@@ -11,6 +11,7 @@ import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
 import type { ChoosingTables } from './choosing-tables.ts'
+import type { PayerTables } from './payer-tables.ts'
 import type { Arithmetic, Format } from './read/types.ts'
 import type {
   AnswerId,
@@ -145,7 +146,7 @@ export type BankShown = {
   }
 }
 
-type Tables = {
+type Tables = PayerTables & {
   'bank.named_account': { name: string; made_at: Generated<Moment> }
   'bank.named_statement': {
     account: string

@@ -6,6 +6,7 @@ import { type InstructionId, noteReturned } from '../payments/public.ts'
 import { recordDeath } from '../people/public.ts'
 import { draftPlan, handPlan, planOf, signOff, writeWhole } from '../plans/public.ts'
 import { hold, testsOf } from '../reviews/public.ts'
+import { proposed } from './ahead.ts'
 import { signedByBody, signedByPerson, wantedAgreement } from './holding.ts'
 import { must } from './must.ts'
 import { support } from './needing.ts'
@@ -131,6 +132,9 @@ export async function happens(walk: Walk, event: Later): Promise<void> {
       return change(walk, event)
     case 'returned':
       return returned(walk, event)
+    case 'advance':
+    case 'ahead':
+      return proposed(walk, event)
     case 'recovery':
       return recovering(walk, event)
     default:

@@ -3,6 +3,7 @@ import { loadEngland, organisationByCode } from '../people/public.ts'
 import type { Database } from '../platform/database.ts'
 import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
+import { payTheWages } from './ahead.ts'
 import { calendarUntil } from './calendar.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
@@ -50,6 +51,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
   await letDaysGoBy(work => quietly(database, work), { place, walks, atOnce })
   await quietly(database, async doing => {
     await employ(doing, place, walks)
+    await payTheWages(doing, place, walks)
     await shareOut(doing, place, walks)
     await lookAndSettle(doing, place, walks)
     await gatherAll(doing)

@@ -8,6 +8,7 @@ import type { Pathway, ReachedBy } from '../requests/public.ts'
 import type { Lane } from '../rights/public.ts'
 import type { Ago } from './ago.ts'
 import type { Organisations } from './place.ts'
+import type { Proposed } from './proposed.ts'
 import type { Purchase } from './purchase.ts'
 import type { StaffKey } from './staff.ts'
 
@@ -161,6 +162,7 @@ export type Later =
     }
   | { readonly on: Ago; readonly what: 'returned'; readonly because: string }
   | Recovering
+  | Proposed
 
 /** A review that was held. */
 export type Reviewed = {

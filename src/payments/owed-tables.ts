@@ -1,8 +1,17 @@
 import type { AgreementId } from '../agreements/public.ts'
+import type { EngagementId } from '../employment/public.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
 import type { Pence } from '../kernel/money.ts'
 import type { OrganisationId, PersonId } from '../people/public.ts'
-import type { ObligationId, ObligationKind, Part, RunId } from './types.ts'
+import type {
+  InstructionId,
+  ObligationId,
+  ObligationKind,
+  Part,
+  ProposalId,
+  ProposalKind,
+  RunId,
+} from './types.ts'
 
 export type Whose = { organisation_id: OrganisationId; person_id: PersonId }
 export type Case = Whose & { reference: string }
@@ -20,6 +29,17 @@ type Owed = Case &
     source_id: string | null
     decided_on: PlainDate
   }
+
+/** A job whose wages the NHS pays itself, from a day, out of a line of the plan. */
+export type WagesRow = Case & {
+  engagement_id: EngagementId
+  agreement_id: AgreementId
+  line_key: string
+  from_on: PlainDate
+  who: string | null
+  who_name: string
+  on_day: PlainDate
+}
 
 /** What became of something owed, for the module that it comes from. */
 export type OwedShown = {
@@ -46,6 +66,59 @@ export type OwedTables = {
     who: string | null
     who_name: string
     on_day: PlainDate
+  }
+  'payments.proposal': Case & {
+    id: ProposalId
+    agreement_id: AgreementId
+    what: ProposalKind
+    part: Part
+    amount: Pence
+    from_on: PlainDate
+    until_on: PlainDate | null
+    parts: number | null
+    floor: Pence | null
+    supplier: string | null
+    line_key: string | null
+    most_times: number | null
+    because: string
+    who: string | null
+    who_name: string
+    on_day: PlainDate
+  }
+  'payments.proposal_decision': Whose & {
+    proposal_id: ProposalId
+    agreed: boolean
+    because: string
+    who: string
+    who_name: string
+    who_role: string
+    on_day: PlainDate
+    notice_id: string | null
+  }
+  'payments.proposal_ended': Whose & {
+    proposal_id: ProposalId
+    because: string
+    who: string | null
+    who_name: string
+    on_day: PlainDate
+  }
+  'payments.repeat_use': Case & {
+    id: string
+    proposal_id: ProposalId
+    obligation_id: ObligationId
+    used_on: PlainDate
+    times: number
+    amount: Pence
+    warnings: string[]
+    who: string | null
+    who_name: string
+    on_day: PlainDate
+  }
+  'payments.wages': WagesRow
+  'payments.netted': Whose & {
+    instruction_id: InstructionId
+    obligation_id: ObligationId
+    amount: Pence
   }
   'payments.obligation_line': Whose & { obligation_id: ObligationId; line_key: string; amount: Pence }
   'payments.marks_file': OfRun & {

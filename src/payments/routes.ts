@@ -14,6 +14,7 @@ import { holderPage } from './pages/holder.tsx'
 import { overviewPage } from './pages/overview.tsx'
 import { payerPage, returnPage } from './pages/payer.tsx'
 import { payingRoutes } from './paying-routes.ts'
+import { proposalRoutes } from './proposal-routes.ts'
 import { checksWaiting } from './queries/checks.ts'
 import { holderView } from './queries/holder.ts'
 import { overview } from './queries/overview.ts'
@@ -21,6 +22,7 @@ import { runRoutes } from './run-routes.ts'
 import { supplierRoutes } from './supplier-routes.ts'
 import { here } from './tables.ts'
 import type { InstructionId } from './types.ts'
+import { wagesRoutes } from './wages-routes.ts'
 
 /** The organisation whose payments somebody sees: that of their role. */
 const organisationOf = (doing: Doing): OrganisationId | null => doing.actor.roles[0]?.organisation ?? null
@@ -152,5 +154,7 @@ export const routes: readonly Route[] = [
   { at: 'POST /payments/returns/:instruction', allow: 'payments.prepare', handle: cameBack },
   ...runRoutes,
   ...payingRoutes,
+  ...proposalRoutes,
   ...supplierRoutes,
+  ...wagesRoutes,
 ]

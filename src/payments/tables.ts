@@ -88,6 +88,7 @@ export type PaymentsShown = OwedShown & {
     returned_because: string | null
     is_for: string | null
     kind: ObligationKind | null
+    netted: Pence
   }
   'payments.payment_shown': Payment
   'payments.deduction_shown': Deduction & {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type PlainDate, sayDay, sayShortDay } from '../kernel/days.ts'
-import { type Pence, sayMoney } from '../kernel/money.ts'
+import { nothing, type Pence, plus, sayMoney } from '../kernel/money.ts'
 import { type Paragraph, sendLetter } from '../notices/public.ts'
 import { contactOf, type OrganisationId, type PersonId, settingOn } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
@@ -24,6 +24,8 @@ type Paid = {
   readonly until: PlainDate
   readonly endToEndId: string
   readonly isFor: string | null
+  /** What was taken off it for an advance. */
+  readonly netted: Pence
   /** What came off it, after its own notice; null where nothing did. */
   readonly takenOff: Pence | null
   readonly signedBy: string
@@ -40,8 +42,11 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
       i.part = 'third-party' as "thirdParty",
       case when i.part = 'notional' then n.full_name end as "personName", p.amount,
       p.leaves_on as "leavesOn", i.period_from as "from", i.period_until as "until",
-      i.end_to_end_id as "endToEndId", o.because as "isFor", d.amount as "takenOff",
-      s.who_name as "signedBy", s.who_role as role
+      i.end_to_end_id as "endToEndId", o.because as "isFor",
+      coalesce((select sum(n.amount) from payments.netted n
+        where n.instruction_id = p.instruction_id), 0)::bigint as netted,
+      d.amount as "takenOff", s.who_name as "signedBy",
+      s.who_role as role
     from payments.payment p join payments.instruction i on i.id = p.instruction_id
       join agreements.agreement_shown a on a.id = i.agreement_id
       join people.person_shown n on n.id = i.person_id
@@ -64,6 +69,7 @@ const paragraphs = (paid: Paid): readonly Paragraph[] => [
   {
     facts: [
       ['How much', sayMoney(paid.amount)],
+      ...takenOff(paid),
       ...(paid.takenOff === null
         ? []
         : [['Taken off it, as we wrote to you', sayMoney(paid.takenOff)] as const]),
@@ -75,6 +81,11 @@ const paragraphs = (paid: Paid): readonly Paragraph[] => [
   },
   ...whatToDo(paid),
 ]
+
+const takenOff = ({ amount, netted }: Paid): readonly (readonly [string, string])[] =>
+  netted === nothing
+    ? []
+    : [['Taken off', `${sayMoney(netted)} of ${sayMoney(plus(amount, netted))}, for what we paid ahead`]]
 
 const whatToDo = (paid: Paid): readonly Paragraph[] =>
   paid.personName === null

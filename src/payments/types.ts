@@ -7,6 +7,7 @@ export type RunId = Id<'payment run'>
 export type InstructionId = Id<'payment instruction'>
 export type SupplierAccountId = Id<'supplier account'>
 export type ReturnId = Id<'returned payment'>
+export type ProposalId = Id<'proposed payment'>
 
 /** The parts of a budget that money leaves for: the last is what the NHS itself pays to a supplier. */
 export type Part = PaidPart | 'notional'
@@ -49,6 +50,15 @@ export const fileKindNames = {
   print: 'List to pay by hand',
   csv: 'List to pay by hand, as CSV',
 } as const satisfies Record<FileKind | 'print' | 'csv', string>
+
+/** What one person proposes and another agrees to. */
+export const proposalKinds = ['one-off', 'emergency', 'repeat'] as const
+export type ProposalKind = (typeof proposalKinds)[number]
+export const proposalKindNames = {
+  'one-off': 'One-off payment',
+  emergency: 'Emergency advance',
+  repeat: 'Agreed ahead, up to a ceiling',
+} as const satisfies Record<ProposalKind, string>
 
 /** What is owed once, by what it is. */
 export const obligationKinds = ['one-off', 'difference', 'emergency', 'wage', 'invoice', 'repeat'] as const

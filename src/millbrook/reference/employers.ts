@@ -48,6 +48,19 @@ const fourNights = ['1', '1', '1', '', '', '', '1']
 /** Who is employed in Millbrook, with timesheets in every state. */
 export const employed: readonly Employed[] = [
   {
+    // The NHS pays this line of the plan itself, and so the wages.
+    life: 'Elspeth Mackie',
+    name: 'Isla Munro',
+    born: '1992-03-08',
+    job: 'An hour at bedtime',
+    line: 'line-2',
+    began: 120,
+    daysAWeek: '7',
+    terms: [['hour', '14.70', '7']],
+    payroll: true,
+    weeks: [],
+  },
+  {
     life: 'Gwen Tallis',
     name: 'Joan Ellery',
     born: '1981-06-15',

@@ -39,6 +39,16 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
     ],
   },
   'Gwen Tallis': {
+    later: [
+      {
+        on: -57,
+        what: 'advance',
+        pounds: 420,
+        parts: 3,
+        floor: 500,
+        because: 'Her agency for the nights shut overnight: wages for cover until the payment',
+      },
+    ],
     reviews: [
       {
         on: -232,
@@ -168,6 +178,18 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
     banked: [{ on: -15, share: 101 }],
   },
   'Solomon Adeyemi': {
+    later: [
+      {
+        on: -150,
+        what: 'ahead',
+        pounds: 600,
+        times: 12,
+        supplier: 'Saltings Physiotherapy',
+        line: 'line-3',
+        because: 'Extra physiotherapy after his operation, up to 12 sessions',
+        used: [-140, -126, -112, -98, -70, -42].map(on => [on, 50] as const),
+      },
+    ],
     reviews: [
       {
         on: -70,

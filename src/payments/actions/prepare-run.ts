@@ -12,6 +12,7 @@ import { dues } from '../queries/dues.ts'
 import type { Due } from '../queries/weighed.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { oweWages } from './owe-wages.ts'
 import { scheduleSigned } from './schedule-payments.ts'
 import { noteTakenOff } from './take-off.ts'
 
@@ -49,11 +50,13 @@ export async function prepareRun(
     doing.transaction,
   )
   await scheduleSigned(doing, organisation)
+  await oweWages(doing, { organisation })
   const found = await withMoneySetAside(doing, { organisation, until })
   const payable = found.filter(({ reasons: against }) => against.length === 0)
   if (payable.length === 0) return refused('nothing-to-pay')
   const { id, number } = await writeRun(doing, { organisation, until })
   const rows = await writeInstructions(doing, id, found)
+  await writeNetted(doing, found, rows)
   await noteTakenOff(doing, found, rows)
   await writeChecks(doing, { organisation, found, rows })
   const total = plus(...payable.map(({ amount }) => amount))
@@ -181,6 +184,29 @@ async function writeInstructions(
       stopped_because, stopped_on, end_to_end_id, again_after
     from jsonb_populate_recordset(null::payments.instruction, ${rows}::jsonb)`.execute(doing.transaction)
   return written
+}
+
+/** What is taken off the payments that leave for advances: in one statement. */
+async function writeNetted(
+  doing: Doing,
+  found: readonly Due[],
+  rows: readonly InstructionRow[],
+): Promise<void> {
+  const netted = rows.flatMap((row, place) =>
+    (row.stopped_on === null ? (found[place]?.netted ?? []) : []).map(({ obligation, amount }) => ({
+      instruction_id: row.id,
+      obligation_id: obligation,
+      organisation_id: row.organisation_id,
+      person_id: row.person_id,
+      amount: amount.toString(),
+    })),
+  )
+  if (netted.length === 0) return
+  await sql`insert into payments.netted (instruction_id, obligation_id, organisation_id, person_id, amount)
+    select instruction_id, obligation_id, organisation_id, person_id, amount
+    from jsonb_populate_recordset(null::payments.netted, ${JSON.stringify(netted)}::jsonb)`.execute(
+    doing.transaction,
+  )
 }
 
 type Written = {

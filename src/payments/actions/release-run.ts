@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { record, recordAll, recordRefused, rolesOf } from '../../access/public.ts'
 import { bankHolidays } from '../../clocks/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
-import { later, sayShortDay } from '../../kernel/days.ts'
+import { later } from '../../kernel/days.ts'
 import { newId, type Reference } from '../../kernel/ids.ts'
-import type { Pence } from '../../kernel/money.ts'
+import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import { type NewEntry, post } from '../../ledger/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { ask } from '../../platform/jobs.ts'
@@ -12,7 +12,7 @@ import { takenInRun } from '../queries/deductions.ts'
 import { blockedSince, type RunState, runState } from '../queries/run.ts'
 import { linesOfObligations } from '../queries/suppliers.ts'
 import { workingDayOnOrAfter } from '../rules/dates.ts'
-import { leavingPostings } from '../rules/entries.ts'
+import { backPostings, entrySays, leavingPostings, nettedSays } from '../rules/entries.ts'
 import {
   leavesWith,
   type ReleaseFacts,
@@ -115,7 +115,7 @@ async function sign(doing: Doing, run: RunState, role: string): Promise<void> {
 
 const payableOf = (doing: Doing, run: RunState) =>
   here(doing)
-    .db.selectFrom('payments.instruction')
+    .db.selectFrom('payments.instruction_shown')
     .selectAll()
     .where('run_id', '=', run.id)
     .where('stopped_on', 'is', null)
@@ -123,8 +123,8 @@ const payableOf = (doing: Doing, run: RunState) =>
     .execute()
 
 /**
- * Each payment moves its money from what is set aside to what the holder has; false where too little is
- * there.
+ * Each payment moves its money from what is set aside to what the holder has; what is taken off for an
+ * advance goes back in an entry of its own. False where too little is there.
  */
 async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
   const from = leavesFrom(doing)
@@ -141,16 +141,20 @@ async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
     const effectiveOn = later(one.leaves_on, from)
     return [{ key: `deduction:${one.id}`, effectiveOn, organisation, person, reference, taken: sum }]
   })
-  const entries = payable.map((one): NewEntry => {
+  const entries = payable.flatMap((one): NewEntry[] => {
     const budget = one.reference as Reference
-    return {
-      key: `payment:${one.id}`,
-      effectiveOn: later(one.leaves_on, from),
-      because: `Payment for ${sayShortDay(one.period_from)} to ${sayShortDay(one.period_until)}`,
-      organisation: one.organisation_id,
-      person: one.person_id,
-      postings: leavingPostings(budget, one.amount, lines(one.obligation_id)),
+    const effectiveOn = later(one.leaves_on, from)
+    const of = { organisation: one.organisation_id, person: one.person_id, effectiveOn }
+    const whole = plus(one.amount, one.netted)
+    const postings = leavingPostings(budget, whole, lines(one.obligation_id))
+    const payment = { ...of, key: `payment:${one.id}`, because: entrySays(one), postings }
+    if (one.netted === nothing) return [payment]
+    const off = {
+      key: `netted:${one.id}`,
+      because: nettedSays(one),
+      postings: backPostings(budget, one.netted, []),
     }
+    return [payment, { ...of, ...off }]
   })
   for (const one of smaller) entries.push(await takenOffEntry(doing, one))
   return (await post(doing, entries)).done

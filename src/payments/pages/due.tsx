@@ -16,12 +16,19 @@ import type { Typed } from '../../platform/route.ts'
 import { kindAsked } from '../forms.ts'
 import type { DueShown, DueTotals } from '../queries/outlook.ts'
 import type { Overview } from '../queries/overview.ts'
-import { type DueKind, dueKinds } from '../types.ts'
+import { type DueKind, dueKinds, obligationKindNames } from '../types.ts'
 import { Reasons } from './reasons.tsx'
 
 /** So many payments, in words. */
 export const countOf = (count: number): string =>
   count === 1 ? '1 payment' : `${count.toLocaleString('en-GB')} payments`
+
+const forWhat = (one: DueShown): string => {
+  const days = one.isFor ?? `${sayShortDay(one.from)} to ${sayShortDay(one.until)}`
+  const what = one.kind === null ? days : `${obligationKindNames[one.kind]}: ${days}`
+  const off = one.netted > 0n ? `, less ${sayMoney(one.netted)} of an advance` : ''
+  return `${what}${off}${one.part === 'notional' && one.paidTo !== '' ? `, to ${one.paidTo}` : ''}`
+}
 
 const dueRow = (one: DueShown): Row => ({
   key: `${one.reference} ${one.part} ${one.from} ${one.isFor ?? ''}`,
@@ -33,7 +40,7 @@ const dueRow = (one: DueShown): Row => ({
     <>
       {sayShortDay(one.dueOn)} {one.late ? <Tag means="overdue">Overdue</Tag> : null}
     </>,
-    one.isFor ?? `${sayShortDay(one.from)} to ${sayShortDay(one.until)}`,
+    forWhat(one),
     <Money key="sum" sum={one.amount} />,
     <Reasons key="why" reasons={one.reasons} />,
   ],

@@ -18,6 +18,7 @@ import type { HolderView } from '../queries/holder.ts'
 import { tellCheck } from '../rules/checks.ts'
 import { fullCost } from '../rules/why-not-pay.ts'
 import { everyNames, partNames } from '../types.ts'
+import { AheadShown, RepeatsShown } from './holder-ahead.tsx'
 import { ToldReasons } from './reasons.tsx'
 
 type Paid = HolderView['paid'][number]
@@ -112,6 +113,12 @@ const became = (one: Paid, today: PlainDate): string => {
   return one.leaves_on > today ? 'Released, leaves us on that day' : 'Paid'
 }
 
+const paidFor = (one: Paid): string => {
+  const what = one.is_for ?? `${sayShortDay(one.period_from)} to ${sayShortDay(one.period_until)}`
+  const to = one.part === 'notional' ? `, to ${one.paid_to}` : ''
+  return one.netted > 0n ? `${what}, less ${sayMoney(one.netted)} that was paid ahead` : `${what}${to}`
+}
+
 const History = ({ paid, today }: { paid: readonly Paid[]; today: PlainDate }) => (
   <DataTable
     caption="What was paid"
@@ -126,7 +133,7 @@ const History = ({ paid, today }: { paid: readonly Paid[]; today: PlainDate }) =
       key: one.id,
       cells: [
         sayShortDay(one.leaves_on),
-        one.is_for ?? `${sayShortDay(one.period_from)} to ${sayShortDay(one.period_until)}`,
+        paidFor(one),
         <Money key="sum" sum={one.amount} />,
         one.end_to_end_id,
         became(one, today),
@@ -181,6 +188,8 @@ export const holderPage = (
         <h2>What comes next</h2>
         <Waiting waiting={view.waiting} checks={checks} />
         <Coming next={view.next} />
+        <AheadShown advances={view.advances} />
+        <RepeatsShown repeats={view.repeats} />
         <h2>How it is paid</h2>
         <Schedules schedules={view.schedules.filter(one => !over(one))} />
         <Before schedules={view.schedules.filter(over)} />

@@ -130,7 +130,9 @@ export const overviewPage = ({
         hrefOf={pagesAt('/payments', query, { keep: ['due', 'find', 'page'], name: 'runs' })}
       />
       <p>
-        <a href="/payments/suppliers">Suppliers’ accounts</a>
+        <a href="/payments/suppliers">Suppliers’ accounts</a>.{' '}
+        <a href="/payments/proposals">One-off payments, advances, agreed ahead</a>.{' '}
+        <a href="/payments/wages">Wages that we pay</a>. <a href="/bank/paying">What came back to us</a>
       </p>
       {view.payer === null ? null : (
         <InsetText>

@@ -27,6 +27,7 @@ import { ChecksShown, type ChecksShows } from './checks.tsx'
 import { DifferencesShown } from './differences.tsx'
 import { countOf } from './due.tsx'
 import { FilesShown, type FilesShows } from './files.tsx'
+import { ForWhat } from './for-what.tsx'
 import { Reasons } from './reasons.tsx'
 
 export type RunShows = {
@@ -52,7 +53,7 @@ const lineRow = (line: RunLine, last: Row['cells'][number]): Row => ({
       <bdi>{line.full_name}</bdi>
     </a>,
     partNames[line.part],
-    line.is_for ?? `${sayShortDay(line.period_from)} to ${sayShortDay(line.period_until)}`,
+    <ForWhat key="for" line={line} />,
     sayShortDay(line.leaves_on),
     <Money key="sum" sum={line.amount} />,
     last,

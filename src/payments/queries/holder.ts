@@ -1,9 +1,12 @@
 import { seesBank } from '../../agreements/public.ts'
 import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { countedUses } from '../rules/repeats.ts'
 import { here } from '../tables.ts'
+import { advancesOf } from './advances.ts'
 import { nextDues } from './dues.ts'
 import { ended, schedulesOf } from './owed.ts'
+import { agreedOf, usesOf } from './proposals.ts'
 
 export type HolderView = NonNullable<Awaited<ReturnType<typeof holderView>>>
 
@@ -28,10 +31,16 @@ export async function holderView(doing: Doing, reference: string) {
   if (person === null) return null
   const bank = await seesBank(doing, { person: whose.person_id, organisation: whose.organisation_id })
   const next = await nextDues(doing, reference, 3)
+  const agreed = await agreedOf(doing, reference)
+  const repeats = agreed.filter(({ what }) => what === 'repeat')
   return {
     reference,
     person,
     organisation: whose.organisation_id,
+    advances: await advancesOf(doing, { reference }),
+    repeats: await Promise.all(
+      repeats.map(async one => ({ ...one, uses: countedUses(await usesOf(doing, one.id)) })),
+    ),
     schedules: schedules.map(one => ({ ...one, last: ended(one) })),
     paid: instructions.filter(one => one.released_on !== null),
     // In a run that waits for its signatures.

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type PlainDate } from '../../kernel/days.ts'
-import type { Pence } from '../../kernel/money.ts'
+import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import type { Paging } from '../../kernel/paging.ts'
 import { foundBy, type OrganisationId, type PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -27,6 +27,8 @@ export type DueShown = {
   readonly isFor: string | null
   readonly kind: ObligationKind | null
   readonly paidTo: string
+  /** What of it is taken off for advances. */
+  readonly netted: Pence
   readonly reasons: readonly PayReason[]
   /** It should have left before today. */
   readonly late: boolean
@@ -58,6 +60,7 @@ export const rowsOf = (found: readonly Due[]) =>
     reasons: one.reasons,
     kind: one.kind,
     paid_to: one.paidTo,
+    netted: String(plus(nothing, ...one.netted.map(({ amount }) => amount))),
   }))
 
 /** The cases of an organisation that were changed after they were worked out, or that nobody has today. */
@@ -146,7 +149,7 @@ export async function dueListed(
     kept: sql`${await dueRows(doing, organisation)},
       kept as materialized (select d.reference, d.place, d.person_id as person, d.part, d.due_on,
         d.due_on as "dueOn", d.period_from as "from", d.period_until as "until", d.amount,
-        d.is_for as "isFor", d.kind, d.paid_to as "paidTo", d.reasons,
+        d.is_for as "isFor", d.kind, d.paid_to as "paidTo", d.netted, d.reasons,
         d.due_on < ${doing.today}::date as late,
         ${found ?? sql`true`} as found from ${from})`,
     told: totals(doing.today),

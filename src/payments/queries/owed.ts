@@ -7,6 +7,7 @@ import { withTakenOff } from '../rules/deductions.ts'
 import { numberOf, type Period, periodAt, type Schedule } from '../rules/schedule.ts'
 import { here } from '../tables.ts'
 import type { ScheduleId } from '../types.ts'
+import { lessAdvances } from './advances.ts'
 import { openDeductions } from './deductions.ts'
 import { obligationsOwed, returnedOwed } from './owed-once.ts'
 import { type Owed, whose } from './owing.ts'
@@ -14,10 +15,11 @@ import { ofCase, type Which } from './which.ts'
 
 /** All that leaves by a day and has not been paid or put into a run, the longest due first. */
 export async function owedBy(doing: Doing, which: Which, leavesBy: PlainDate): Promise<readonly Owed[]> {
-  const regular = withTakenOff(
+  const smaller = withTakenOff(
     (await regularOwed(doing, which, leavesBy)).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
     await openDeductions(doing, which),
   )
+  const regular = await lessAdvances(doing, which, smaller)
   const others = [...(await obligationsOwed(doing, which)), ...(await returnedOwed(doing, which))]
   const inTime = others.filter(({ dueOn }) => workingDayOnOrBefore(dueOn, bankHolidays) <= leavesBy)
   const place = ({ dueOn, reference, from }: Owed): string => `${dueOn} ${reference} ${from}`
@@ -138,6 +140,7 @@ const owedFrom = (row: ScheduleRow, { dueOn, from, until, amount }: Period): Owe
   endsOn: row.ends_on,
   isFor: null,
   kind: null,
+  netted: [],
   againAfter: null,
   supplier: null,
 })

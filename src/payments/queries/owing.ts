@@ -3,6 +3,7 @@ import type { PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { TakenOff } from '../rules/deductions.ts'
+import type { Taken } from '../rules/netting.ts'
 import type { Supplier } from '../rules/supplier.ts'
 import type { ObligationId, ObligationKind, Part, ReturnId, ScheduleId } from '../types.ts'
 
@@ -18,7 +19,9 @@ export type Owed = {
   readonly dueOn: PlainDate
   readonly from: PlainDate
   readonly until: PlainDate
+  /** What is paid: of a regular payment less its parts of advances. */
   readonly amount: Pence
+  readonly netted: readonly Taken[]
   /** The last day on which the budget is held; null while no end is set. */
   readonly endsOn: PlainDate | null
   /** What it is for, where it is no regular payment. */

@@ -148,6 +148,7 @@ export async function blockedSince(
       endsOn: row.ends_on,
       isFor: null,
       kind: row.kind,
+      netted: [],
       againAfter: row.again_after,
       supplier: supplierIn(row),
     }),

@@ -1,6 +1,8 @@
+import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
-import { negative, type Pence } from '../../kernel/money.ts'
+import { negative, type Pence, plus, sayMoney } from '../../kernel/money.ts'
 import { allocatedTo, commissionedFor, heldBy, type Posting } from '../../ledger/public.ts'
+import { type ObligationKind, obligationKindNames } from '../types.ts'
 
 /** What of a payment is for which line of the plan; none where the money goes to whoever holds the budget. */
 export type ForLine = { readonly line_key: string; readonly amount: Pence }
@@ -29,3 +31,21 @@ export const backPostings = (
   leavingPostings(budget, amount, lines)
     .map(one => ({ account: one.account, pence: negative(one.pence) }))
     .reverse()
+
+type Said = {
+  readonly period_from: PlainDate
+  readonly period_until: PlainDate
+  readonly kind: ObligationKind | null
+  readonly is_for: string | null
+}
+const daysOf = (one: Said): string => `${sayShortDay(one.period_from)} to ${sayShortDay(one.period_until)}`
+
+/** What an entry says of a payment: the days of a regular one, what else it is and for what. */
+export const entrySays = (one: Said): string =>
+  one.kind === null
+    ? `Payment for ${daysOf(one)}`
+    : `${obligationKindNames[one.kind]}: ${one.is_for ?? daysOf(one)}`.slice(0, 500)
+
+/** What the entry says that takes part of an advance off a regular payment. */
+export const nettedSays = (one: Said & { readonly amount: Pence; readonly netted: Pence }): string =>
+  `Part of the advance, taken off ${sayMoney(plus(one.amount, one.netted))} for ${daysOf(one)}`
