@@ -73,12 +73,17 @@ export function readOwn(file) {
   }
 }
 
+const commandOf = pid => (readOwn(`/proc/${pid}/cmdline`) ?? '').split('\0')
+
 /** Whether a process is the server of a place, and not a stranger with its old number. */
 export function isServerOf(pid, place) {
   if (!isRunning(pid)) return false
-  if (!fs.existsSync('/proc/self/cmdline')) return true
-  return (readOwn(`/proc/${pid}/cmdline`) ?? '').split('\0').includes(place)
+  return !fs.existsSync('/proc/self/cmdline') || commandOf(pid).includes(place)
 }
+
+// One that is just ending has forgotten its command already.
+const isEnding = pid =>
+  isRunning(pid) && fs.existsSync('/proc/self/cmdline') && commandOf(pid).join('') === ''
 
 /**
  * Ends a server: lets those who are just leaving go, then asks politely, then firmly. What was committed is
@@ -93,7 +98,8 @@ export async function endServer(pid, place) {
   ]) {
     if (isRunning(pid)) process.kill(pid, signal)
     const until = Date.now() + patience
-    while (isServerOf(pid, place) && Date.now() < until) await pause(10)
-    if (!isServerOf(pid, place)) return
+    const goesOn = () => isServerOf(pid, place) || isEnding(pid)
+    while (goesOn() && Date.now() < until) await pause(10)
+    if (!goesOn()) return
   }
 }

@@ -72,6 +72,12 @@ export const obligationKindNames = {
   repeat: 'Agreed ahead',
 } as const satisfies Record<ObligationKind, string>
 
+/** What is owed, in words: what it is, unless its own words begin with that, and for what. */
+export function sayOwed(kind: ObligationKind, says: string): string {
+  const name = obligationKindNames[kind]
+  return says.startsWith(name) ? says : `${name}: ${says}`
+}
+
 /** Which of the payments due a list shows: all, those that something stands against, the others, the late. */
 export const dueKinds = ['all', 'blocked', 'clear', 'late'] as const
 export type DueKind = (typeof dueKinds)[number]

@@ -27,7 +27,7 @@ test('Joan fills a week in on an old phone, Gwen approves it, and payroll has it
   // A week that nobody has sent yet: seven days on, so that it is over.
   await site.goTo(addDays(monday, 7))
   await joan.goTo('/home')
-  await joan.follow('My work')
+  await joan.goTo('/employment/hours')
   await joan.sees('Gwen Tallis', 'Waits for approval', 'With the next payslip')
   await joan.goTo(`${job}/weeks/${monday}`)
   await joan.picture('hours-of-a-week', 900)

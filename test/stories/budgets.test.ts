@@ -51,15 +51,15 @@ const gwen: Life = {
 
 const yusuf: Life = {
   ...gwen,
-  name: 'Yusuf Hassan',
+  name: 'Sami Yardley',
   born: '2017-05-14',
   path: 'childrens-continuing-care',
   account: false,
-  family: [{ name: 'Amira Hassan', is: 'mother', kind: 'parent', account: true }],
+  family: [{ name: 'Rosa Yardley', is: 'mother', kind: 'parent', account: true }],
   asks: {
     on: -300,
     by: 'online',
-    who: 'Amira Hassan',
+    who: 'Rosa Yardley',
     words: 'Somebody hold the money, please.',
     parts: [['Nights, held by the Trust', 'third-party', 500]],
   },

@@ -43,12 +43,13 @@ export async function oweSupplier(
   const owed = await owe(doing, {
     agreement: invoice.agreement,
     part: 'notional',
-    kind: 'one-off',
+    kind: 'invoice',
     amount: plus(...lines.map(one => one.amount)),
     dueOn: later(invoice.dueOn, doing.today),
     from: invoice.from,
     until: invoice.until,
     because: sayInvoice(invoice).slice(0, 300),
+    theirReference: invoice.theirs,
     to: { supplier: invoice.supplier, lines },
   })
   if (!owed.done) throw new Error(`An accepted invoice is not owed: ${owed.because.join(', ')}`)

@@ -16,7 +16,7 @@ import type { Typed } from '../../platform/route.ts'
 import { kindAsked } from '../forms.ts'
 import type { DueShown, DueTotals } from '../queries/outlook.ts'
 import type { Overview } from '../queries/overview.ts'
-import { type DueKind, dueKinds, obligationKindNames } from '../types.ts'
+import { type DueKind, dueKinds, sayOwed } from '../types.ts'
 import { Reasons } from './reasons.tsx'
 
 /** So many payments, in words. */
@@ -25,7 +25,7 @@ export const countOf = (count: number): string =>
 
 const forWhat = (one: DueShown): string => {
   const days = one.isFor ?? `${sayShortDay(one.from)} to ${sayShortDay(one.until)}`
-  const what = one.kind === null ? days : `${obligationKindNames[one.kind]}: ${days}`
+  const what = one.kind === null ? days : sayOwed(one.kind, days)
   const off = one.netted > 0n ? `, less ${sayMoney(one.netted)} of an advance` : ''
   return `${what}${off}${one.part === 'notional' && one.paidTo !== '' ? `, to ${one.paidTo}` : ''}`
 }

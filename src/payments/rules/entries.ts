@@ -2,7 +2,7 @@ import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
 import { negative, type Pence, plus, sayMoney } from '../../kernel/money.ts'
 import { allocatedTo, commissionedFor, heldBy, type Posting } from '../../ledger/public.ts'
-import { type ObligationKind, obligationKindNames } from '../types.ts'
+import { type ObligationKind, sayOwed } from '../types.ts'
 
 /** What of a payment is for which line of the plan; none where the money goes to whoever holds the budget. */
 export type ForLine = { readonly line_key: string; readonly amount: Pence }
@@ -44,7 +44,7 @@ const daysOf = (one: Said): string => `${sayShortDay(one.period_from)} to ${sayS
 export const entrySays = (one: Said): string =>
   one.kind === null
     ? `Payment for ${daysOf(one)}`
-    : `${obligationKindNames[one.kind]}: ${one.is_for ?? daysOf(one)}`.slice(0, 500)
+    : sayOwed(one.kind, one.is_for ?? daysOf(one)).slice(0, 500)
 
 /** What the entry says that takes part of an advance off a regular payment. */
 export const nettedSays = (one: Said & { readonly amount: Pence; readonly netted: Pence }): string =>
