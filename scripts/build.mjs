@@ -59,6 +59,7 @@ export const migrationsPlugin = {
 const whole = {
   packages: 'bundle',
   external: ['pg-native'],
+  sourcemap: process.env.OPENPHB_SOURCE_MAPS === '1',
   sourcesContent: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: {

@@ -108,7 +108,7 @@ export const allRoutes = (sessions: Sessions = signedOut): readonly Route[] => [
 
 /** Puts the program together on a database that is up to date. It listens to nothing yet. */
 export async function makeApp({ databaseUrl, embedded, address }: Setting): Promise<App> {
-  const database = openDatabase(databaseUrl)
+  const database = openDatabase(databaseUrl, 16, { repeats: process.env.OPENPHB_KEEP_PLANS !== '0' })
   const secure = address.startsWith('https:')
   const auth = makeAuth(database, { embedded, secure, address })
   const sessions = makeSessions(auth, database, { embedded, secure })
