@@ -150,19 +150,11 @@ async function onAServer(files) {
   })
 }
 
-// A journey waits for its browser half of the time, so two walk side by side.
+// One after the other: the browser takes both cores of a small machine, and two at once gain nothing.
 async function browserJourneys(files, env) {
-  const chromium = chromiumOrInstall()
-  const dealt = [0, 1].map(lane => files.filter((_, place) => place % 2 === lane))
-  const lanes = dealt.filter(lane => lane.length > 0)
-  await Promise.all(
-    lanes.map(async (lane, place) => {
-      const name = lanes.length === 1 ? 'journeys' : `journeys, ${['one half', 'the other'][place]}`
-      const { outfile } = await bundleTests(`journeys-${place}`, lane)
-      const settings = { env: { ...env, OPENPHB_CHROMIUM: chromium }, patience: 20 * 60_000 }
-      await timedTests(name, [outfile], { ...settings, output: place === 0 ? 'inherit' : 'keep' })
-    }),
-  )
+  const { outfile } = await bundleTests('journeys', files)
+  const settings = { env: { ...env, OPENPHB_CHROMIUM: chromiumOrInstall() }, patience: 30 * 60_000 }
+  await timedTests('journeys', [outfile], settings)
 }
 
 // Each test run keeps its folders by the number of its process, and a killed run leaves them behind.

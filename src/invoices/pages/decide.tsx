@@ -1,11 +1,11 @@
 import { sayMoney } from '../../kernel/money.ts'
-import { Choice, Form, MoneyField, Reading, SubmitButton, TextArea } from '../../nhs/public.ts'
-import type { FieldError, Page, Typed } from '../../platform/route.ts'
+import { Choice, Form, MoneyField, SubmitButton, TextArea } from '../../nhs/public.ts'
+import type { Page } from '../../platform/route.ts'
 import { decisionField } from '../forms.ts'
 import { payerSays } from '../rules/say.ts'
 import type { Figures } from '../rules/settings.ts'
-import type { Found, Invoice, Line, Payer } from '../types.ts'
-import { AboutChecks, Findings, sayWhen, sayWorking } from './parts.tsx'
+import type { Found, Line, Payer } from '../types.ts'
+import { AboutChecks, Findings, type OnInvoice, pageOnInvoice, sayWhen, sayWorking } from './parts.tsx'
 
 export type ToDecide = {
   readonly line: Line
@@ -13,13 +13,9 @@ export type ToDecide = {
   readonly planLine: string | null
   readonly pays: Payer
 }
-type Shows = {
-  readonly invoice: Invoice
+type Shows = OnInvoice & {
   readonly open: readonly ToDecide[]
   readonly figures: Figures
-  readonly typed: Typed
-  readonly errors: readonly FieldError[]
-  readonly person?: Page['person']
 }
 
 const Dispute = ({ line }: { line: Line }) => (
@@ -63,20 +59,12 @@ const OneLine = ({ line, findings, planLine, pays }: ToDecide) => {
 }
 
 /** The lines that nobody has decided about, each with what was found and what may be done. */
-export const decidePage = ({ invoice, open, figures, typed, errors, person }: Shows): Page => ({
-  title: 'Decide about an invoice',
-  ...(person ? { person } : {}),
-  back: `/invoices/${invoice.reference}/${invoice.number}`,
-  errors,
-  ...(errors.length > 0 ? { status: 422 } : {}),
-  body: (
-    <Reading>
-      <h1>
-        <span className="nhsuk-caption-l">
-          <bdi>{invoice.supplier}</bdi>, invoice {invoice.theirs}
-        </span>{' '}
-        Decide about its lines
-      </h1>
+export const decidePage = (shows: Shows): Page => {
+  const { invoice, open, figures, typed, errors } = shows
+  return pageOnInvoice(
+    shows,
+    { title: 'Decide about an invoice', heading: 'Decide about its lines' },
+    <>
       <p>
         Accepted lines are paid by the next run, whatever becomes of the others. The supplier is told by
         letter of what is disputed.
@@ -92,6 +80,6 @@ export const decidePage = ({ invoice, open, figures, typed, errors, person }: Sh
         <SubmitButton>Decide</SubmitButton>
       </Form>
       <AboutChecks figures={figures} />
-    </Reading>
-  ),
-})
+    </>,
+  )
+}

@@ -1,10 +1,20 @@
+import type { ReactNode } from 'react'
 import { sayShortDay } from '../../kernel/days.ts'
 import { sayMoney, sayThousandths } from '../../kernel/money.ts'
-import { Details, type Meaning, Tag } from '../../nhs/public.ts'
+import { Details, type Meaning, Reading, Tag } from '../../nhs/public.ts'
+import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import { gradeSays, sayFound, unitSays } from '../rules/say.ts'
 import { allSettings, type Figures, settingNames } from '../rules/settings.ts'
 import { type LineStanding, lineStandingSays, type Standing, standingSays } from '../rules/standing.ts'
-import type { Found, Grade, Line } from '../types.ts'
+import type { Found, Grade, Invoice, Line } from '../types.ts'
+
+/** What a page that asks something about an invoice is drawn from. */
+export type OnInvoice = {
+  readonly invoice: Invoice
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly person?: Page['person']
+}
 
 export const standingMeans = {
   'to-check': 'needs-you',
@@ -76,3 +86,27 @@ export const AboutChecks = ({ figures }: { figures: Figures }) => (
     </ul>
   </Details>
 )
+
+/** A page that asks something about one invoice, and goes back to it. */
+export const pageOnInvoice = (
+  { invoice, errors, person }: Omit<OnInvoice, 'typed'>,
+  { title, heading }: { readonly title: string; readonly heading: string },
+  inside: ReactNode,
+): Page => ({
+  title,
+  ...(person ? { person } : {}),
+  back: `/invoices/${invoice.reference}/${invoice.number}`,
+  errors,
+  ...(errors.length > 0 ? { status: 422 } : {}),
+  body: (
+    <Reading>
+      <h1>
+        <span className="nhsuk-caption-l">
+          <bdi>{invoice.supplier}</bdi>, invoice {invoice.theirs}
+        </span>{' '}
+        {heading}
+      </h1>
+      {inside}
+    </Reading>
+  ),
+})

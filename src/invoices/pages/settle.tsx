@@ -1,26 +1,13 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import { nothing, sayMoney } from '../../kernel/money.ts'
-import {
-  Choice,
-  Form,
-  MoneyField,
-  Reading,
-  SubmitButton,
-  SummaryList,
-  TextArea,
-  TextField,
-} from '../../nhs/public.ts'
-import type { FieldError, Page, Typed } from '../../platform/route.ts'
+import { Choice, Form, MoneyField, SubmitButton, SummaryList, TextArea, TextField } from '../../nhs/public.ts'
+import type { Page } from '../../platform/route.ts'
 import { outcomeSays } from '../rules/say.ts'
-import type { Invoice, Line } from '../types.ts'
-import { sayWhen, sayWorking } from './parts.tsx'
+import type { Line } from '../types.ts'
+import { type OnInvoice, pageOnInvoice, sayWhen, sayWorking } from './parts.tsx'
 
-type Shows = {
-  readonly invoice: Invoice
+type Shows = OnInvoice & {
   readonly line: Line
-  readonly typed: Typed
-  readonly errors: readonly FieldError[]
-  readonly person?: Page['person']
 }
 
 const CreditNote = () => (
@@ -47,20 +34,12 @@ const Facts = ({ line }: { line: Line }) => (
 )
 
 /** How the dispute about one line ends, to the penny. */
-export const settlePage = ({ invoice, line, typed, errors, person }: Shows): Page => ({
-  title: 'Settle a dispute',
-  ...(person ? { person } : {}),
-  back: `/invoices/${invoice.reference}/${invoice.number}`,
-  errors,
-  ...(errors.length > 0 ? { status: 422 } : {}),
-  body: (
-    <Reading>
-      <h1>
-        <span className="nhsuk-caption-l">
-          <bdi>{invoice.supplier}</bdi>, invoice {invoice.theirs}
-        </span>{' '}
-        Settle the dispute
-      </h1>
+export const settlePage = (shows: Shows): Page => {
+  const { invoice, line, typed, errors } = shows
+  return pageOnInvoice(
+    shows,
+    { title: 'Settle a dispute', heading: 'Settle the dispute' },
+    <>
       <Facts line={line} />
       <Form
         action={`/invoices/${invoice.reference}/${invoice.number}/lines/${line.place}/settlement`}
@@ -94,6 +73,6 @@ export const settlePage = ({ invoice, line, typed, errors, person }: Shows): Pag
         />
         <SubmitButton>Settle it</SubmitButton>
       </Form>
-    </Reading>
-  ),
-})
+    </>,
+  )
+}

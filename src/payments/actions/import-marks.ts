@@ -9,6 +9,7 @@ import type { RunState } from '../queries/run.ts'
 import { type Mark, type MarksRead, readMarks } from '../rules/marks.ts'
 import { here } from '../tables.ts'
 import type { InstructionId } from '../types.ts'
+import { holdRun } from './hold-run.ts'
 import { markPaidByHand } from './pay-by-hand.ts'
 
 export type MarksReason = 'role-may-not' | 'not-left-yet' | 'no-file' | 'empty' | 'columns-missing'
@@ -38,12 +39,7 @@ export async function importMarks(
   if (doing.actor === theService || !may(doing, 'payments.release')) return refused('role-may-not')
   if (run.released_on === null) return refused('not-left-yet')
   if (sent === null || sent.bytes.length === 0) return refused('no-file')
-  await here(doing)
-    .db.selectFrom('payments.run')
-    .select('id')
-    .where('id', '=', run.id)
-    .forNoKeyUpdate()
-    .execute()
+  await holdRun(doing, run.id)
   const sha256 = createHash('sha256').update(sent.bytes).digest('hex')
   const before = await fileBefore(doing, run, sha256)
   if (before !== undefined) return done({ file: before, again: true })

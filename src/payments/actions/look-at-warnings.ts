@@ -4,8 +4,8 @@ import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
 import { runState } from '../queries/run.ts'
-import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { holdRun } from './hold-run.ts'
 
 export type LookReason =
   | 'run-not-found'
@@ -27,12 +27,7 @@ export const lookSays: Readonly<Record<LookReason, string>> = {
 export type Looked = { readonly run: RunId; readonly checks: readonly string[]; readonly because: string }
 
 async function whyNot(doing: Doing, looked: Looked, allow: 'payments.release' | 'payments.prepare') {
-  await here(doing)
-    .db.selectFrom('payments.run')
-    .select('id')
-    .where('id', '=', looked.run)
-    .forNoKeyUpdate()
-    .execute()
+  await holdRun(doing, looked.run)
   const run = await runState(doing, looked.run)
   if (run === null) return { run, reasons: ['run-not-found' as const] }
   const checks: readonly (readonly [boolean, LookReason])[] = [

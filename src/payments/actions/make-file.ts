@@ -15,6 +15,7 @@ import { liveFile } from '../rules/live-file.ts'
 import { painFile } from '../rules/pain.ts'
 import { here } from '../tables.ts'
 import type { FileKind } from '../types.ts'
+import { holdRun } from './hold-run.ts'
 import { openPayer, payerOn } from './set-payer.ts'
 
 export type FileReason = 'not-left-yet' | 'no-paying-account' | 'account-not-seen' | 'nothing-left-to-send'
@@ -95,12 +96,7 @@ export async function makeFile(
   run: RunState,
   kind: 'bank' | 'print' | 'csv',
 ): Promise<Done<string, FileReason>> {
-  await here(doing)
-    .db.selectFrom('payments.run')
-    .select('id')
-    .where('id', '=', run.id)
-    .forNoKeyUpdate()
-    .execute()
+  await holdRun(doing, run.id)
   return kind === 'bank' ? makeBankFile(doing, run) : makeList(doing, run, kind)
 }
 

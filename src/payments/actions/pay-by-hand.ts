@@ -10,6 +10,7 @@ import type { RunState } from '../queries/run.ts'
 import { liveFile } from '../rules/live-file.ts'
 import { here } from '../tables.ts'
 import type { InstructionId } from '../types.ts'
+import { holdRun } from './hold-run.ts'
 
 export type HandReason =
   | 'role-may-not'
@@ -48,12 +49,7 @@ export async function markPaidByHand(
   run: RunState,
   paid: PaidByHand,
 ): Promise<Done<number, HandReason>> {
-  await here(doing)
-    .db.selectFrom('payments.run')
-    .select('id')
-    .where('id', '=', run.id)
-    .forNoKeyUpdate()
-    .execute()
+  await holdRun(doing, run.id)
   const checks: readonly (readonly [boolean, HandReason])[] = [
     [doing.actor === theService || !may(doing, 'payments.release'), 'role-may-not'],
     [run.released_on === null, 'not-left-yet'],
@@ -125,12 +121,7 @@ export async function giveUpFile(
   run: RunState,
   because: string,
 ): Promise<Done<string, GiveUpReason>> {
-  await here(doing)
-    .db.selectFrom('payments.run')
-    .select('id')
-    .where('id', '=', run.id)
-    .forNoKeyUpdate()
-    .execute()
+  await holdRun(doing, run.id)
   const live = liveFile(await filesOf(doing, run.id))
   const checks: readonly (readonly [boolean, GiveUpReason])[] = [
     [doing.actor === theService || !may(doing, 'payments.release'), 'role-may-not'],

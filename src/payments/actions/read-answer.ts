@@ -14,6 +14,7 @@ import {
 } from '../rules/status-report.ts'
 import { here } from '../tables.ts'
 import type { InstructionId } from '../types.ts'
+import { holdRun } from './hold-run.ts'
 import { messageIdOf, shaOf } from './make-file.ts'
 import { returnAll } from './note-returned.ts'
 
@@ -46,12 +47,7 @@ export async function readAnswer(
   run: RunState,
   xml: string,
 ): Promise<Done<AnswerRead, AnswerReason>> {
-  await here(doing)
-    .db.selectFrom('payments.run')
-    .select('id')
-    .where('id', '=', run.id)
-    .forNoKeyUpdate()
-    .execute()
+  await holdRun(doing, run.id)
   if (doing.actor !== theService && !may(doing, 'payments.prepare')) return refused('role-may-not')
   const read = readStatusReport(xml)
   if (!read.done) return read

@@ -22,6 +22,7 @@ import {
 } from '../rules/release.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { holdRun } from './hold-run.ts'
 import { takenOffEntry } from './take-off.ts'
 
 /** What the one who signs was shown; a run that holds something else by now is not signed. */
@@ -36,12 +37,7 @@ export type Released = { readonly left: boolean; readonly payments: number; read
  * once wait for each other.
  */
 export async function releaseRun(doing: Doing, signing: Signing): Promise<Done<Released, ReleaseReason>> {
-  await here(doing)
-    .db.selectFrom('payments.run')
-    .select('id')
-    .where('id', '=', signing.run)
-    .forNoKeyUpdate()
-    .execute()
+  await holdRun(doing, signing.run)
   const run = await runState(doing, signing.run)
   if (run === null) return refused('run-not-found')
   const facts = factsOf(doing, run)

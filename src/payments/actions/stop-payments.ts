@@ -5,6 +5,7 @@ import { type Doing, theService } from '../../platform/doing.ts'
 import { blockedSince, runState } from '../queries/run.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { holdRun } from './hold-run.ts'
 
 export type StopReason = 'run-not-found' | 'role-may-not' | 'has-left' | 'was-withdrawn' | 'say-why'
 
@@ -18,7 +19,7 @@ export const stopSays: Readonly<Record<StopReason, string>> = {
 
 /** A run that may still be changed, locked for it; or every reason why it may not. */
 async function openRun(doing: Doing, id: RunId) {
-  await here(doing).db.selectFrom('payments.run').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  await holdRun(doing, id)
   const run = await runState(doing, id)
   const reasons: StopReason[] = []
   if (doing.actor !== theService && !may(doing, 'payments.prepare')) reasons.push('role-may-not')

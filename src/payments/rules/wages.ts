@@ -50,7 +50,7 @@ const short = { assistant: 'PAY', hmrc: 'TAX', pension: 'PEN', 'payroll-firm': '
 
 /** What the one who is paid knows it by: 18 letters reach their statement. */
 export const wageReference = ({ to }: Pick<ToPay, 'to'>, { code, until }: Of): string =>
-  `${short[to]} ${code.slice(3)} ` + until.slice(2).replaceAll('-', '').slice(0, 4)
+  `${short[to]} ${code.slice(3)} ${until.slice(2).replaceAll('-', '').slice(0, 4)}`
 
 /** The name of one payee of one payslip's period, as the source of what is owed. */
 export const wageSource = (engagement: string, { to }: Pick<ToPay, 'to'>, { from, until }: Of): string =>
