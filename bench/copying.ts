@@ -48,6 +48,8 @@ function copied(table: string, { name, type, counted, unique }: Column): string 
     return `case when t."is ${name}" = 1 then md5(${column}::text || ':' || n)::uuid
       when t."is ${name}" = 2 and n / $2::int > 0 then md5(${column}::text || ':worker:' || n / $2::int)::uuid
       else ${column} end`
+  // What an obligation is owed for is named by the id of its fact, with words after it for wages.
+  if (name === 'source_id') return `md5(left(${column}, 36) || ':' || n)::uuid::text || substr(${column}, 37)`
   if (table === 'access.actor' && (name === 'user_id' || name === 'email')) return 'null'
   if (name === 'nhs_number') return 'null'
   if (table === 'people.person' && name === 'full_name') return `bench.name_of(${column}, n)`

@@ -42,6 +42,15 @@ export const answersOf = (doing: Doing, { reference }: { readonly reference: str
     .orderBy('number')
     .execute()
 
+/** Every answer to one question, the oldest first. */
+export const answersTo = (doing: Doing, { id }: Pick<QuestionShown, 'id'>) =>
+  here(doing)
+    .db.selectFrom('local_offer.answer_shown')
+    .selectAll()
+    .where('question_id', '=', id)
+    .orderBy('number')
+    .execute()
+
 export type AnswerShown = Awaited<ReturnType<typeof answersOf>>[number]
 
 /** What was asked to be looked at again, by the number of the answer it is about. */

@@ -18,7 +18,7 @@ import { askPage, signsPage } from './pages/ask.tsx'
 import { questionPage } from './pages/question.tsx'
 import { questionsPage } from './pages/questions.tsx'
 import { queuePage } from './pages/queue.tsx'
-import { answersOf, askedAgainOf, type QuestionShown, questionOf, questionsOf, queue } from './queries.ts'
+import { answersTo, askedAgainOf, type QuestionShown, questionOf, questionsOf, queue } from './queries.ts'
 import { mayAsk } from './rules/who.ts'
 import type { AskedBudget, FindBudget } from './types.ts'
 
@@ -69,7 +69,7 @@ async function show(
   return questionPage({
     reference: budget.reference,
     question,
-    answers: (await answersOf(doing, budget)).filter(given => given.question_id === question.id),
+    answers: await answersTo(doing, question),
     again: await askedAgainOf(doing, question),
     today: doing.today,
     may: { ask: mayAsk(doing, budget), answer: may(doing, 'local-offer.answer') },

@@ -5,8 +5,9 @@ import { readReference } from '../kernel/ids.ts'
 import type { OrganisationId } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { day, form, text } from '../platform/forms.ts'
+import { findAsked, pageAsked, pagesAt } from '../platform/paging.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../platform/route.ts'
-import { payWages, wagesOver, wagesSays } from './actions/owe-wages.ts'
+import { payWages, wagesSays } from './actions/owe-wages.ts'
 import { wagesPage } from './pages/wages.tsx'
 import { wagesShown } from './queries/wages.ts'
 
@@ -25,14 +26,20 @@ const wagesForm = (doing: Doing) =>
     }),
   })
 
-type Filled = { readonly typed?: Typed; readonly errors?: readonly FieldError[] }
+type Filled = {
+  readonly query?: Typed
+  readonly typed?: Typed
+  readonly errors?: readonly FieldError[]
+}
 
-async function show(doing: Doing, { typed = {}, errors = [] }: Filled = {}): Promise<Answer> {
+async function show(doing: Doing, { query = {}, typed = {}, errors = [] }: Filled = {}): Promise<Answer> {
   const organisation = organisationOf(doing)
   if (organisation === null) return notFound
+  const find = findAsked(query)
+  const listed = await wagesShown(doing, { organisation, find, page: pageAsked(query) })
+  const hrefOf = pagesAt('/payments/wages', query, { keep: ['find'] })
   const mayChange = may(doing, 'payments.prepare')
-  const over = await wagesOver(doing, { organisation })
-  return wagesPage({ jobs: await wagesShown(doing, organisation), over, mayChange, typed, errors })
+  return wagesPage({ ...listed, find, hrefOf, mayChange, typed, errors })
 }
 
 async function begin(doing: Doing, { form: typed }: Asked): Promise<Answer> {
@@ -50,6 +57,6 @@ async function begin(doing: Doing, { form: typed }: Asked): Promise<Answer> {
 
 /** Wages that the NHS pays itself. */
 export const wagesRoutes: readonly Route[] = [
-  { at: 'GET /payments/wages', allow: 'payments.read', handle: doing => show(doing) },
+  { at: 'GET /payments/wages', allow: 'payments.read', handle: (doing, { query }) => show(doing, { query }) },
   { at: 'POST /payments/wages', allow: 'payments.prepare', handle: begin },
 ]

@@ -13,7 +13,7 @@ export {
   writeRisk,
   writeText,
 } from './actions/write-words.ts'
-export { linesOn, versionOn } from './queries/in-force.ts'
+export { linesOfAll, linesOn, versionOn } from './queries/in-force.ts'
 export { authorsOf, budgetOf, planOf } from './queries/plan.ts'
 export { standingOf } from './queries/standing.ts'
 export { draftsWaiting, handingsOf, turnOf, versionsOf, type Waiting } from './queries/turn.ts'

@@ -6,7 +6,7 @@ import { openSite } from './browser.ts'
 import { gather } from './cast.ts'
 import { nothingFound } from './checker.ts'
 import { decides, takesTheCase } from './deciding.ts'
-import { seesTheMoney, sendsAStatement, statement } from './evidence.ts'
+import { callsAboutAQuestion, seesTheMoney, sendsAStatement, statement } from './evidence.ts'
 import { assesses, doubtsTheSum, worksOutTheSum } from './needing.ts'
 import { findsWhatIsDue, paysTheRun } from './paying.ts'
 import { agreesThePlan, completesThePlan, writesAboutSami } from './planning.ts'
@@ -57,9 +57,10 @@ for (const how of [
       await findsWhatIsDue(cast)
       await paysTheRun(cast, { until: addDays(monday, 1), today })
     })
-    await step('the statement is read, one question answered, and the money page adds up', async () => {
+    await step('the statement is read, three questions answered, and the money adds up', async () => {
       await site.goTo(addDays(monday, 8))
       await sendsAStatement(cast, statement(monday, 317936))
+      await callsAboutAQuestion(cast)
       await seesTheMoney(cast)
     })
     await step('the first review is held and the plan changed', async () => {

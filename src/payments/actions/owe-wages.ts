@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { may, record } from '../../access/public.ts'
 import { newestAgreement } from '../../agreements/public.ts'
-import { type EngagementId, jobsOfBudget, type ToPay, toPay } from '../../employment/public.ts'
+import { type EngagementId, jobsOf, jobsOfBudget, type ToPay, toPay } from '../../employment/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { nothing, type Pence, plus } from '../../kernel/money.ts'
@@ -111,28 +111,29 @@ async function owedOf(doing: Doing, which: Which): Promise<ReadonlyMap<string, r
 
 type Change = One & { readonly paid: WagesRow; readonly change: WageChange }
 
-/** What each payslip asks for each payee, and what of it has to change. */
-async function changesOf(doing: Doing, which: Which): Promise<readonly Change[]> {
-  const all = await wagesOf(doing, which)
-  if (all.length === 0) return []
-  const known = await owedOf(doing, which)
+/** What each payslip of some jobs asks for each payee, and what of it has to change. */
+async function changesOf(doing: Doing, wages: readonly WagesRow[]): Promise<readonly Change[]> {
+  if (wages.length === 0) return []
+  const known = await owedOf(doing, { references: [...new Set(wages.map(({ reference }) => reference))] })
+  const paidOf = new Map(wages.map(one => [one.engagement_id, one]))
   const found: Change[] = []
-  for (const reference of new Set(all.map(one => one.reference)))
-    for (const job of await jobsOfBudget(doing, reference)) {
-      const paid = all.find(({ engagement_id }) => engagement_id === job.id)
-      if (paid === undefined) continue
-      for (const slip of job.payslips.filter(({ paidOn }) => paidOn >= paid.from_on)) {
-        const of = { assistant: job.assistant, code: job.code, from: slip.from, until: slip.until }
-        const firm = job.firm?.name ?? 'The payroll firm'
-        for (const one of toPay({ slip, assistant: job.assistant, firm })) {
-          const source = wageSource(job.id, one, of)
-          const change = wageChange(one.amount, known.get(source) ?? [])
-          found.push({ paid, one, of, change, amount: change.owe, source: `${source} ${slip.id}` })
-        }
+  for (const job of await jobsOf(doing, [...paidOf.keys()])) {
+    const paid = paidOf.get(job.id)
+    if (paid === undefined) continue
+    for (const slip of job.payslips.filter(({ paidOn }) => paidOn >= paid.from_on)) {
+      const of = { assistant: job.assistant, code: job.code, from: slip.from, until: slip.until }
+      const firm = job.firm?.name ?? 'The payroll firm'
+      for (const one of toPay({ slip, assistant: job.assistant, firm })) {
+        const source = wageSource(job.id, one, of)
+        const change = wageChange(one.amount, known.get(source) ?? [])
+        found.push({ paid, one, of, change, amount: change.owe, source: `${source} ${slip.id}` })
       }
     }
+  }
   return found
 }
+
+const atOnce = 200
 
 export type WagesOwed = { readonly owed: number; readonly ended: number }
 
@@ -141,20 +142,29 @@ export type WagesOwed = { readonly owed: number; readonly ended: number }
  * provider and the firm, each owed once by its own day. A corrected payslip changes what no run holds.
  */
 export async function oweWages(doing: Doing, which: Which): Promise<WagesOwed> {
+  const all = await wagesOf(doing, which)
   let [owed, ended] = [0, 0]
-  for (const { paid, change, ...one } of await changesOf(doing, which)) {
-    for (const id of change.end) await end(doing, id)
-    ended += change.end.length
-    if (change.owe === nothing) continue
-    await oweOne(doing, paid, one)
-    owed += 1
-  }
+  for (let first = 0; first < all.length; first += atOnce)
+    for (const { paid, change, ...one } of await changesOf(doing, all.slice(first, first + atOnce))) {
+      for (const id of change.end) await end(doing, id)
+      ended += change.end.length
+      if (change.owe === nothing) continue
+      await oweOne(doing, paid, one)
+      owed += 1
+    }
   return { owed, ended }
 }
 
-/** What was paid for wages more than the newest payslips ask. */
-export const wagesOver = async (doing: Doing, which: Which): Promise<Pence> =>
-  plus(nothing, ...(await changesOf(doing, which)).map(({ change }) => change.over))
+/** What was paid for the wages of some jobs more than their newest payslips ask, by job. */
+export async function wagesOver(
+  doing: Doing,
+  wages: readonly WagesRow[],
+): Promise<ReadonlyMap<EngagementId, Pence>> {
+  const over = new Map<EngagementId, Pence>()
+  for (const { paid, change } of await changesOf(doing, wages))
+    over.set(paid.engagement_id, plus(over.get(paid.engagement_id) ?? nothing, change.over))
+  return over
+}
 
 async function end(doing: Doing, id: ObligationId): Promise<void> {
   const ended = await endOwed(doing, id, 'The payslip was corrected')

@@ -1,6 +1,18 @@
 import { sayShortDay } from '../../kernel/days.ts'
-import { nothing, type Pence, sayMoney } from '../../kernel/money.ts'
-import { DataTable, DayField, Form, InsetText, Reading, SubmitButton, TextField } from '../../nhs/public.ts'
+import { nothing, type Pence, plus, sayMoney } from '../../kernel/money.ts'
+import type { Paging } from '../../kernel/paging.ts'
+import {
+  DataTable,
+  DayField,
+  Filters,
+  Form,
+  InsetText,
+  Pages,
+  Reading,
+  SearchField,
+  SubmitButton,
+  TextField,
+} from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 
 export type WagesShown = {
@@ -12,12 +24,16 @@ export type WagesShown = {
   readonly from: WagesDay
   /** What is owed for payslips and has not left. */
   readonly open: Pence
+  /** What was paid more than the newest payslips ask. */
+  readonly over: Pence
 }
 type WagesDay = Parameters<typeof sayShortDay>[0]
 
 type Shows = {
   readonly jobs: readonly WagesShown[]
-  readonly over: Pence
+  readonly paging: Paging
+  readonly find: string
+  readonly hrefOf: (page: number) => string
   readonly mayChange: boolean
   readonly typed: Typed
   readonly errors: readonly FieldError[]
@@ -42,49 +58,68 @@ const Begin = ({ typed, errors }: Pick<Shows, 'typed' | 'errors'>) => (
   </Form>
 )
 
+const Over = ({ jobs }: Pick<Shows, 'jobs'>) => {
+  const all = plus(nothing, ...jobs.map(({ over }) => over))
+  return all === nothing ? null : (
+    <InsetText>
+      <p>
+        Payslips that were corrected afterwards ask {sayMoney(all)} less than was paid to the jobs below. Ask
+        the payroll firm: it is never taken back by itself.
+      </p>
+    </InsetText>
+  )
+}
+
+const rowOf = (one: WagesShown) => ({
+  key: one.engagement,
+  cells: [
+    <span key="who">
+      <bdi>{one.assistant}</bdi>, {one.code}
+    </span>,
+    <a key="budget" href={`/payments/for/${one.reference}`}>
+      {one.reference}
+    </a>,
+    one.line,
+    sayShortDay(one.from),
+    sayMoney(one.open),
+    one.over === nothing ? '' : sayMoney(one.over),
+  ],
+})
+
+const columns = [
+  { says: 'Assistant' },
+  { says: 'Budget' },
+  { says: 'Line of the plan' },
+  { says: 'Since' },
+  { says: 'Owed, not left yet', numeric: true },
+  { says: 'Paid too much', numeric: true },
+]
+
 /** The jobs whose wages the NHS pays itself, and where another begins. */
-export const wagesPage = ({ jobs, over, mayChange, typed, errors }: Shows): Page => ({
+export const wagesPage = ({ jobs, paging, find, hrefOf, mayChange, typed, errors }: Shows): Page => ({
   title: 'Wages that we pay',
   back: '/payments',
   status: errors.length > 0 ? 422 : 200,
   errors,
   body: (
-    <Reading>
+    <>
       <h1>Wages that we pay</h1>
-      {over === nothing ? null : (
-        <InsetText>
-          <p>
-            Payslips that were corrected afterwards ask {sayMoney(over)} less than was paid. Ask the payroll
-            firm: it is never taken back by itself.
-          </p>
-        </InsetText>
-      )}
+      <Over jobs={jobs} />
+      <Filters action="/payments/wages" typed={{ find }} clear={find === '' ? undefined : '/payments/wages'}>
+        <SearchField name="find" label="Reference of the budget" />
+      </Filters>
       <DataTable
-        caption="Jobs, by budget"
-        columns={[
-          { says: 'Assistant' },
-          { says: 'Budget' },
-          { says: 'Line of the plan' },
-          { says: 'Since' },
-          { says: 'Owed, not left yet', numeric: true },
-        ]}
-        rows={jobs.map(one => ({
-          key: one.engagement,
-          cells: [
-            <span key="who">
-              <bdi>{one.assistant}</bdi>, {one.code}
-            </span>,
-            <a key="budget" href={`/payments/for/${one.reference}`}>
-              {one.reference}
-            </a>,
-            one.line,
-            sayShortDay(one.from),
-            sayMoney(one.open),
-          ],
-        }))}
-        empty="We pay no wages ourselves. Holders and third parties pay their assistants."
+        caption={`Jobs, by budget (${paging.count.toLocaleString('en-GB')})`}
+        columns={columns}
+        rows={jobs.map(rowOf)}
+        empty={
+          find === ''
+            ? 'We pay no wages ourselves. Holders and third parties pay their assistants.'
+            : `No budget is found by “${find}”.`
+        }
       />
-      {mayChange ? <Begin typed={typed} errors={errors} /> : null}
-    </Reading>
+      <Pages paging={paging} hrefOf={hrefOf} />
+      <Reading>{mayChange ? <Begin typed={typed} errors={errors} /> : null}</Reading>
+    </>
   ),
 })
