@@ -24,7 +24,7 @@ const wanted = {
   ...from(monday),
 }
 
-test('finance sets a figure from a day with a reason, and everybody of staff sees who and since when', async () => {
+test('finance sets a figure from a day with a reason, and all staff see who did and since when', async () => {
   const all = await invoiced(database)
   const [kay, mel] = [await visitor(all.kay), await visitor(all.mel)]
   for (const at of ['/invoices/settings', '/payments/settings', '/bank/settings']) {
