@@ -132,7 +132,8 @@ export const overviewPage = ({
       <p>
         <a href="/payments/suppliers">Suppliers’ accounts</a>.{' '}
         <a href="/payments/proposals">One-off payments, advances, agreed ahead</a>.{' '}
-        <a href="/payments/wages">Wages that we pay</a>. <a href="/bank/paying">What came back to us</a>
+        <a href="/payments/wages">Wages that we pay</a>. <a href="/bank/paying">What came back to us</a>.{' '}
+        <a href="/payments/settings">The board’s own figures</a>
       </p>
       {view.payer === null ? null : (
         <InsetText>
