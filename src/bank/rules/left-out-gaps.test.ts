@@ -41,7 +41,8 @@ test('cut anywhere, also within a day and with lines of it in both, the statemen
     fc.property(lines, fc.nat(11), fc.nat(11), fc.boolean(), (all, at, again, newestFirst) => {
       const rows = all.toSorted((a, b) => a.day - b.day)
       const cut = 1 + (at % (rows.length - 1))
-      const text = rows.map(({ day, taxi, pounds }) => `0${day} -${pounds + 1}.00 ${taxi ? 'TAXI' : 'RENT'}`)
+      const says = (taxi: boolean) => (taxi ? 'TAXI' : 'RENT')
+      const text = rows.map(({ day, taxi, pounds }) => `0${day} -${pounds + 1}.00 ${says(taxi)}`)
       const first = rows.findIndex(({ day }) => day === rows[cut - 1]?.day)
       const next = first + (again % (cut - first + 1))
       const spent = rows.slice(0, next).reduce((sum, { pounds }) => sum + pounds + 1, 0)
