@@ -1,5 +1,5 @@
 // The door of `payments`: money out. See README.md.
-
+export { creditFromSupplier } from './actions/credit.ts'
 export { endOwed } from './actions/end-owed.ts'
 export { acknowledge } from './actions/look-at-warnings.ts'
 export { noteReturned } from './actions/note-returned.ts'
