@@ -80,11 +80,13 @@ const rowOf = (one: ChargeShown) => ({
 
 type Shows = StatementShown & { readonly paging: Paging; readonly hrefOf: (page: number) => string }
 
+const many = ({ count }: Paging): string => count.toLocaleString('en-GB')
+
 /** The lines of one page; added up only where that is all of them, since the sums of all stand above. */
 const Charges = ({ charges, body, from, until, paging, hrefOf }: Shows) => (
   <>
     <MoneyTable
-      caption={`What ${body} carries, ${sayShortDay(from)} to ${sayShortDay(until)} (${paging.count.toLocaleString('en-GB')})`}
+      caption={`What ${body} carries, ${sayShortDay(from)} to ${sayShortDay(until)} (${many(paging)})`}
       what="Line"
       columns={['Agreed', 'In dispute']}
       rows={charges.slice(paging.before, paging.before + paging.most).map(rowOf)}
