@@ -16,7 +16,7 @@ before(async () => {
   database = await onMonday()
 })
 
-test('a credit note for a line that was paid comes off the next payment, and again when that comes back', async () => {
+test('a credit note for a paid line comes off the next payment, and again when that comes back', async () => {
   const all = await invoiced(database)
   const { kay, sol, enter, accept, invoice, pay, read, reference, withAccount } = all
   await withAccount()

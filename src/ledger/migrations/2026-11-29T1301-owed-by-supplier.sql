@@ -15,6 +15,7 @@ create or replace function ledger.kind_of(name text) returns text language sql i
   end
 $$;
 
-create or replace function ledger.floor_of(kind text) returns bigint language sql immutable parallel safe as $$
+create or replace function ledger.floor_of(kind text) returns bigint
+language sql immutable parallel safe as $$
   select case when kind in ('allocated', 'contingency', 'to-recover', 'owed-by-supplier') then 0 end
 $$;

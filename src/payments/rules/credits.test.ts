@@ -26,7 +26,7 @@ const credit = (left: bigint): Credit => ({
 const net = (payments: readonly One[], credits: readonly Credit[]) =>
   withCredits(payments, credits, one => one.lines).map(({ amount }) => amount)
 
-test('a credit comes off the next payment to its supplier for its line, and the rest off the one after', () => {
+test('a credit comes off the next payment to its supplier for its line, the rest off the one after', () => {
   assert.deepEqual(net([payment(8_000n), payment(8_000n)], [credit(2_000n)]), [6_000n, 8_000n])
   assert.deepEqual(net([payment(8_000n), payment(8_000n)], [credit(9_000n)]), [1n, 6_999n])
 })
