@@ -43,14 +43,39 @@ function migrationFiles(src) {
   })
 }
 
-/** Gives esbuild the module "openphb:migrations", whose one export is the list of all migrations. */
-export const migrationsPlugin = {
-  name: 'openphb-migrations',
+const pathwayFolder = 'src/rights/pathways'
+
+/** The files of pathways, each one pathway: whoever adds a file adds a pathway. */
+const pathwayFiles = () =>
+  fs
+    .readdirSync(path.join(root, pathwayFolder))
+    .filter(name => name.endsWith('.ts'))
+    .sort()
+    .map(name => `${pathwayFolder}/${name}`)
+
+const pathwayList = () => {
+  const files = pathwayFiles()
+  const imports = files.map((file, place) => `import pathway${place} from './${file}'\n`)
+  return `${imports.join('')}export const found = [${files.map((_, place) => `pathway${place}`)}]`
+}
+
+/**
+ * Gives esbuild the module "openphb:migrations", whose one export is the list of all migrations, and
+ * "openphb:pathways", whose one export is the list of all pathways.
+ */
+export const foundPlugin = {
+  name: 'openphb-found',
   setup(build) {
-    build.onResolve({ filter: /^openphb:migrations$/ }, found => ({ path: found.path, namespace: 'openphb' }))
-    build.onLoad({ filter: /.*/, namespace: 'openphb' }, () => ({
-      contents: `export const migrations = ${JSON.stringify(readMigrations())}`,
+    build.onResolve({ filter: /^openphb:(migrations|pathways)$/ }, found => ({
+      path: found.path,
+      namespace: 'openphb',
+    }))
+    build.onLoad({ filter: /.*/, namespace: 'openphb' }, ({ path: asked }) => ({
+      contents: asked.endsWith('pathways')
+        ? pathwayList()
+        : `export const migrations = ${JSON.stringify(readMigrations())}`,
       loader: 'js',
+      resolveDir: root,
     }))
   },
 }
@@ -85,7 +110,7 @@ export async function buildMain() {
     outExtension: { '.js': '.mjs' },
   })
   const ours = inputs.filter(file => !file.startsWith('node_modules'))
-  const stamped = [...ours, ...migrationPaths(), 'package-lock.json']
+  const stamped = [...new Set([...ours, ...migrationPaths(), 'package-lock.json'])]
   const stamps = Object.fromEntries(stamped.map(file => [file, stampOf(file)]))
   putInPlace(madeOf, JSON.stringify(stamps))
   dropOldChunks(outputs)
@@ -99,7 +124,7 @@ export async function buildMain() {
  */
 export async function bundleWith(options) {
   const esbuild = await import('esbuild')
-  const plugins = [migrationsPlugin]
+  const plugins = [foundPlugin]
   const made = await esbuild
     .build({ ...esbuildOptions, plugins, metafile: true, write: false, ...options })
     .catch(async problem => {
@@ -122,7 +147,7 @@ function isFresh() {
   const stamps = JSON.parse(fs.readFileSync(madeOf, 'utf8'))
   const known = new Set(Object.keys(stamps))
   return (
-    migrationPaths().every(file => known.has(file)) &&
+    [...migrationPaths(), ...pathwayFiles()].every(file => known.has(file)) &&
     [...known].every(file => stamps[file] === stampOf(file))
   )
 }

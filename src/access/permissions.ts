@@ -127,6 +127,8 @@ export const permissions = {
   'recoveries.object': [...family, 'case-worker', 'team-leader', 'finance-officer'],
   'recoveries.note-money': ['finance-officer'],
   'recoveries.settings': ['finance-officer', 'head-of-service'],
+  'people.figures-set': ['finance-officer', 'head-of-service'],
+  'people.figures-read': readsMoney,
   'forecasts.read': [...family, ...readsMoney],
   'forecasts.book': [...approvers, 'finance-officer', 'auditor'],
   'reviews.read': [...family, ...readsMoney],

@@ -109,11 +109,11 @@ const evidence = {
     'panel-decision',
     'The children’s panel agreed a package of continuing care.',
   ],
-  'not-sure': ['conversation', 'We talked about which care this is.'],
-} as const satisfies Record<Life['path'], readonly [string, string]>
+} as const
+const unsure = ['conversation', 'We talked about which care this is.'] as const
 
 export async function shownEligible(walk: Walk): Promise<Walk> {
-  const [kind, note] = evidence[walk.life.path]
+  const [kind, note] = evidence[walk.life.path as keyof typeof evidence] ?? unsure
   const days = daysOf(walk.life)
   const doing = as(walk, workerOf(walk), days['shown-eligible'])
   const datedOn = walk.place.calendar.day(days.asked - 20)

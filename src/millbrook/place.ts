@@ -78,6 +78,10 @@ const settings: readonly (readonly [name: string, value: string, because: string
   ['recovery-limit-head-of-service', '10000', 'Scheme of delegation, version 7'],
   ['recovery-limit-panel', '1000000', 'Scheme of delegation, version 7'],
   ['invoices-over-percent', '10', 'Finance committee, 8 April 2025'],
+  ['invoices-pay-days', '30', 'Finance committee, 8 April 2025'],
+  ['payments-bank-change-days', '30', 'Finance committee, 8 April 2025'],
+  ['payments-little-percent', '20', 'Finance committee, 8 April 2025: a fifth'],
+  ['bank-statement-days', '120', 'Finance committee, 8 April 2025: three months and a bit'],
   ['payments-monthly-method', 'level-months', 'Finance committee, 8 April 2025'],
 ]
 

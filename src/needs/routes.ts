@@ -86,7 +86,10 @@ async function takeOut(doing: Doing, at: WithCase, asked: Asked): Promise<Answer
 }
 
 async function writeAssessment(doing: Doing, at: WithCase, form: Typed): Promise<Answer> {
-  const read = readAssessment(form, { domains: domainsOf(at.found), today: doing.today })
+  const read = readAssessment(form, {
+    domains: await domainsOf(doing, at.found),
+    today: doing.today,
+  })
   if (!read.ok) return showAssessment(doing, at, { typed: form, errors: read.errors })
   const wrote = await assess(doing, { reference: at.reference, ...read.value })
   return wrote.done ? `/needs/${at.reference}/assessment` : notFound

@@ -1,5 +1,5 @@
 import { look, may, sightOf } from '../access/public.ts'
-import type { PlainDate } from '../kernel/days.ts'
+import { ageOn, type PlainDate } from '../kernel/days.ts'
 import { personShown, personStrip } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { one, typedDay } from '../platform/forms.ts'
@@ -12,6 +12,7 @@ import {
   type Typed,
 } from '../platform/route.ts'
 import { type Case, caseOf } from '../requests/public.ts'
+import { findPathway } from '../rights/public.ts'
 import { againPage } from './pages/again.tsx'
 import { assessmentPage } from './pages/assessment.tsx'
 import { keepSumPage } from './pages/keep-sum.tsx'
@@ -97,8 +98,13 @@ export async function showSum(
   })
 }
 
-export const domainsOf = (found: Case): readonly string[] =>
-  found.pathway === 'childrens-continuing-care' ? childDomains : adultDomains
+/** By which domains the needs of a case are assessed today: as its pathway says, else by the person's age. */
+export async function domainsOf(doing: Doing, { pathway, person }: Case): Promise<readonly string[]> {
+  const by = findPathway(pathway)?.domains ?? 'by-age'
+  if (by !== 'by-age') return by === 'child' ? childDomains : adultDomains
+  const born = (await personShown(doing, person))?.bornOn ?? null
+  return born !== null && ageOn(born, doing.today) < 18 ? childDomains : adultDomains
+}
 
 export async function showAssessment(
   doing: Doing,
@@ -118,7 +124,7 @@ export async function showAssessment(
     reference,
     person,
     ...wrong,
-    domains: may(doing, 'needs.assess') ? domainsOf(found) : null,
+    domains: may(doing, 'needs.assess') ? await domainsOf(doing, found) : null,
     newest: row && {
       number: row.number,
       assessedOn: row.assessed_on,

@@ -1,5 +1,6 @@
 import { look, may, type Route } from '../access/public.ts'
 import { newestAgreement } from '../agreements/public.ts'
+import type { PlainDate } from '../kernel/days.ts'
 import { readId, readReference } from '../kernel/ids.ts'
 import type { OrganisationId } from '../people/public.ts'
 import { personShown } from '../people/public.ts'
@@ -27,7 +28,7 @@ import {
   whatForm,
 } from './proposal-forms.ts'
 import { advancesOf } from './queries/advances.ts'
-import { type ProposalShown, proposalAt, proposalsOf, usesOf } from './queries/proposals.ts'
+import { littleOn, type ProposalShown, proposalAt, proposalsOf, usesOf } from './queries/proposals.ts'
 import { sayStop, sayWarning, type UseStop, type UseWarning, useStops, useWarnings } from './rules/ceiling.ts'
 import { countedUses, repeatFrom } from './rules/repeats.ts'
 import { type ProposalKind, proposalKinds } from './types.ts'
@@ -107,14 +108,14 @@ const ofProposal =
     return proposal === null ? notFound : handle(doing, proposal, asked)
   }
 
-type Wrong = Filled & { readonly warnings?: readonly UseWarning[] }
+type Wrong = Filled & { readonly warnings?: readonly UseWarning[]; readonly on?: PlainDate }
 
 async function show(doing: Doing, proposal: ProposalShown, wrong: Wrong = {}): Promise<Answer> {
-  const { typed = {}, errors = [], warnings = [] } = wrong
+  const { typed = {}, errors = [], warnings = [], on = doing.today } = wrong
   const { organisation_id: organisation, person_id: person } = proposal
   await look(doing, { page: 'payment-proposal-read', organisation, person, to: proposal.id })
   const advances = await advancesOf(doing, { reference: proposal.reference })
-  const repeat = repeatFrom(proposal)
+  const repeat = repeatFrom(proposal, await littleOn(doing, organisation, on))
   return proposalPage({
     proposal,
     uses: await usesOf(doing, proposal.id),
@@ -160,7 +161,8 @@ const use = ofProposal(async (doing, proposal, { form: typed }) => {
     return [{ field: 'sum', says: isStop(reason) ? sayStop(reason, repeat, uses) : others[reason] }]
   })
   const first = { field: 'looked', says: 'Look at the warning, then tick that you have' }
-  return show(doing, proposal, { typed, warnings, errors: warnings.length > 0 ? [...errors, first] : errors })
+  const all = warnings.length > 0 ? [...errors, first] : errors
+  return show(doing, proposal, { typed, warnings, on: given.on, errors: all })
 })
 
 const end = ofProposal(async (doing, proposal, { form: typed }) => {

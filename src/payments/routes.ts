@@ -2,7 +2,7 @@ import { look, may, type Route } from '../access/public.ts'
 import { seesBank } from '../agreements/public.ts'
 import { readId, readReference } from '../kernel/ids.ts'
 import { sayMoney } from '../kernel/money.ts'
-import type { OrganisationId } from '../people/public.ts'
+import { figureRoutes, type OrganisationId } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { findAsked, pageAsked } from '../platform/paging.ts'
 import { type Answer, type Asked, notFound, type Typed } from '../platform/route.ts'
@@ -18,6 +18,7 @@ import { proposalRoutes } from './proposal-routes.ts'
 import { checksWaiting } from './queries/checks.ts'
 import { holderView } from './queries/holder.ts'
 import { overview } from './queries/overview.ts'
+import { settingNames } from './rules/settings.ts'
 import { runRoutes } from './run-routes.ts'
 import { supplierRoutes } from './supplier-routes.ts'
 import { here } from './tables.ts'
@@ -139,6 +140,15 @@ async function cameBack(doing: Doing, asked: Asked): Promise<Answer> {
   return returnPage({ typed: asked.form, errors, payment })
 }
 
+const figures = figureRoutes({
+  at: '/payments/settings',
+  back: '/payments',
+  title: 'Figures for payments',
+  facts: settingNames,
+  see: 'people.figures-read',
+  set: 'people.figures-set',
+})
+
 /** Money out. What somebody may not see is not found; who may not do a thing is told so at the door. */
 export const routes: readonly Route[] = [
   {
@@ -152,6 +162,7 @@ export const routes: readonly Route[] = [
   { at: 'GET /payments/for/:reference', allow: 'payments.own', handle: forHolder },
   { at: 'GET /payments/returns/:instruction', allow: 'payments.prepare', handle: showReturn },
   { at: 'POST /payments/returns/:instruction', allow: 'payments.prepare', handle: cameBack },
+  ...figures,
   ...runRoutes,
   ...payingRoutes,
   ...proposalRoutes,

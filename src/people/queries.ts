@@ -104,6 +104,8 @@ export async function settingOn(
     .where('from_on', '<=', of.day)
     .where(or => or.or([or('until_on', 'is', null), or('until_on', '>=', of.day)]))
     .orderBy('from_on', 'desc')
+    .orderBy('set_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.value ?? null

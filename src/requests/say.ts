@@ -1,13 +1,6 @@
-import type { Outcome, Pathway, ReachedBy, Way } from './types.ts'
+import type { Outcome, ReachedBy, Way } from './types.ts'
 
 /** The words for everything that is kept as a name: on pages, in letters and in the record. */
-export const pathwaySays = {
-  'adult-continuing-healthcare': 'Adult continuing healthcare',
-  'fast-track': 'Fast track continuing healthcare',
-  'childrens-continuing-care': 'Children’s continuing care',
-  'not-sure': 'Not sure yet',
-} as const satisfies Record<Pathway, string>
-
 export const waySays = {
   notional: 'arranged by the NHS for you (a notional budget)',
   'third-party': 'held by an organisation for you (a third party)',

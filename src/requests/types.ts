@@ -8,14 +8,8 @@ export type RequestId = Id<'request'>
 export type PartId = Id<'part'>
 export type DecisionId = Id<'decision'>
 
-/** Which care somebody gets; `not-sure` until staff confirm it with the decision. */
-export const pathways = [
-  'adult-continuing-healthcare',
-  'fast-track',
-  'childrens-continuing-care',
-  'not-sure',
-] as const
-export type Pathway = (typeof pathways)[number]
+/** Which care somebody gets, by its pathway’s id; `not-sure` until staff confirm it with the decision. */
+export type Pathway = string
 
 export const ways = ['notional', 'third-party', 'direct-payment'] as const
 export type Way = (typeof ways)[number]

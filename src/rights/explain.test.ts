@@ -74,7 +74,7 @@ test('facts that are not an object are refused', () => {
 })
 
 test('each group has a pathway, and each pathway names only rules that exist', () => {
-  assert.deepEqual(new Set(pathways.map(({ id }) => id)), new Set(cohorts))
+  assert.deepEqual(new Set(pathways.map(({ group }) => group)), new Set(cohorts))
   for (const { rights, clocks, reviews } of pathways)
     for (const id of [...rights, ...clocks, ...reviews]) findRule(id)
 })

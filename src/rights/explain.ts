@@ -7,22 +7,14 @@ import { type DefaultAnswer, defaultOn, type PartsReached, partsReached } from '
 import { type ExcludingOrder, type ExclusionAnswer, exclusionOn } from './answers/exclusion.ts'
 import { type CohortFact, type RightAnswer, rightOn } from './answers/right.ts'
 import { type ExplainFacts, readDay, readFacts } from './facts.ts'
-import { pathwayOf } from './pathways.ts'
+import { findPathway, type Pathway, pathways } from './pathways.ts'
 import { findRule, register, sayConfidence } from './register.ts'
 import { backings, together } from './rule.ts'
 import { sayReason, sayRight } from './say.ts'
-import {
-  type AnyRule,
-  type Backed,
-  type Cohort,
-  type Confidence,
-  cohorts,
-  type RuleId,
-  type Way,
-} from './types.ts'
+import type { AnyRule, Backed, Confidence, RuleId, Way } from './types.ts'
 
 export type Explanation = {
-  readonly pathway: Cohort
+  readonly pathway: string
   readonly on: PlainDate
   readonly decision: {
     readonly right: RightAnswer['right']
@@ -65,21 +57,19 @@ type Answers = {
   readonly consent: ConsentAnswer | null
 }
 
-const isCohort = (text: string): text is Cohort => cohorts.some(cohort => cohort === text)
-
-function groupsOf(pathway: Cohort, facts: ExplainFacts, on: PlainDate): readonly CohortFact[] {
+function groupsOf({ group: cohort }: Pathway, facts: ExplainFacts, on: PlainDate): readonly CohortFact[] {
   const { since, until, detainedUnder, wheelchair, place } = facts
-  const own = { cohort: pathway, from: since ?? on, until: until ?? null, detainedUnder, wheelchair, place }
+  const own = { cohort, from: since ?? on, until: until ?? null, detainedUnder, wheelchair, place }
   return [own, ...facts.groups].map(
     group => Object.fromEntries(Object.entries(group).filter(([, fact]) => fact !== undefined)) as CohortFact,
   )
 }
 
-function answersTo(pathway: Cohort, facts: ExplainFacts, on: PlainDate): Answers {
+function answersTo(pathway: Pathway, facts: ExplainFacts, on: PlainDate): Answers {
   const { born, hasCapacity, place, packageFrom = facts.since, shares, orders } = facts
   return {
     right: rightOn({ born: born ?? null, cohorts: groupsOf(pathway, facts, on) }, on),
-    home: place && packageFrom ? defaultOn({ cohort: pathway, place, packageFrom }, on) : null,
+    home: place && packageFrom ? defaultOn({ cohort: pathway.group, place, packageFrom }, on) : null,
     parts: shares.length > 0 ? partsReached(shares) : null,
     exclusion: exclusionOn(orders as readonly ExcludingOrder[], on),
     consent: born && hasCapacity !== undefined ? consentOn({ born, hasCapacity }, on) : null,
@@ -99,10 +89,13 @@ const sourceLines = (id: RuleId): readonly SourceLine[] => {
   }))
 }
 
-const bothWays = (pathway: Cohort, { openWays }: ExclusionAnswer): readonly Way[] =>
-  openWays.filter(way => pathwayOf(pathway).ways.includes(way))
+const bothWays = ({ ways }: Pathway, { openWays }: ExclusionAnswer): readonly Way[] =>
+  openWays.filter(way => ways.includes(way))
 
-function told(pathway: Cohort, { right, home, parts, exclusion, consent }: Answers): Explanation['decision'] {
+function told(
+  pathway: Pathway,
+  { right, home, parts, exclusion, consent }: Answers,
+): Explanation['decision'] {
   return {
     right: right.right,
     legalRight: right.legalRight,
@@ -126,12 +119,13 @@ function told(pathway: Cohort, { right, home, parts, exclusion, consent }: Answe
  */
 export function explain(pathway: string, on: string, json: unknown): Done<Explanation> {
   const [day, facts] = [readDay(on), readFacts(json)]
-  const unknown = isCohort(pathway)
+  const asked = findPathway(pathway)
+  const unknown = asked
     ? []
-    : [`There is no pathway "${pathway}". It is one of: ${cohorts.join(', ')}.`]
-  if (!isCohort(pathway) || !day.done || !facts.done)
+    : [`There is no pathway "${pathway}". It is one of: ${pathways.map(({ id }) => id).join(', ')}.`]
+  if (!asked || !day.done || !facts.done)
     return refused(...unknown, ...(day.done ? [] : day.because), ...(facts.done ? [] : facts.because))
-  const answers = answersTo(pathway, facts.value, day.value)
+  const answers = answersTo(asked, facts.value, day.value)
   const { right, home, parts, exclusion, consent } = answers
   const used: readonly Backed[] = [
     right,
@@ -150,7 +144,7 @@ export function explain(pathway: string, on: string, json: unknown): Done<Explan
   return done({
     pathway,
     on: day.value,
-    decision: told(pathway, answers),
+    decision: told(asked, answers),
     reasons: reasons.map(reason => ({ reason, says: sayReason(reason) })),
     sources: rules.flatMap(sourceLines),
     confidences,

@@ -1,25 +1,30 @@
-import { adultContinuingHealthcare } from './pathways/adult-continuing-healthcare.ts'
-import { childrensContinuingCare } from './pathways/childrens-continuing-care.ts'
-import { fastTrack } from './pathways/fast-track.ts'
-import { otherPathways } from './pathways/others.ts'
-import type { Pathway } from './pathways/pathway.ts'
-import type { Cohort } from './types.ts'
+import { found } from 'openphb:pathways'
+import { type Pathway, pathwayProblems } from './pathway.ts'
+import { register } from './register.ts'
+import { ways } from './types.ts'
 
-export type { Pathway, Step } from './pathways/pathway.ts'
+export type { Pathway, Step } from './pathway.ts'
 
-/** Every pathway; those that can be walked to the end come first. */
-export const pathways: readonly Pathway[] = [
-  adultContinuingHealthcare,
-  fastTrack,
-  childrensContinuingCare,
-  ...otherPathways,
-]
+/**
+ * Every pathway, in the order of their places. A wrong file stops the start: whoever is granted something
+ * must never meet a step that there is not.
+ */
+export const pathways: readonly Pathway[] = [...found].sort(
+  (a, b) => a.place - b.place || (a.id < b.id ? -1 : 1),
+)
+
+const rules = new Set(register.map(({ id }) => id))
+const wrong = pathwayProblems(pathways, { rule: id => rules.has(id), ways })
+if (wrong.length > 0) throw new Error(wrong.join(' '))
 
 const byId = new Map(pathways.map(pathway => [pathway.id, pathway]))
 
-/** The pathway of a group. There is one for each. */
-export function pathwayOf(id: Cohort): Pathway {
-  const found = byId.get(id)
-  if (!found) throw new RangeError(`there is no pathway ${id}`)
-  return found
+/** The pathway of that id; null where there is none. */
+export const findPathway = (id: string): Pathway | null => byId.get(id) ?? null
+
+/** The pathway of an id that is known to be one; throws where there is none. */
+export function pathwayOf(id: string): Pathway {
+  const pathway = findPathway(id)
+  if (!pathway) throw new RangeError(`there is no pathway ${id}`)
+  return pathway
 }

@@ -97,6 +97,9 @@ export const evidencePage = ({ evidence, kind, typed, searched, hrefOf }: Shows)
         empty={searched ? 'No budget here is like this. Clear the filters.' : 'There is nothing to answer.'}
       />
       <Pages paging={evidence.paging} hrefOf={hrefOf} />
+      <p>
+        <a href="/bank/settings">The board’s own figures</a>
+      </p>
     </>
   ),
 })

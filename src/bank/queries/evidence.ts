@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
 import type { Paging } from '../../kernel/paging.ts'
-import { foundBy, type OrganisationId, settingOn } from '../../people/public.ts'
+import { figuresOver, foundBy, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { onePage } from '../../platform/paging.ts'
+import { settingNames } from '../rules/settings.ts'
 import { type EvidenceFacts, type Standing, usualDays } from '../rules/standing.ts'
 import { here } from '../tables.ts'
 import { type EvidenceKind, evidenceKinds } from '../types.ts'
@@ -21,9 +22,8 @@ async function everyDays(doing: Doing): Promise<RawBuilder<unknown>> {
     .execute()
   const found: { organisation_id: OrganisationId; days: number }[] = []
   for (const { organisation_id } of rows) {
-    const asked = { organisation: organisation_id, name: 'bank-statement-days', day: doing.today }
-    const set = await settingOn(doing, asked)
-    if (set !== null && /^\d{1,3}$/.test(set)) found.push({ organisation_id, days: Number(set) })
+    const figures = await figuresOver(doing, organisation_id, settingNames)
+    found.push({ organisation_id, days: figures(doing.today)['bank-statement-days'] })
   }
   return sql`every_days as (select * from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
     as e (organisation_id uuid, days int))`

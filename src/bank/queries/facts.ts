@@ -1,6 +1,8 @@
+import { figuresOver } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Facts, Learnt, PlanLine } from '../rules/facts.ts'
 import type { Budget } from '../rules/posting.ts'
+import { arrivesIn, settingNames } from '../rules/settings.ts'
 import { here } from '../tables.ts'
 import type { MatchKind } from '../types.ts'
 
@@ -105,12 +107,14 @@ export async function factsFor(doing: Doing, budget: Budget): Promise<Facts> {
     .select(({ fn }) => ['m.line_key', fn.max('l.on_day').as('on')])
     .groupBy('m.line_key')
     .execute()
+  const figures = await figuresOver(doing, budget.organisation, settingNames)
   return {
     budget: budget.reference,
     plan: await planLines(doing, budget),
     learnt: await learntPayees(doing, budget),
     payments: await ourPayments(doing, budget),
     paidBefore: paidBefore.map(({ on_day, amount }) => ({ on: on_day, amount })),
+    arrives: day => arrivesIn(figures(day)),
     last: new Map(last.flatMap(({ line_key, on }) => (line_key === null ? [] : [[line_key, on]]))),
   }
 }

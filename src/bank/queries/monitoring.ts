@@ -1,8 +1,9 @@
 import type { PlainDate } from '../../kernel/days.ts'
-import { type OrganisationId, settingOn } from '../../people/public.ts'
+import { figuresOver, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { lookingAt, type MonitoringSettings, usualSettings } from '../rules/monitoring.ts'
+import { lookingAt, type MonitoringSettings } from '../rules/monitoring.ts'
 import type { Budget } from '../rules/posting.ts'
+import { settingNames } from '../rules/settings.ts'
 import { here } from '../tables.ts'
 import type { LineId } from '../types.ts'
 import { standingIn } from './one-budget.ts'
@@ -12,18 +13,14 @@ export async function monitoringSettings(
   doing: Doing,
   organisation: OrganisationId,
 ): Promise<MonitoringSettings> {
-  const set = async (name: string, usual: number, most: number): Promise<number> => {
-    const found = await settingOn(doing, { organisation, name, day: doing.today })
-    return found !== null && /^\d{1,4}$/.test(found) && Number(found) <= most ? Number(found) : usual
-  }
-  const { shares, settledDays, least } = usualSettings
+  const set = (await figuresOver(doing, organisation, settingNames))(doing.today)
   return {
-    settledDays: await set('looking-settled-days', settledDays, 3660),
-    least: await set('looking-least-payments', least, 100),
+    settledDays: set['looking-settled-days'],
+    least: set['looking-least-payments'],
     shares: {
-      light: await set('looking-light-share', shares.light, 100),
-      usual: await set('looking-usual-share', shares.usual, 100),
-      close: await set('looking-close-share', shares.close, 100),
+      light: set['looking-light-share'],
+      usual: set['looking-usual-share'],
+      close: set['looking-close-share'],
     },
   }
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { earlier, type PlainDate } from '../../kernel/days.ts'
 import { type Pence, plus } from '../../kernel/money.ts'
-import { settingOn } from '../../people/public.ts'
+import { figuresOver } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Budget } from '../rules/posting.ts'
-import { type EvidenceFacts, type Standing, standingOf, usualDays } from '../rules/standing.ts'
+import { settingNames } from '../rules/settings.ts'
+import { type EvidenceFacts, type Standing, standingOf } from '../rules/standing.ts'
 import { here } from '../tables.ts'
 
 const agreed = (doing: Doing, { reference }: Budget) =>
@@ -37,8 +38,8 @@ async function spentOf(doing: Doing, { reference }: Budget): Promise<Pence> {
 }
 
 async function everyDays(doing: Doing, { organisation }: Budget): Promise<number> {
-  const set = await settingOn(doing, { organisation, name: 'bank-statement-days', day: doing.today })
-  return set !== null && /^\d{1,3}$/.test(set) ? Number(set) : usualDays
+  const figures = await figuresOver(doing, organisation, settingNames)
+  return figures(doing.today)['bank-statement-days']
 }
 
 /** How the evidence of one budget stands today; null where no money was agreed that has begun. */

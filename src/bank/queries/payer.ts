@@ -1,7 +1,8 @@
 import { addDays } from '../../kernel/days.ts'
-import type { OrganisationId } from '../../people/public.ts'
+import { figuresOver, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { allCameBack, type Left, type NoProposal, type Proposal } from '../rules/came-back.ts'
+import { comesBackIn, settingNames } from '../rules/settings.ts'
 import { here } from '../tables.ts'
 
 /** Payments of an organisation that left in the last half year and have not come back. */
@@ -49,7 +50,8 @@ export async function openCredits(
     .orderBy('c.id')
     .limit(500)
     .execute()
-  const found = allCameBack(rows, await leftOf(doing, organisation))
+  const figures = await figuresOver(doing, organisation, settingNames)
+  const found = allCameBack(rows, await leftOf(doing, organisation), day => comesBackIn(figures(day)))
   return rows.map(row => ({ ...row, found: found.get(row.id) ?? 'no-payment-of-this-sum' }))
 }
 

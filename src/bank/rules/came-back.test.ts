@@ -78,3 +78,24 @@ test('whatever the credits are, each payment is proposed at most once and with i
     }),
   )
 })
+
+test('how long it may take is the figure of the day on which the payment left', () => {
+  const windowOn = (day: string) => (day < on ? { named: 60, otherwise: 2 } : { named: 5, otherwise: 4 })
+  const answered = (words: string, after: number, left = ada) => {
+    const found = cameBack(credit(words, { on: addDays(left.leftOn, after) }), [left], windowOn)
+    return isProposal(found) ? found.sure : found
+  }
+  const earlier = { ...ada, leftOn: addDays(on, -1) }
+  assert.deepEqual(
+    [4, 5].map(after => answered('BACS RETURN', after)),
+    ['words', 'too-late'],
+  )
+  assert.deepEqual(
+    [5, 6].map(after => answered(`RTN ${ada.endToEndId}`, after)),
+    ['named', 'too-late'],
+  )
+  assert.deepEqual(
+    [2, 3].map(after => answered('BACS RETURN', after, earlier)),
+    ['words', 'too-late'],
+  )
+})

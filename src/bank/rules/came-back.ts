@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { type Pence, sayMoney } from '../../kernel/money.ts'
+import { comesBackIn, usualFigures, type WindowOn } from './settings.ts'
 import { wordsOf } from './words.ts'
 
 /** Money in on the account that payments leave from. */
@@ -30,8 +31,7 @@ export const noProposalSays: Readonly<Record<NoProposal, string>> = {
     'A payment of this sum left, but the bank says nothing of a return and names no payment.',
 }
 
-/** So long after it left a payment may come back; longer where the statement names it. Our own figures. */
-const window = { named: 60, otherwise: 10 }
+const usualWindow: WindowOn = () => comesBackIn(usualFigures)
 
 // What banks write where money comes back.
 const back =
@@ -46,15 +46,19 @@ const within = (payment: Left, credit: Credit, most: number): boolean => {
 
 /**
  * Which payment a credit is the return of, with the reason; or why it is taken for none. Asked in this order:
- * the payment's own reference and sum within 60 days, the budget's reference and sum where only one fits, and
- * words of a return with the only payment of that sum within 10 days. Nothing is noted by it: somebody says
- * so.
+ * the payment's own reference and sum, the budget's reference and sum where only one fits, and words of a
+ * return with the only payment of that sum, each within the days that held when the payment left (local
+ * settings). Nothing is noted by it: somebody says so.
  */
-export function cameBack(credit: Credit, left: readonly Left[]): Proposal | NoProposal {
+export function cameBack(
+  credit: Credit,
+  left: readonly Left[],
+  windowOn = usualWindow,
+): Proposal | NoProposal {
   const text = bare(credit.words)
   const same = left.filter(({ amount }) => amount === credit.amount)
   if (same.length === 0) return 'no-payment-of-this-sum'
-  const open = same.filter(one => within(one, credit, window.named))
+  const open = same.filter(one => within(one, credit, windowOn(one.leftOn).named))
   if (open.length === 0) return 'too-late'
   const said = `${sayMoney(credit.amount)} came in on ${sayShortDay(credit.on)}`
   const [named] = open.filter(({ endToEndId }) => text.includes(bare(endToEndId)))
@@ -64,7 +68,7 @@ export function cameBack(credit: Credit, left: readonly Left[]): Proposal | NoPr
   const [onlyOne, another] = ofCase
   if (onlyOne !== undefined && another === undefined)
     return { payment: onlyOne, sure: 'case', why: `${said} with the budget’s reference.` }
-  const near = open.filter(one => within(one, credit, window.otherwise))
+  const near = open.filter(one => within(one, credit, windowOn(one.leftOn).otherwise))
   if (!back.test(wordsOf(credit.words))) return near.length > 0 ? 'nothing-says-so' : 'too-late'
   const [only, more] = near
   if (more !== undefined) return 'several-alike'
@@ -82,20 +86,21 @@ export const isProposal = (found: Proposal | NoProposal): found is Proposal => t
 export function allCameBack(
   credits: readonly (Credit & { readonly id: string })[],
   left: readonly Left[],
+  windowOn = usualWindow,
 ): ReadonlyMap<string, Proposal | NoProposal> {
   const found = new Map<string, Proposal | NoProposal>()
   let open = left
   for (const sure of ['named', 'case', 'words'] as const)
     for (const credit of credits) {
       if (found.has(credit.id)) continue
-      const one = cameBack(credit, open)
+      const one = cameBack(credit, open, windowOn)
       if (!isProposal(one) || one.sure !== sure) continue
       found.set(credit.id, one)
       open = open.filter(({ id }) => id !== one.payment.id)
     }
   for (const credit of credits)
     if (!found.has(credit.id)) {
-      const one = cameBack(credit, open)
+      const one = cameBack(credit, open, windowOn)
       found.set(credit.id, isProposal(one) ? 'several-alike' : one)
     }
   return found

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { PayeeId } from '../types.ts'
+import type { WindowOn } from './settings.ts'
 
 /** A line of the bank as the rules see it. */
 export type ToMatch = {
@@ -43,6 +44,8 @@ export type Facts = {
   readonly payments: readonly Paid[]
   /** Lines that were matched to our payments before. */
   readonly paidBefore: readonly { readonly on: PlainDate; readonly amount: Pence }[]
+  /** How long after it left a payment of a day may arrive, as the body has set it for that day. */
+  readonly arrives: WindowOn
   /** The last day on which each line of the plan was paid. */
   readonly last: ReadonlyMap<string, PlainDate>
 }

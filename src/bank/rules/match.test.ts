@@ -7,6 +7,7 @@ import { pence } from '../../kernel/money.ts'
 import type { PayeeId } from '../types.ts'
 import type { Facts, Learnt, PlanLine, ToMatch } from './facts.ts'
 import { matchLines } from './match.ts'
+import { arrivesIn, usualFigures } from './settings.ts'
 import { payeeIn, sayQuestion } from './words.ts'
 
 const may = (day: number) => addDays(plainDate('2026-05-01'), day - 1)
@@ -44,6 +45,7 @@ const facts = (say: Partial<Facts> = {}): Facts => ({
   learnt: [],
   payments: [],
   paidBefore: [],
+  arrives: () => arrivesIn(usualFigures),
   last: new Map(),
   ...say,
 })
@@ -118,6 +120,16 @@ test('our payment is known by its sum and day, once, and by its name for longer'
   assert.deepEqual(said([line(69_600, 'NHS PHB7K3M9QT-1', 40)], known), ['payment'])
   const before = facts({ payments, paidBefore: [{ on: may(2), amount: pence(69_600n) }] })
   assert.deepEqual(said([line(69_600, 'NHS MILLBROOK')], before), ['?'])
+})
+
+test('how long our payment may take is the figure of the day on which it left', () => {
+  const payments = [1, 9].map(day => ({ on: may(day), amount: pence(69_600n), name: `PHB7K3M9QT-${day}` }))
+  const arrives = (day: string) => ({ named: 60, otherwise: day < may(5) ? 3 : 20 })
+  const known = (place: number) => facts({ payments: payments.slice(place, place + 1), arrives })
+  assert.deepEqual(said([line(69_600, 'NHS MILLBROOK', 4)], known(0)), ['payment'])
+  assert.deepEqual(said([line(69_600, 'NHS MILLBROOK', 5)], known(0)), ['?'])
+  assert.deepEqual(said([line(69_600, 'NHS MILLBROOK', 29)], known(1)), ['payment'])
+  assert.deepEqual(said([line(69_600, 'NHS MILLBROOK', 30)], known(1)), ['?'])
 })
 
 test('money that names the budget and is no payment of ours is asked about', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { addDays, type PlainDate } from '../../kernel/days.ts'
 import type { FlagKind, LineId, Tier } from '../types.ts'
+import { usualFigures } from './settings.ts'
 
 /** What counts for how closely a budget is looked at: its money, and nothing about who the person is. */
 export type MonitoringFacts = {
@@ -21,9 +22,13 @@ export type MonitoringSettings = {
   readonly least: number
 }
 export const usualSettings: MonitoringSettings = {
-  settledDays: 365,
-  shares: { light: 2, usual: 5, close: 25 },
-  least: 3,
+  settledDays: usualFigures['looking-settled-days'],
+  shares: {
+    light: usualFigures['looking-light-share'],
+    usual: usualFigures['looking-usual-share'],
+    close: usualFigures['looking-close-share'],
+  },
+  least: usualFigures['looking-least-payments'],
 }
 
 export type TierReason =

@@ -5,7 +5,7 @@ import { wordsOf } from './words.ts'
 
 type Arrived = Pick<ToMatch, 'on' | 'amount'>
 
-/** Days between leaving and arriving that banks take; longer where the payment is named on the statement. */
+/** Is it within the days between leaving and arriving? Three before are for a bank's own way of dating. */
 const inTime = (payment: Paid, line: Arrived, most: number): boolean => {
   const days = daysBetween(payment.on, line.on)
   return days >= -3 && days <= most
@@ -27,7 +27,8 @@ function take(open: Paid[], line: Arrived, fits: (payment: Paid) => boolean): Pa
 /** Which lines are our own payments coming in, each payment once, with the reason; by the line's place. */
 export function paidIn(lines: readonly ToMatch[], facts: Facts): ReadonlyMap<number, string> {
   const open = [...facts.payments]
-  for (const before of facts.paidBefore) take(open, before, one => inTime(one, before, 60))
+  for (const before of facts.paidBefore)
+    take(open, before, one => inTime(one, before, facts.arrives(one.on).named))
   const found = new Map<number, string>()
   const budget = bare(facts.budget)
   for (const [place, line] of lines.entries()) {
@@ -36,8 +37,8 @@ export function paidIn(lines: readonly ToMatch[], facts: Facts): ReadonlyMap<num
     const text = bare(`${line.payee} ${line.memo} ${line.reference}`)
     const named = (one: Paid): boolean => text.includes(bare(one.name)) || text.includes(budget)
     const payment =
-      take(open, line, one => inTime(one, line, 60) && named(one)) ??
-      take(open, line, one => inTime(one, line, 10))
+      take(open, line, one => inTime(one, line, facts.arrives(one.on).named) && named(one)) ??
+      take(open, line, one => inTime(one, line, facts.arrives(one.on).otherwise))
     if (payment !== null)
       found.set(place, `Our payment of ${sayMoney(payment.amount)} of ${sayShortDay(payment.on)}.`)
   }

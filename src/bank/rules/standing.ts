@@ -1,6 +1,7 @@
 import { addDays, daysInside, type PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence, timesRoundedHalfUp } from '../../kernel/money.ts'
 import { overspentBy } from './run-out.ts'
+import { usualFigures } from './settings.ts'
 
 /** What is known of a budget's evidence. */
 export type EvidenceFacts = {
@@ -24,7 +25,7 @@ export type Standing = {
 }
 
 /** Days after the last one shown within which a statement is expected, where none are set: four months. */
-export const usualDays = 120
+export const usualDays = usualFigures['bank-statement-days']
 
 /** What of a budget's evidence needs an answer, on a day. The days between statements are a local setting. */
 export function standingOf(facts: EvidenceFacts, today: PlainDate, every: number): Standing {

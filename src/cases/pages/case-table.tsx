@@ -1,7 +1,7 @@
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { type Column, DataTable, type Html, type Row, Tag } from '../../nhs/public.ts'
-import { pathwaySays, wayShort } from '../../requests/public.ts'
+import { sayPathway, wayShort } from '../../requests/public.ts'
 import type { CaseRow } from '../queries/caseload.ts'
 import { noLimit, stageSays, whoHas } from '../rules/say.ts'
 
@@ -50,7 +50,7 @@ const rowOf = (row: CaseRow, me: string | null): Row => ({
       <Quiet>{row.reference}</Quiet>
     </>,
     <>
-      {pathwaySays[row.pathway]}
+      {sayPathway(row.pathway)}
       <Quiet>{ways(row)}</Quiet>
     </>,
     <>

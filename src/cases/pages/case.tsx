@@ -11,7 +11,7 @@ import {
   Timeline,
 } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
-import { pathwaySays, wayShort } from '../../requests/public.ts'
+import { sayPathway, wayShort } from '../../requests/public.ts'
 import type { HappenedRow } from '../queries/happened.ts'
 import type { Standing } from '../queries/standing.ts'
 import type { NextDay } from '../rules/next-days.ts'
@@ -43,7 +43,7 @@ const factsOf = ({ standing, sees, weekly }: CaseShows): readonly Fact[] => {
     { says: 'Stage', is: stageSays[stage] },
     ...(sees === 'all'
       ? [
-          { says: 'Care', is: pathwaySays[one.pathway] },
+          { says: 'Care', is: sayPathway(one.pathway) },
           { says: 'Way held', is: facts.ways.map(way => wayShort[way]).join(' and ') || 'Not decided yet' },
         ]
       : []),

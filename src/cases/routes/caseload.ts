@@ -5,7 +5,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { form, one, text } from '../../platform/forms.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../../platform/route.ts'
-import { pathwaySays, wayShort } from '../../requests/public.ts'
+import { sayPathway, wayShort } from '../../requests/public.ts'
 import { dropFilter } from '../actions/drop-filter.ts'
 import { saveFilter, saveSays } from '../actions/save-filter.ts'
 import { filterFrom, mostRows, pageOf, perPage, queryOf } from '../filter.ts'
@@ -51,7 +51,7 @@ const heads: readonly Cell[] = [
 const lineOf = (row: CaseRow): readonly Cell[] => [
   row.reference,
   row.name,
-  pathwaySays[row.pathway],
+  sayPathway(row.pathway),
   row.ways.map(way => wayShort[way]).join(' and '),
   stageSays[row.stage],
   whoHas(row.whose, { team: row.team, worker: row.worker?.name ?? null, person: 'the family' }),

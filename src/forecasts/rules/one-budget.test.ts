@@ -52,7 +52,7 @@ test('only the last 13 weeks count', () => {
   assert.equal(sure(steady({ spent, evidence })).weekly, 10_000n)
 })
 
-test('wages each 30 days fall more often into 13 weeks than into any four: the range holds the forecast', () => {
+test('wages each 30 days weigh more in 13 weeks than in any four: the range holds the forecast', () => {
   const spent = [0, 30, 60, 90].map(ago => ({ on: addDays(until, -ago), sum: pence(40_000n) }))
   const { low, leftAtEnd, high } = sure(steady({ spent }))
   assert.ok(low <= leftAtEnd && leftAtEnd <= high, `${low} to ${high} holds ${leftAtEnd}`)

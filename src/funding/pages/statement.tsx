@@ -1,7 +1,8 @@
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { nothing, type Pence, plus, sayMoney } from '../../kernel/money.ts'
+import type { Paging } from '../../kernel/paging.ts'
 import { strandNames } from '../../needs/public.ts'
-import { MoneyTable, SummaryList } from '../../nhs/public.ts'
+import { MoneyTable, Pages, SummaryList } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { ChargeRow } from '../tables.ts'
 import type { StatementId } from '../types.ts'
@@ -77,8 +78,27 @@ const rowOf = (one: ChargeShown) => ({
   sums: [(one.pence - one.disputed) as Pence, one.disputed === nothing ? null : one.disputed],
 })
 
+type Shows = StatementShown & { readonly paging: Paging; readonly hrefOf: (page: number) => string }
+
+const many = ({ count }: Paging): string => count.toLocaleString('en-GB')
+
+/** The lines of one page; added up only where that is all of them, since the sums of all stand above. */
+const Charges = ({ charges, body, from, until, paging, hrefOf }: Shows) => (
+  <>
+    <MoneyTable
+      caption={`What ${body} carries, ${sayShortDay(from)} to ${sayShortDay(until)} (${many(paging)})`}
+      what="Line"
+      columns={['Agreed', 'In dispute']}
+      rows={charges.slice(paging.before, paging.before + paging.most).map(rowOf)}
+      {...(paging.pages === 1 ? { total: 'Together' } : {})}
+      empty="Nothing of this statement can be shown to you."
+    />
+    <Pages paging={paging} hrefOf={hrefOf} />
+  </>
+)
+
 /** A recharge statement, to be read, printed and saved: one body, one period. */
-export const statementPage = (shows: StatementShown): Page => {
+export const statementPage = (shows: Shows): Page => {
   const { agreed, disputed, meanwhile, toPay } = sumsOf(shows.charges)
   const days = `${sayShortDay(shows.from)} to ${sayShortDay(shows.until)}`
   return {
@@ -102,14 +122,12 @@ export const statementPage = (shows: StatementShown): Page => {
             { says: 'Made', is: `${sayShortDay(shows.madeOn)}, ${shows.madeBy}` },
           ]}
         />
-        <MoneyTable
-          caption={`What ${shows.body} carries, ${days}`}
-          what="Line"
-          columns={['Agreed', 'In dispute']}
-          rows={shows.charges.map(rowOf)}
-          total="Together"
-          empty="Nothing of this statement can be shown to you."
-        />
+        <Charges {...shows} />
+        {shows.paging.pages === 1 ? null : (
+          <p>
+            <a href={`/funding/statements/${shows.id}?all=yes`}>Show every line on one page, to print</a>
+          </p>
+        )}
         <Corrections corrections={shows.corrections} replaced={shows.replaced} />
         <p>
           <a href={`/funding/statements/${shows.id}/statement.csv`}>Save it as CSV</a>

@@ -1,8 +1,11 @@
 import { look, may, type Route } from '../../access/public.ts'
 import { readId } from '../../kernel/ids.ts'
 import { plainMoney } from '../../kernel/money.ts'
+import { pagingOf } from '../../kernel/paging.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { one } from '../../platform/forms.ts'
+import { pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, type Download, notFound } from '../../platform/route.ts'
 import { recharge, rechargeSays } from '../actions/recharge.ts'
 import { statementForm } from '../forms.ts'
@@ -32,10 +35,19 @@ async function make(doing: Doing, { form: typed }: Asked): Promise<Answer> {
   return showOverview(doing, { typed, errors })
 }
 
+type Found = NonNullable<Awaited<ReturnType<typeof statementAt>>>
+
+function drawn(found: Found, { query }: Asked): Answer {
+  const count = found.charges.length
+  const paging =
+    one(query, 'all') === 'yes' ? pagingOf(count, 1, Math.max(1, count)) : pagingOf(count, pageAsked(query))
+  return statementPage({ ...found, paging, hrefOf: pagesAt(`/funding/statements/${found.id}`, query) })
+}
+
 async function inStatement(
   doing: Doing,
   { at }: Asked,
-  show: (found: NonNullable<Awaited<ReturnType<typeof statementAt>>>) => Promise<Answer>,
+  show: (found: Found) => Promise<Answer>,
 ): Promise<Answer> {
   const id = readId<'recharge statement'>(at['statement'] ?? '')
   const found = id === null ? null : await statementAt(doing, id)
@@ -74,7 +86,7 @@ export const statementRoutes: readonly Route[] = [
   {
     at: 'GET /funding/statements/:statement',
     allow: 'funding.list',
-    handle: (doing, asked) => inStatement(doing, asked, async found => statementPage(found)),
+    handle: (doing, asked) => inStatement(doing, asked, async found => drawn(found, asked)),
   },
   {
     at: 'GET /funding/statements/:statement/statement.csv',

@@ -97,7 +97,7 @@ async function writeInvoice(
   { id, asked, budget, file }: Writing & { readonly file: Id<'file'> | null },
 ): Promise<number> {
   const number = await nextNumber(doing, budget.reference)
-  const figures = await figuresOf(doing, budget.organisation)
+  const figures = await figuresOf(doing, budget.organisation, asked.datedOn)
   await here(doing)
     .db.insertInto('invoices.invoice')
     .values({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { may, permissions } from '../../access/public.ts'
-import { addDays, later, sayShortDay } from '../../kernel/days.ts'
+import { later, sayShortDay } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
 import { larger, nothing, type Pence, plus, smaller } from '../../kernel/money.ts'
 import { allocatedTo, balanceOf, disputedWithSupplier, type NewEntry } from '../../ledger/public.ts'
@@ -94,6 +94,3 @@ export const lockInvoices = (doing: Doing, reference: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`invoices ${reference}`}, 0))`.execute(
     doing.transaction,
   )
-
-/** Letters are answered within four weeks: our own figure, said in the letter. */
-export const answerBy = ({ today }: Pick<Doing, 'today'>) => addDays(today, 28)

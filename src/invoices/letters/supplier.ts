@@ -1,10 +1,10 @@
 import { isStaff, roleOf } from '../../access/public.ts'
-import { sayDay, sayShortDay } from '../../kernel/days.ts'
+import { addDays, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { minus, nothing, type Pence, plus, sayMoney } from '../../kernel/money.ts'
 import type { NewLetter, Paragraph } from '../../notices/public.ts'
 import { organisation } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { answerBy } from '../actions/kept.ts'
+import { figuresOf } from '../queries/budget.ts'
 import { outcomeSays } from '../rules/say.ts'
 import type { Invoice, Line, Settled } from '../types.ts'
 
@@ -53,7 +53,13 @@ const rowOf = ({ line, disputed, because }: Disputed): readonly string[] => [
 ]
 
 /** Tells the supplier what is disputed and why, and that the rest is paid. */
-export function disputeLetter(doing: Doing, one: Invoice, all: readonly Disputed[]): Promise<NewLetter> {
+export async function disputeLetter(
+  doing: Doing,
+  one: Invoice,
+  all: readonly Disputed[],
+): Promise<NewLetter> {
+  const figures = await figuresOf(doing, one.organisation, doing.today)
+  const answerBy = addDays(doing.today, figures['invoices-answer-days'])
   const disputed = plus(...all.map(row => row.disputed))
   const rest = minus(one.total, disputed)
   return letter(doing, one, {
@@ -73,7 +79,7 @@ export function disputeLetter(doing: Doing, one: Invoice, all: readonly Disputed
       { heading: 'What you can do' },
       {
         list: [
-          `Answer by ${sayDay(answerBy(doing))}: send what shows that it is right.`,
+          `Answer by ${sayDay(answerBy)}: send what shows that it is right.`,
           'Or send a credit note for what should not have been charged. Give its number.',
           'Please do not stop or change anybody’s care because of this. Talk to us first.',
         ],

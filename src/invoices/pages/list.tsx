@@ -112,6 +112,11 @@ export const listPage = ({ listing, kind, query, staff }: Shows): Page => {
           name="Pages of invoices"
           hrefOf={pagesAt('/invoices', query, { keep: ['show', 'find'] })}
         />
+        {staff ? (
+          <p>
+            <a href="/invoices/settings">The board’s own figures</a>
+          </p>
+        ) : null}
       </>
     ),
   }

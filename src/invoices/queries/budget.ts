@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { AgreementId } from '../../agreements/public.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import { type Reference, readReference } from '../../kernel/ids.ts'
-import { type OrganisationId, type PersonId, settingOn } from '../../people/public.ts'
+import { figuresOver, type OrganisationId, type PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { DatedLine } from '../rules/plan.ts'
-import { allSettings, type Figures, figureIn, usualFigures } from '../rules/settings.ts'
+import { type Figures, settingNames } from '../rules/settings.ts'
 
 /** A signed budget, as far as its invoices need it. */
 export type Budget = {
@@ -45,9 +45,8 @@ export async function planLines(doing: Doing, reference: Reference): Promise<rea
 }
 
 /** The ICB's figures on a day, or what is usual. */
-export async function figuresOf(doing: Doing, organisation: OrganisationId): Promise<Figures> {
-  const found: Record<string, number> = { ...usualFigures }
-  for (const name of allSettings)
-    found[name] = figureIn(name, await settingOn(doing, { organisation, name, day: doing.today }))
-  return found as Figures
-}
+export const figuresOf = async (
+  doing: Doing,
+  organisation: OrganisationId,
+  day: PlainDate,
+): Promise<Figures> => (await figuresOver(doing, organisation, settingNames))(day)

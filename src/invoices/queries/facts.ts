@@ -149,7 +149,7 @@ export async function findingsOf(
 }
 
 async function knownOf(doing: Doing, invoice: Invoice, budget: Budget): Promise<Known> {
-  const figures = await figuresOf(doing, invoice.organisation)
+  const figures = await figuresOf(doing, invoice.organisation, invoice.datedOn)
   const days = invoice.lines.map(({ on }) => on).sort()
   const between = {
     from: addDays(days[0] ?? invoice.from, -1),

@@ -40,7 +40,7 @@ async function deciding(doing: Doing, found: Found, wrong: Wrong): Promise<Answe
   return decidePage({
     invoice,
     open,
-    figures: await figuresOf(doing, invoice.organisation),
+    figures: await figuresOf(doing, invoice.organisation, invoice.datedOn),
     ...strip,
     ...wrong,
   })

@@ -30,7 +30,7 @@ async function show(
   wrong: Wrong & { readonly done?: string },
 ): Promise<Answer> {
   const { invoice, budget, viewer, strip } = found
-  const figures = await figuresOf(doing, invoice.organisation)
+  const figures = await figuresOf(doing, invoice.organisation, invoice.datedOn)
   const hidden = budget === null
   return invoicePage({
     invoice,

@@ -2,7 +2,7 @@ import { type PlainDate, plainDate } from '../../kernel/days.ts'
 import { minus, nothing, type Pence, plus } from '../../kernel/money.ts'
 import type { Case, Confidence, Source } from '../../kernel/rule.ts'
 import type { Grade, InvoiceUnit, Said } from '../types.ts'
-import type { Figures } from './settings.ts'
+import { type Figures, usualFigures } from './settings.ts'
 import { overlap, type Span } from './spans.ts'
 
 /** A line of the plan on the day of an invoice's line. */
@@ -110,5 +110,5 @@ export const nothingFound: LineFacts = {
   period: { from: day('2026-05-01'), until: day('2026-05-31') },
   agreed: { from: day('2026-04-06'), until: null },
   diedOn: null,
-  figures: { 'invoices-over-percent': 10, 'invoices-pay-days': 30, 'invoices-same-days': 400 },
+  figures: usualFigures,
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { plainDate } from '../../kernel/days.ts'
+import { figuresIn } from '../../kernel/figures.ts'
 import { pence } from '../../kernel/money.ts'
 import { budgetFor, type DatedLine, lineNames, payerOn, planLineOn } from './plan.ts'
-import { figureIn } from './settings.ts'
+import { settingNames } from './settings.ts'
 
 const day = plainDate
 const first: DatedLine = {
@@ -69,7 +70,14 @@ test('lines are offered by their newest names, and a setting that is no figure i
     ],
   )
   assert.deepEqual(
-    ['25', null, 'x', '-1'].map(text => figureIn('invoices-over-percent', text)),
+    ['25', '101', 'x', '-1'].map(
+      value =>
+        figuresIn(
+          settingNames,
+          [{ name: 'invoices-over-percent', value, from: day('2026-01-01') }],
+          day('2026-05-01'),
+        )['invoices-over-percent'],
+    ),
     [25, 10, 10, 10],
   )
 })

@@ -1,11 +1,4 @@
-import type { Confidence } from '../../kernel/rule.ts'
-
-type SettingFacts = {
-  readonly says: string
-  readonly usual: number
-  readonly confidence: Confidence
-  readonly why: string
-}
+import { type FigureSet, type FiguresOf, usualOf } from '../../kernel/figures.ts'
 
 /**
  * The figures of an ICB's own that this module rests on, as dated settings. None is a figure of law that we
@@ -14,33 +7,43 @@ type SettingFacts = {
 export const settingNames = {
   'invoices-over-percent': {
     says: 'More than is left of a line is a warning above so many percent over',
+    unit: 'percent',
     usual: 10,
+    least: 0,
+    most: 100,
     confidence: 'design',
     why: 'Our own figure. Up to it, it is said for information.',
   },
   'invoices-pay-days': {
     says: 'An invoice that names no day is due so many days after its date',
+    unit: 'days',
     usual: 30,
+    least: 0,
+    most: 90,
     confidence: 'general-knowledge',
     why: 'Public bodies are commonly said to pay within 30 days. We have not read the law itself.',
   },
   'invoices-same-days': {
     says: 'The same lines are looked for in invoices of so many days before and after',
+    unit: 'days',
     usual: 400,
+    least: 31,
+    most: 1000,
     confidence: 'design',
     why: 'Our own figure.',
   },
-} as const satisfies Record<string, SettingFacts>
+  'invoices-answer-days': {
+    says: 'A supplier is asked to answer a letter about a dispute within',
+    unit: 'days',
+    usual: 28,
+    least: 7,
+    most: 90,
+    confidence: 'design',
+    why: 'Our own figure, said in the letter.',
+  },
+} as const satisfies FigureSet
 export type SettingName = keyof typeof settingNames
 export const allSettings = Object.keys(settingNames) as readonly SettingName[]
 
-export type Figures = Readonly<Record<SettingName, number>>
-export const usualFigures: Figures = {
-  'invoices-over-percent': settingNames['invoices-over-percent'].usual,
-  'invoices-pay-days': settingNames['invoices-pay-days'].usual,
-  'invoices-same-days': settingNames['invoices-same-days'].usual,
-}
-
-/** A setting's text as a figure; what it is usually, where it is none. */
-export const figureIn = (name: SettingName, text: string | null): number =>
-  text !== null && /^\d{1,4}$/.test(text) ? Number(text) : settingNames[name].usual
+export type Figures = FiguresOf<typeof settingNames>
+export const usualFigures: Figures = usualOf(settingNames)

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Pence } from '../../kernel/money.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
-import { type ProposalShown, proposalAt, usesOf } from '../queries/proposals.ts'
+import { littleOn, type ProposalShown, proposalAt, usesOf } from '../queries/proposals.ts'
 import { checkUse, type UseStop, type UseWarning } from '../rules/ceiling.ts'
 import { countedUses, repeatFrom } from '../rules/repeats.ts'
 import { here } from '../tables.ts'
@@ -39,7 +39,8 @@ export async function payAgain(
   const proposal = await proposalAt(doing, id)
   if (proposal === null || proposal.what !== 'repeat') return refused('not-found')
   const uses = countedUses(await usesOf(doing, id))
-  const { stops, warnings } = checkUse(repeatFrom(proposal), uses, use)
+  const little = await littleOn(doing, proposal.organisation_id, use.on)
+  const { stops, warnings } = checkUse(repeatFrom(proposal, little), uses, use)
   if (stops.length > 0) return refused(...stops)
   if (warnings.length > 0 && !use.looked) return refused(...warnings)
   const key = newId()

@@ -111,6 +111,9 @@ const Elsewhere = ({ mayPrepare }: { mayPrepare: boolean }) => (
           <a href="/bank/paying">What came back to us</a>
         </li>
       ) : null}
+      <li>
+        <a href="/payments/settings">The board’s own figures</a>
+      </li>
     </ul>
   </nav>
 )

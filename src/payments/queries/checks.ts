@@ -1,16 +1,10 @@
 import { sql } from 'kysely'
 import type { AccountId } from '../../agreements/public.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
-import { type OrganisationId, settingOn } from '../../people/public.ts'
+import { figuresOver, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import {
-  type CheckFigures,
-  type CheckName,
-  checksOf,
-  type Figures,
-  type Found,
-  usualFigures,
-} from '../rules/checks.ts'
+import { type CheckName, checksOf, type Figures, type Found, figuresOf } from '../rules/checks.ts'
+import { settingNames } from '../rules/settings.ts'
 import type { Part, RunId, SupplierAccountId } from '../types.ts'
 import type { Due } from './weighed.ts'
 
@@ -38,25 +32,13 @@ async function paidBefore(doing: Doing, references: readonly string[]): Promise<
   return new Map(rows.map(row => [`${row.reference} ${row.part}`, row]))
 }
 
-const numberIn = (text: string | null, otherwise: number): number =>
-  text !== null && /^\d{1,4}$/.test(text) ? Number(text) : otherwise
-
-/** The figures of an organisation's checks, as set for today or as usual. */
-async function figuresOf(doing: Doing, organisation: OrganisationId): Promise<CheckFigures> {
-  const set = (name: string) => settingOn(doing, { organisation, name, day: doing.today })
-  return {
-    changeDays: numberIn(await set('payments-bank-change-days'), usualFigures.changeDays),
-    unusualPercent: numberIn(await set('payments-unusual-percent'), usualFigures.unusualPercent),
-  }
-}
-
 /** Every check that each of an organisation's payments meets, in the same order: in a few queries. */
 export async function checksOfAll(
   doing: Doing,
   { organisation, dues }: { readonly organisation: OrganisationId; readonly dues: readonly Due[] },
 ): Promise<readonly (readonly Found[])[]> {
   const before = await paidBefore(doing, [...new Set(dues.map(({ reference }) => reference))])
-  const figures = await figuresOf(doing, organisation)
+  const set = await figuresOver(doing, organisation, settingNames)
   return dues.map(due => {
     const paid = before.get(`${due.reference} ${due.part}`)
     return checksOf({
@@ -67,7 +49,7 @@ export async function checksOfAll(
       paidThere: due.account !== null && (paid?.accounts ?? []).includes(due.account.id),
       before: paid?.count ?? 0,
       largest: paid?.largest ?? nothing,
-      figures,
+      figures: figuresOf(set(due.leavesOn)),
     })
   })
 }

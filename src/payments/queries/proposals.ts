@@ -1,5 +1,7 @@
-import type { OrganisationId } from '../../people/public.ts'
+import type { PlainDate } from '../../kernel/days.ts'
+import { figuresOver, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { settingNames } from '../rules/settings.ts'
 import { here } from '../tables.ts'
 import type { ProposalId } from '../types.ts'
 
@@ -68,3 +70,7 @@ export const usesOf = (doing: Doing, proposal: ProposalId) =>
     .orderBy('u.used_on', 'desc')
     .orderBy('u.id', 'desc')
     .execute()
+
+/** Below how much of what was agreed ahead, in hundredths, little is left: as set for a day. */
+export const littleOn = async (doing: Doing, organisation: OrganisationId, day: PlainDate): Promise<number> =>
+  (await figuresOver(doing, organisation, settingNames))(day)['payments-little-percent']

@@ -74,6 +74,18 @@ test('a second one on a day and little left are looked at first', () => {
   ])
 })
 
+test('what is little is the body’s own figure of the day', () => {
+  const nearly = [use('2026-05-01', 43_000n)]
+  const warned = (little: number, amount: bigint) =>
+    checkUse({ ...physio, little }, nearly, use('2026-06-08', amount)).warnings.includes('little-left')
+  assert.deepEqual(
+    [warned(25, 2_000n), warned(25, 2_001n), warned(10, 11_000n), warned(10, 11_001n)],
+    [false, true, false, true],
+  )
+  assert.match(sayWarning('little-left', { ...physio, little: 25 }), /less than 25 % of £600\.00 is left/)
+  assert.match(sayWarning('little-left', physio), /less than 20 %/)
+})
+
 test('what is left is said in words, and so is every reason', () => {
   assert.equal(sayLeft(physio, six), '6 of 12 times and £300.00 of £600.00 are left, until 31 March 2027.')
   assert.match(sayStop('more-than-the-ceiling', physio, six), /£300\.00 of £600\.00/)

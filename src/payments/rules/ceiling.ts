@@ -1,5 +1,6 @@
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { nothing, type Pence, pence, plus, sayMoney } from '../../kernel/money.ts'
+import { usualSettings } from './settings.ts'
 
 /** What was agreed ahead: so much and so many times at most, between two days (both inside). */
 export type Repeat = {
@@ -9,6 +10,8 @@ export type Repeat = {
   readonly until: PlainDate
   readonly agreed: boolean
   readonly ended: boolean
+  /** Less than this of the ceiling, in hundredths, is little: a local setting of the day. */
+  readonly little?: number
 }
 /** One time that it was used: a session, a delivery. */
 export type Use = { readonly on: PlainDate; readonly times: number; readonly amount: Pence }
@@ -39,8 +42,7 @@ export type UseStop = (typeof useStops)[number]
 export const useWarnings = ['more-than-a-month', 'same-day-before', 'little-left'] as const
 export type UseWarning = (typeof useWarnings)[number]
 
-/** Less than this of the ceiling, in hundredths, is little. Our own figure; no rule sets one. */
-const little = 20n
+const littleOf = ({ little = usualSettings['payments-little-percent'] }: Repeat): number => little
 
 const inMonth = (day: PlainDate) => (one: Use) => one.on.slice(0, 7) === day.slice(0, 7)
 
@@ -73,7 +75,7 @@ export function checkUse(
   const warnings: readonly (readonly [boolean, UseWarning])[] = [
     [month * BigInt(monthsOf(repeat)) > repeat.ceiling, 'more-than-a-month'],
     [uses.some(({ on }) => on === use.on), 'same-day-before'],
-    [(left - use.amount) * 100n < repeat.ceiling * little, 'little-left'],
+    [(left - use.amount) * 100n < repeat.ceiling * BigInt(littleOf(repeat)), 'little-left'],
   ]
   const those = <Name>(all: readonly (readonly [boolean, Name])[]) =>
     all.filter(([so]) => so).map(([, name]) => name)
@@ -111,7 +113,10 @@ export function sayWarning(warning: UseWarning, repeat: Repeat): string {
     case 'same-day-before':
       return 'There is one of the same day already. Is it another one?'
     case 'little-left':
-      return `After it, less than a fifth of ${sayMoney(repeat.ceiling)} is left (our own line, not a rule).`
+      return (
+        `After it, less than ${littleOf(repeat)} % of ${sayMoney(repeat.ceiling)} is left ` +
+        '(a local figure, not a rule).'
+      )
     default:
       return warning satisfies never
   }

@@ -51,8 +51,9 @@ test('what is found is said to staff with its figures, and to the holder', () =>
 })
 
 test('an organisation’s own figures move the line', () => {
-  const strict = { changeDays: 60, unusualPercent: 110 }
+  const strict = { changeDays: 60, unusualPercent: 110, enoughBefore: 3 }
   const about = { amount: pence(11_001n), accountSince: plainDate('2026-04-09'), figures: strict }
   assert.equal(found(about).length, 2)
   assert.equal(found({ ...about, figures: usualFigures }).length, 0)
+  assert.equal(found({ ...about, figures: { ...strict, enoughBefore: 4 } }).length, 1)
 })

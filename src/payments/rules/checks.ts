@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate, plainDate, sayShortDay } from '../../kernel/days.ts'
 import { type Pence, pence, sayMoney } from '../../kernel/money.ts'
 import type { Case, Confidence, Source } from '../../kernel/rule.ts'
+import { type Figures as Settings, usualSettings } from './settings.ts'
 
 /** How much a check weighs. What stops a payment is a reason of `why-not-pay.ts`. */
 export type Grade = 'information' | 'warning' | 'stop'
@@ -21,13 +22,22 @@ export type CheckFacts = {
   /** The local settings of the day. */
   readonly figures: CheckFigures
 }
-export type CheckFigures = { readonly changeDays: number; readonly unusualPercent: number }
+export type CheckFigures = {
+  readonly changeDays: number
+  readonly unusualPercent: number
+  /** Fewer payments than this say nothing about what is usual. */
+  readonly enoughBefore: number
+}
+
+/** What the checks take of an organisation's settings of a day. */
+export const figuresOf = (set: Settings): CheckFigures => ({
+  changeDays: set['payments-bank-change-days'],
+  unusualPercent: set['payments-unusual-percent'],
+  enoughBefore: set['payments-enough-before'],
+})
 
 /** Used where an organisation has set nothing else for the day. */
-export const usualFigures: CheckFigures = { changeDays: 30, unusualPercent: 150 }
-
-/** Fewer payments than this say nothing about what is usual. */
-const enoughBefore = 3
+export const usualFigures: CheckFigures = figuresOf(usualSettings)
 
 export const checkNames = ['new-payee', 'bank-details-changed', 'unusually-large'] as const
 export type CheckName = (typeof checkNames)[number]
@@ -114,7 +124,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
       { says: 'only two before it', facts: { amount: pence(15_001n), before: 2 }, answer: false },
     ],
     find: ({ amount, before, largest, figures }) =>
-      before >= enoughBefore && amount * 100n > largest * BigInt(figures.unusualPercent)
+      before >= figures.enoughBefore && amount * 100n > largest * BigInt(figures.unusualPercent)
         ? { amount: String(amount), largest: String(largest), before: String(before) }
         : null,
     sayStaff: figures =>

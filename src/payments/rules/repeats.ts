@@ -25,7 +25,8 @@ type ProposalRow = {
 }
 
 /** What was agreed ahead, as the rules take it. */
-export const repeatFrom = (one: ProposalRow): Repeat => ({
+export const repeatFrom = (one: ProposalRow, little?: number): Repeat => ({
+  ...(little === undefined ? {} : { little }),
   ceiling: one.amount,
   mostTimes: one.most_times ?? 0,
   from: one.from_on,

@@ -17,19 +17,21 @@ export type NewSetting = {
 
 /**
  * Sets a local figure or choice from a day on. The one before stands for the days before; asked twice it is
- * set once.
+ * set once. Where another is set for the same day, the one that was set last counts.
  */
 export async function setSetting(doing: Doing, one: NewSetting): Promise<void> {
   const { db } = here(doing)
   const same = await db
     .selectFrom('people.setting')
-    .select('id')
+    .select('value')
     .where('organisation_id', '=', one.organisation)
     .where('name', '=', one.name)
     .where('from_on', '=', one.from)
-    .where('value', '=', one.value)
+    .orderBy('set_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  if (same) return
+  if (same?.value === one.value) return
   const id = newId<'setting'>()
   await db
     .insertInto('people.setting')

@@ -1,7 +1,9 @@
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { Pence } from '../../kernel/money.ts'
 import { sendLetter } from '../../notices/public.ts'
+import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { contradictions, findPathway } from '../../rights/public.ts'
 import { decisionLetter } from '../letters/decision.ts'
 import { caseOf, partsOf } from '../queries/case.ts'
 import { decisionsOf, evidenceOf } from '../queries/decision.ts'
@@ -34,6 +36,8 @@ export type DecideProblem =
   | 'no-evidence'
   | 'pathway-not-confirmed'
   | 'part-left-out'
+  | 'not-of-that-age'
+  | 'not-held-that-way'
   | PartProblem['problem']
 
 export const decideSays = {
@@ -44,6 +48,8 @@ export const decideSays = {
   'no-evidence': 'Add what shows that this person is eligible before you decide',
   'pathway-not-confirmed': 'Choose which care this person gets',
   'part-left-out': 'Decide every part of the request',
+  'not-of-that-age': 'This care is for people of another age',
+  'not-held-that-way': 'This care cannot be held in the way that is granted',
 } as const
 
 /**
@@ -74,6 +80,17 @@ export function partsToDecide(
 
 type Ready = { readonly one: Case; readonly parts: readonly PartToDecide[] }
 
+/** What of the person and of the decision the care does not bear, as its pathway says it. */
+async function notOnPathway(doing: Doing, { person }: Case, { pathway, parts }: NewDecision) {
+  const known = findPathway(pathway)
+  if (known === null) return []
+  const born = (await personShown(doing, person))?.bornOn ?? null
+  const ways = parts.flatMap(({ granted, decidedWay }) => (granted && decidedWay ? [decidedWay] : []))
+  return contradictions(known, { born, on: doing.today, ways }).map(({ what }) =>
+    what === 'not-held-so' ? ('not-held-that-way' as const) : ('not-of-that-age' as const),
+  )
+}
+
 /** Everything that stands in the way of a first decision, at once; or what is to be written. */
 async function whyNotDecide(doing: Doing, decision: NewDecision): Promise<Done<Ready, DecideProblem>> {
   const one = await caseOf(doing, decision.reference)
@@ -88,6 +105,7 @@ async function whyNotDecide(doing: Doing, decision: NewDecision): Promise<Done<R
   const problems: readonly DecideProblem[] = [
     ...(evidence.length === 0 ? (['no-evidence'] as const) : []),
     ...(decision.pathway === 'not-sure' ? (['pathway-not-confirmed'] as const) : []),
+    ...(await notOnPathway(doing, one, decision)),
     ...(parts === null ? (['part-left-out'] as const) : whyNotSave(parts).map(({ problem }) => problem)),
   ]
   return problems.length > 0 || parts === null ? refused(...new Set(problems)) : done({ one, parts })

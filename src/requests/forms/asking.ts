@@ -4,7 +4,8 @@ import { personForm, readCommunication, readContact } from '../../people/public.
 import { one } from '../../platform/forms.ts'
 import type { Typed } from '../../platform/route.ts'
 import type { AskingFor, NewPersonAsked } from '../actions/ask-for.ts'
-import { type Pathway, pathways, type ReachedBy, type Way, ways } from '../types.ts'
+import { pathways } from '../pathways.ts'
+import { type Pathway, type ReachedBy, type Way, ways } from '../types.ts'
 import { knownPerson, readParts, relationOf } from './questions.ts'
 
 export type Around = {

@@ -2,8 +2,9 @@ import { type Pence, plainMoney } from '../../kernel/money.ts'
 import { money, one } from '../../platform/forms.ts'
 import type { FieldError, Typed } from '../../platform/route.ts'
 import type { DecidedPart, NewDecision } from '../actions/decide.ts'
+import { pathways } from '../pathways.ts'
 import { type PartToDecide, sayPartProblem, whyNotSave } from '../rules/parts.ts'
-import { type Part, pathways, ways } from '../types.ts'
+import { type Part, ways } from '../types.ts'
 
 /** Names the fields of one part of a decision. */
 export const fieldOf = (name: 'way' | 'weekly' | 'reason', place: number): string => `${name}-${place}`

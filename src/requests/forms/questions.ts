@@ -3,8 +3,9 @@ import { type Pence, readMoney } from '../../kernel/money.ts'
 import { isChild, personForm, readCommunication, readContact, readName } from '../../people/public.ts'
 import { choice, type Field, form, one, optionalChoice, type Read, text } from '../../platform/forms.ts'
 import type { FieldError, Typed } from '../../platform/route.ts'
+import { pathways } from '../pathways.ts'
 import { type AskerRelation, askerRelations } from '../say.ts'
-import { pathways, type Way, ways } from '../types.ts'
+import { type Way, ways } from '../types.ts'
 
 /** The questions of a request, one thing a page, in the order they are asked. */
 export const questions = [

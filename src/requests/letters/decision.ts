@@ -3,11 +3,12 @@ import { nothing, sayMoney } from '../../kernel/money.ts'
 import type { NewLetter, Paragraph } from '../../notices/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { figureOn, type PartsAnswer, type RuleId, type Setting } from '../../rights/public.ts'
+import { sayPathway } from '../pathways.ts'
 import { settingsOf } from '../queries/settings.ts'
 import { stateRule } from '../rules/kept-rules.ts'
 import type { PartToDecide } from '../rules/parts.ts'
 import type { RightTold } from '../rules/right.ts'
-import { pathwaySays, waySays } from '../say.ts'
+import { waySays } from '../say.ts'
 import type { Case, Outcome, Pathway } from '../types.ts'
 import { addresseeOf, senderOf, waysToDeliver } from './addressee.ts'
 
@@ -78,7 +79,7 @@ function opening({ one, answer, again, summary, fromOn }: DecisionFacts): readon
 }
 
 const reasonOfRight = ({ right, pathway }: DecisionFacts) => ({
-  says: `${right.says} You get ${pathwaySays[pathway].toLowerCase()}.`,
+  says: `${right.says} You get ${sayPathway(pathway).toLowerCase()}.`,
   rules: right.rules.map(rule => stateRule(rule.id)),
 })
 

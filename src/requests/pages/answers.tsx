@@ -4,9 +4,10 @@ import { communicationNeeds, legalBasisSays } from '../../people/public.ts'
 import { many, one } from '../../platform/forms.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import { mostTyped, type Question } from '../forms/questions.ts'
+import { sayPathway } from '../pathways.ts'
 import type { Limit } from '../rules/clock.ts'
-import { pathwaySays, wayShort } from '../say.ts'
-import type { Case, Pathway, Way } from '../types.ts'
+import { wayShort } from '../say.ts'
+import type { Case, Way } from '../types.ts'
 import { type AskShows, headings } from './question-fields.tsx'
 
 const wayWords = (typed: string): string =>
@@ -82,7 +83,7 @@ export function answerTo(question: Question, { typed, known, icbs }: Omit<AskSho
           .join(', ') || 'Nothing special'
       )
     case 'care':
-      return pathwaySays[one(typed, 'care') as Pathway] ?? ''
+      return sayPathway(one(typed, 'care'))
     case 'icb':
       return icbs.find(({ code }) => code === one(typed, 'icb'))?.name ?? 'I don’t know'
     case 'words':

@@ -14,9 +14,10 @@ import {
   WhoseTurn,
 } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
+import { sayPathway } from '../pathways.ts'
 import type { CasePageFacts } from '../queries/case-page.ts'
 import { stageSays } from '../rules/turn.ts'
-import { outcomeSays, pathwaySays, reachedBySays, wayShort } from '../say.ts'
+import { outcomeSays, reachedBySays, wayShort } from '../say.ts'
 import type { Part } from '../types.ts'
 import { RightNotes } from './ask.tsx'
 import { happened } from './case-happened.ts'
@@ -89,7 +90,7 @@ const factsOf = ({ facts, staff }: CaseShows): readonly Fact[] => {
   return [
     { says: 'Reference', is: one.reference },
     { says: 'Stage', is: stageSays[facts.stage] },
-    { says: 'Care', is: pathwaySays[one.pathway] },
+    { says: 'Care', is: sayPathway(one.pathway) },
     { says: 'Received', is: sayDay(one.receivedOn) },
     ...(one.decidedOn === null ? limits : []).map(({ by, label }) => ({
       says: `Decide by (${label})`,

@@ -12,10 +12,10 @@ import {
   Tag,
 } from '../../nhs/public.ts'
 import type { Page, Typed } from '../../platform/route.ts'
+import { pathwaySays, sayPathway } from '../pathways.ts'
 import type { Caseload, CaseloadRow } from '../queries/caseload.ts'
 import { daysLate } from '../rules/clock.ts'
 import { stageSays, stages } from '../rules/turn.ts'
-import { pathwaySays } from '../say.ts'
 
 type CaseloadShows = {
   readonly found: Caseload
@@ -59,7 +59,7 @@ const rowOf = (row: CaseloadRow, today: CaseloadShows['today']): Row => {
         <bdi>{row.name}</bdi>
       </a>,
       row.reference,
-      pathwaySays[row.pathway],
+      sayPathway(row.pathway),
       stageSays[row.stage],
       sayShortDay(row.received),
       <span key="by">

@@ -16,8 +16,8 @@ import {
   TextField,
 } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
+import { pathwaySays, sayPathway } from '../pathways.ts'
 import type { OfferRow } from '../queries/offers.ts'
-import { pathwaySays } from '../say.ts'
 
 type OffersShows = {
   readonly offers: readonly OfferRow[]
@@ -123,7 +123,7 @@ export const offersPage = ({ offers, paging, hrefOf, done, ...shows }: OffersSho
           key: offer.id,
           cells: [
             <bdi key="name">{offer.full_name}</bdi>,
-            pathwaySays[offer.pathway],
+            sayPathway(offer.pathway),
             sayShortDay(offer.made_on),
             offer.made_by_name,
             offer.how,

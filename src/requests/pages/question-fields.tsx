@@ -14,8 +14,9 @@ import {
 import { communicationNeeds, legalBasisSays } from '../../people/public.ts'
 import type { Typed } from '../../platform/route.ts'
 import { longestWords, mostTyped, type Question } from '../forms/questions.ts'
-import { pathwaySays, wayShort } from '../say.ts'
-import { type Pathway, ways } from '../types.ts'
+import { hintOf, pathwaySays } from '../pathways.ts'
+import { wayShort } from '../say.ts'
+import { ways } from '../types.ts'
 
 export type Known = { readonly id: string; readonly name: string; readonly own: boolean }
 export type Icb = { readonly code: string; readonly name: string }
@@ -29,16 +30,10 @@ export type AskShows = {
   readonly heading: boolean
 }
 
-const careHints: Readonly<Record<Pathway, string>> = {
-  'adult-continuing-healthcare': 'The NHS alone pays for the care of somebody of 18 or over.',
-  'fast-track': 'The same, arranged quickly because somebody is getting worse quickly.',
-  'childrens-continuing-care': 'The NHS pays for extra care of somebody of 17 or under.',
-  'not-sure': 'We will find out with you.',
-}
 export const careWays: readonly FieldWay[] = Object.entries(pathwaySays).map(([value, label]) => ({
   value,
   label: value === 'not-sure' ? 'I am not sure' : label,
-  hint: careHints[value as Pathway],
+  hint: hintOf(value),
   apart: value === 'not-sure',
 }))
 

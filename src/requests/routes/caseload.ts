@@ -5,9 +5,9 @@ import { one } from '../../platform/forms.ts'
 import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import type { Answer, Asked, Typed } from '../../platform/route.ts'
 import { caseloadPage } from '../pages/caseload.tsx'
+import { pathways } from '../pathways.ts'
 import { type CaseloadFilter, caseload, workersSeen } from '../queries/caseload.ts'
 import { stages } from '../rules/turn.ts'
-import { pathways } from '../types.ts'
 
 const turns = ['team', 'worker', 'leader', 'me'] as const
 

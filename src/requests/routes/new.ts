@@ -17,13 +17,14 @@ import {
 import { checkPage, sentPage } from '../pages/answers.tsx'
 import { questionPage, rightPage, startPage } from '../pages/ask.tsx'
 import { headed, type Known } from '../pages/question-fields.tsx'
+import { pathways } from '../pathways.ts'
 import { caseOf } from '../queries/case.ts'
 import { draftOf, keepDraft, throwDraftAway } from '../queries/draft.ts'
 import { receiverOf, receivers } from '../queries/receivers.ts'
 import { settingsOf } from '../queries/settings.ts'
 import { requestLimits } from '../rules/clock.ts'
 import { tellRight } from '../rules/right.ts'
-import { pathways } from '../types.ts'
+
 import { bornOf } from './born.ts'
 
 /**

@@ -8,8 +8,8 @@ import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../../platform/route.ts'
 import { answerOffer, offerSays, recordOffer } from '../actions/offer.ts'
 import { offersPage } from '../pages/offers.tsx'
+import { pathways } from '../pathways.ts'
 import { offersSeen, peopleLike } from '../queries/offers.ts'
-import { pathways } from '../types.ts'
 
 type Said = {
   readonly typed: Typed

@@ -1,6 +1,6 @@
 import { bankHolidays, dueOn, findClock } from '../../clocks/public.ts'
 import { daysBetween, type PlainDate } from '../../kernel/days.ts'
-import type { Setting } from '../../rights/public.ts'
+import { findPathway, type Setting } from '../../rights/public.ts'
 import type { Pathway } from '../types.ts'
 
 /** A day that something is expected by, and what may be said of it. */
@@ -8,13 +8,6 @@ export type Limit = { readonly by: PlainDate; readonly label: string }
 
 const expected = 'expected in most cases, not a limit in law'
 const local = 'local standard, no limit in law found'
-
-const clockOfPathway: Readonly<Record<Pathway, string | null>> = {
-  'adult-continuing-healthcare': 'CHC-DECISION',
-  'fast-track': null,
-  'childrens-continuing-care': 'CYPCC-DECISION',
-  'not-sure': null,
-}
 
 function limit(clock: string, start: PlainDate, settings: readonly Setting[]): Limit | null {
   const due = dueOn(findClock(clock), { start, settings, holidays: bankHolidays })
@@ -30,7 +23,7 @@ export function requestLimits(
   { pathway, receivedOn }: { pathway: Pathway; receivedOn: PlainDate },
   settings: readonly Setting[],
 ): readonly Limit[] {
-  const own = clockOfPathway[pathway]
+  const own = findPathway(pathway)?.decideBy ?? null
   return [
     limit('PHB-REQUEST', receivedOn, settings),
     own === null ? null : limit(own, receivedOn, settings),

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../kernel/days.ts'
-import { type RightAnswer, rightOn, sayReason, sayRight } from '../../rights/public.ts'
+import { findPathway, type RightAnswer, rightOn, sayReason, sayRight } from '../../rights/public.ts'
 import type { Pathway } from '../types.ts'
 import { type KeptRule, keepRules } from './kept-rules.ts'
 
@@ -19,7 +19,8 @@ export type RightTold = {
  * is gets the answer for no group, which promises nothing.
  */
 export function tellRight(pathway: Pathway, born: PlainDate | null, on: PlainDate): RightTold {
-  const cohorts = pathway === 'not-sure' ? [] : [{ cohort: pathway, from: on, until: null }]
+  const group = findPathway(pathway)?.group
+  const cohorts = group === undefined ? [] : [{ cohort: group, from: on, until: null }]
   const answer = rightOn({ born, cohorts }, on)
   return {
     right: answer.right,

@@ -1,10 +1,13 @@
+import { allSteps, type Pathway } from '../pathway.ts'
 import { ways } from '../types.ts'
-import { allSteps, type Pathway } from './pathway.ts'
 
-export const childrensContinuingCare: Pathway = {
+export default {
   id: 'childrens-continuing-care',
+  group: 'childrens-continuing-care',
+  place: 3,
   name: 'Children’s continuing care',
   who: 'Children and young people up to 17 whose needs other services cannot meet alone',
+  hint: 'The NHS pays for extra care of somebody of 17 or under.',
   rights: [
     'CYP_CONTINUING_CARE-ASK',
     'CYP_CONTINUING_CARE-HAVE',
@@ -27,6 +30,9 @@ export const childrensContinuingCare: Pathway = {
     'PHB-REQUEST',
     'DP-DEC-07',
   ],
+  decideBy: 'CYPCC-DECISION',
+  domains: 'child',
+  ages: { from: 0, until: 17 },
   reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06', 'CYPCC-REVIEW', 'CYPCC-REVIEW-YEARLY'],
   evidence: ['Decision of the continuing care panel', 'Day from which care is agreed'],
-}
+} satisfies Pathway

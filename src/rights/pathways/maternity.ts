@@ -1,0 +1,20 @@
+import type { Pathway } from '../pathway.ts'
+
+export default {
+  id: 'maternity',
+  group: 'maternity',
+  place: 6,
+  name: 'Maternity',
+  who: 'Pregnant women in the area of a pilot',
+  hint: 'Care before, during and after a birth, in the area of a pilot.',
+  rights: ['MATERNITY_PMCB', 'MATERNITY_PMCB-NO-CASH'],
+  funders: 'nhs-alone',
+  ways: ['notional'],
+  steps: ['ask'],
+  clocks: ['PHB-REQUEST'],
+  decideBy: null,
+  domains: 'by-age',
+  ages: null,
+  reviews: [],
+  evidence: [],
+} satisfies Pathway

@@ -1,0 +1,21 @@
+import { allSteps, type Pathway } from '../pathway.ts'
+import { ways } from '../types.ts'
+
+export default {
+  id: 'section-117',
+  group: 'section-117',
+  place: 4,
+  name: 'Section 117 after-care',
+  who: 'People who were detained under some sections of the Mental Health Act',
+  hint: 'Care after somebody was detained in hospital under the Mental Health Act.',
+  rights: ['S117_AFTERCARE-HAVE', 'S117_AFTERCARE-SECTIONS'],
+  funders: 'council-and-nhs',
+  ways,
+  steps: allSteps,
+  clocks: ['S117', 'S117-END', 'PHB-REQUEST', 'DP-DEC-07'],
+  decideBy: null,
+  domains: 'by-age',
+  ages: null,
+  reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
+  evidence: ['Section of the order, and the day it began', 'Share of the NHS and share of the council'],
+} satisfies Pathway
