@@ -99,6 +99,7 @@ export const permissions = {
   'employment.staff': readsMoney,
   'payments.own': [...family, ...readsMoney],
   'payments.read': readsMoney,
+  'payments.propose': ['case-worker', 'finance-officer'],
   'payments.prepare': ['finance-officer'],
   'payments.release': ['finance-officer', 'head-of-service'],
   'invoices.read': [...family, ...readsMoney, 'provider'],

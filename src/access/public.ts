@@ -11,6 +11,7 @@ export { type Call, mayOnBehalf, sentencesOnBehalf, type WhyNotOnBehalf, whyNotO
 export { actorMay, isStaff, may, rolesOf } from './identify.ts'
 export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
 export { chainState } from './queries/chain.ts'
+export { addressOfColleague } from './queries/colleague.ts'
 export { seesInPart, sightOf } from './queries/sight.ts'
 export {
   type ApprovalLimit,

@@ -21,8 +21,8 @@ type Draw = (doing: Doing) => Promise<ReactNode>
 
 const caseWork: Draw = async doing => {
   const [me, today] = [doing.actor.id, doing.today]
-  const { own, nobodys } = await workersDay(doing)
-  return <CaseWork day={todayOf(own.rows, me, today)} nobodys={nobodys} me={me} today={today} />
+  const { own, ...day } = await workersDay(doing)
+  return <CaseWork day={todayOf(own.rows, me, today)} {...day} me={me} today={today} />
 }
 
 const approving: Draw = async doing => (

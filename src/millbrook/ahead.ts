@@ -14,7 +14,7 @@ import type { Doing } from '../platform/doing.ts'
 import { must } from './must.ts'
 import type { Proposed } from './proposed.ts'
 import type { Ago } from './types.ts'
-import { as, type Place, referenceOf, type Walk } from './walk.ts'
+import { as, type Place, referenceOf, type Walk, workerOf } from './walk.ts'
 
 const money = (pounds: number) => pence(BigInt(Math.round(pounds * 100)))
 
@@ -34,8 +34,18 @@ async function supplierOf(walk: Walk, supplier: string, on: Ago): Promise<void> 
   must(await decideSupplierAccount(as(walk, staff.rashid, on), decision), supplier)
 }
 
-/** What Ngozi Okafor proposed and Rashid Mahmood agreed to; and how it was used since. */
+/** What the case worker proposed to pay once, and what Rashid Mahmood answered, where he has. */
+async function proposedOnce(walk: Walk, event: Extract<Proposed, { what: 'once' }>): Promise<void> {
+  const doing = as(walk, workerOf(walk), event.on)
+  const { because, urgent, answered } = event
+  const asked = { reference: referenceOf(walk), amount: money(event.pounds), from: doing.today, because }
+  const id = must(await propose(doing, { ...asked, what: 'one-off', urgent }), because)
+  if (answered) must(await decideProposal(as(walk, walk.place.staff.rashid, event.on), id, answered), because)
+}
+
+/** What Ngozi Okafor proposed and Rashid Mahmood agreed to, and how it was used since; or a case worker's. */
 export async function proposed(walk: Walk, event: Proposed): Promise<void> {
+  if (event.what === 'once') return proposedOnce(walk, event)
   const { staff } = walk.place
   const { on, because } = event
   const doing = as(walk, staff.ngozi, on)

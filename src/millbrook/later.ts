@@ -132,6 +132,7 @@ export async function happens(walk: Walk, event: Later): Promise<void> {
       return change(walk, event)
     case 'returned':
       return returned(walk, event)
+    case 'once':
     case 'advance':
     case 'ahead':
       return proposed(walk, event)

@@ -1,7 +1,16 @@
 import type { Ago } from './ago.ts'
 
-/** What one finance officer proposed to pay and another agreed to, on a day. */
+/** What somebody proposed to pay on a day: a case worker something once, finance the rest; and the answer. */
 export type Proposed =
+  | {
+      readonly on: Ago
+      readonly what: 'once'
+      readonly pounds: number
+      readonly urgent: boolean
+      readonly because: string
+      /** What finance answered; not yet where it is left out. */
+      readonly answered?: { readonly agreed: boolean; readonly because: string }
+    }
   | {
       readonly on: Ago
       readonly what: 'advance'

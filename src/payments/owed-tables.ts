@@ -80,6 +80,7 @@ export type OwedTables = {
     supplier: string | null
     line_key: string | null
     most_times: number | null
+    urgent: boolean
     because: string
     who: string | null
     who_name: string

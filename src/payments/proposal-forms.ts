@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '../kernel/days.ts'
 import { pence } from '../kernel/money.ts'
-import { choice, day, form, money, text, ticked, whole, yesNo } from '../platform/forms.ts'
+import { choice, day, form, money, optionalText, text, ticked, whole, yesNo } from '../platform/forms.ts'
 
 const penny = pence(1n)
 const because = text({ missing: 'Say what it is for', most: 300, called: 'What it is for' })
@@ -14,14 +14,18 @@ const from = (today: PlainDate, says: string) =>
   })
 const amount = (missing: string) => money({ missing, least: penny })
 
+/** What of the plan it is for, where it is for one line; and whether it can wait. */
+const about = { line: optionalText({ most: 60, called: 'The line' }), urgent: ticked() }
+
 export const oneOffForm = (today: PlainDate) =>
-  form({ amount: amount('Enter the sum'), from: from(today, 'Enter the day it is due'), because })
+  form({ amount: amount('Enter the sum'), from: from(today, 'Enter the day it is due'), because, ...about })
 
 export const emergencyForm = (today: PlainDate) =>
   form({
     amount: amount('Enter the sum'),
     from: from(today, 'Enter the day it is due'),
     because,
+    ...about,
     parts: whole({ missing: 'Enter in how many payments it is taken off', least: 1, most: 24 }),
     floor: amount('Enter the sum below which no payment goes'),
   })

@@ -7,12 +7,13 @@ import { personShown } from '../people/public.ts'
 import { linesOn } from '../plans/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { type Answer, type Asked, type FieldError, notFound, type Typed } from '../platform/route.ts'
+import { decideProposal, decideSays } from './actions/decide-proposal.ts'
 import { endRepeat, endRepeatSays, payAgain, type UseReason } from './actions/pay-again.ts'
 import {
-  decideProposal,
-  decideSays,
+  mayPropose,
   type NewProposal,
   type ProposeReason,
+  paidPart,
   propose,
   proposeSays,
 } from './actions/propose.ts'
@@ -39,8 +40,8 @@ type Filled = { readonly typed?: Typed; readonly errors?: readonly FieldError[] 
 async function list(doing: Doing, { typed = {}, errors = [] }: Filled = {}): Promise<Answer> {
   const organisation = organisationOf(doing)
   if (organisation === null) return notFound
-  const mayPropose = may(doing, 'payments.prepare')
-  return proposalsPage({ proposals: await proposalsOf(doing, organisation), mayPropose, typed, errors })
+  const kinds = proposalKinds.filter(kind => mayPropose(doing, kind))
+  return proposalsPage({ proposals: await proposalsOf(doing, organisation), kinds, typed, errors })
 }
 
 /** Where it goes on: the page of what was chosen, for the budget that was named. */
@@ -53,16 +54,17 @@ async function begin(doing: Doing, { form: typed }: Asked): Promise<Answer> {
   return list(doing, { typed, errors: [{ field: 'reference', says: proposeSays['no-agreement'] }] })
 }
 
-const whatIn = ({ at }: Asked): ProposalKind | null => proposalKinds.find(kind => kind === at['what']) ?? null
+const whatIn = (doing: Doing, { at }: Asked): ProposalKind | null =>
+  proposalKinds.find(kind => kind === at['what'] && mayPropose(doing, kind)) ?? null
 
 async function showNew(doing: Doing, asked: Asked, { typed = {}, errors = [] }: Filled): Promise<Answer> {
-  const [what, reference] = [whatIn(asked), readReference(asked.at['reference'] ?? '')]
+  const [what, reference] = [whatIn(doing, asked), readReference(asked.at['reference'] ?? '')]
   const agreement = reference === null ? null : await newestAgreement(doing, reference)
   if (what === null || reference === null || agreement === null) return notFound
   const person = await personShown(doing, agreement.person_id)
   if (person === null) return notFound
-  const lines = what === 'repeat' ? await linesOn(doing, reference, doing.today) : []
-  const own = lines.filter(({ way }) => way === 'notional')
+  const part = what === 'repeat' ? 'notional' : paidPart(agreement)
+  const own = (await linesOn(doing, reference, doing.today)).filter(({ way }) => way === part)
   await look(doing, {
     page: 'payment-proposal-new',
     organisation: agreement.organisation_id,
@@ -80,12 +82,13 @@ const fieldOf: Partial<Record<ProposeReason, string>> = {
   'floor-missing': 'floor',
   'no-supplier': 'supplier',
   'no-such-line': 'line',
+  'not-the-holders-line': 'line',
   'times-missing': 'mostTimes',
   'ends-before-it-begins': 'until-day',
 }
 
 async function add(doing: Doing, asked: Asked): Promise<Answer> {
-  const [what, reference] = [whatIn(asked), readReference(asked.at['reference'] ?? '')]
+  const [what, reference] = [whatIn(doing, asked), readReference(asked.at['reference'] ?? '')]
   if (what === null || reference === null) return notFound
   const typed = asked.form
   const read = forms[what](doing.today).read(typed)
@@ -116,12 +119,14 @@ async function show(doing: Doing, proposal: ProposalShown, wrong: Wrong = {}): P
   await look(doing, { page: 'payment-proposal-read', organisation, person, to: proposal.id })
   const advances = await advancesOf(doing, { reference: proposal.reference })
   const repeat = repeatFrom(proposal, await littleOn(doing, organisation, on))
+  const lines = await linesOn(doing, proposal.reference, proposal.from_on)
   return proposalPage({
     proposal,
+    line: lines.find(({ line_key }) => line_key === proposal.line_key)?.says ?? null,
     uses: await usesOf(doing, proposal.id),
     advance: advances.find(({ proposal: id }) => id === proposal.id) ?? null,
     may: {
-      propose: may(doing, 'payments.prepare'),
+      use: may(doing, 'payments.prepare'),
       agree: may(doing, 'payments.release') && proposal.who !== doing.actor.id,
     },
     warned: warnings.map(warning => ({ warning, says: sayWarning(warning, repeat) })),
@@ -177,13 +182,13 @@ const end = ofProposal(async (doing, proposal, { form: typed }) => {
 /** What one person proposes to pay and another agrees to. */
 export const proposalRoutes: readonly Route[] = [
   { at: 'GET /payments/proposals', allow: 'payments.read', handle: doing => list(doing) },
-  { at: 'POST /payments/proposals', allow: 'payments.prepare', handle: begin },
+  { at: 'POST /payments/proposals', allow: 'payments.propose', handle: begin },
   {
     at: 'GET /payments/proposals/new/:what/:reference',
-    allow: 'payments.prepare',
+    allow: 'payments.propose',
     handle: (doing, asked) => showNew(doing, asked, {}),
   },
-  { at: 'POST /payments/proposals/new/:what/:reference', allow: 'payments.prepare', handle: add },
+  { at: 'POST /payments/proposals/new/:what/:reference', allow: 'payments.propose', handle: add },
   {
     at: 'GET /payments/proposals/:proposal',
     allow: 'payments.read',

@@ -1,7 +1,7 @@
 import { rolesOf } from '../access/public.ts'
 import { sayDay } from '../kernel/days.ts'
 import { nothing, sayMoney } from '../kernel/money.ts'
-import { type Paragraph, sendLetter } from '../notices/public.ts'
+import { type Paragraph, sendLetter, tellColleague } from '../notices/public.ts'
 import { settingOn } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import type { ProposalShown } from './queries/proposals.ts'
@@ -74,4 +74,11 @@ export async function tellProposal(doing: Doing, one: ProposalShown, because: st
     deliver: ['screen', 'mail'],
   })
   return id
+}
+
+/** Tells whoever proposed it that somebody has decided; who and why stand on its page. */
+export async function tellProposer(doing: Doing, { id, who }: ProposalShown, agreed: boolean): Promise<void> {
+  if (who === null) return
+  const says = `A payment that you proposed was ${agreed ? 'agreed' : 'not agreed'}`
+  await tellColleague(doing, { colleague: who, says, path: `/payments/proposals/${id}` })
 }

@@ -1,7 +1,7 @@
 import { plainMoney } from '../../kernel/money.ts'
 import type { SentFile } from '../../platform/route.ts'
+import type { LeftOut } from '../merge/types.ts'
 import type { Statement } from '../read/types.ts'
-import type { LeftOut } from '../rules/left-out.ts'
 
 type Part = { readonly statement: Statement; readonly leftOut: readonly LeftOut[] }
 

@@ -2,10 +2,15 @@ import { addDays, type PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { Statement } from '../read/types.ts'
 import { spanOf } from './evidence.ts'
-import type { AccountLines, Gap } from './types.ts'
+import type { AccountLines, Gap, LeftOut } from './types.ts'
 import { statementsThatCount } from './which.ts'
 
-type Spoken = { readonly from: PlainDate; readonly to: PlainDate; readonly of: Statement }
+type Spoken = {
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly of: Statement
+  readonly leftOut: readonly Pick<LeftOut, 'after'>[]
+}
 
 /** A statement can show a gap where it states its period, or a balance to compare. Others only close gaps. */
 const canShowGaps = ({ period, opening, closing }: Statement): boolean =>
@@ -34,6 +39,13 @@ function balancesAtEnd({ of, to }: Spoken): ReadonlySet<bigint> {
   return found
 }
 
+/** Whether a line of the last day may have been left out: then not every balance of that day is known. */
+function lastDayInPart({ of, to, leftOut }: Spoken): boolean {
+  const onLast = of.lines.filter(({ date }) => date === to).length
+  const before = of.lines.length - onLast
+  return leftOut.some(({ after }) => (of.newestFirst ? after <= onLast : after >= before))
+}
+
 type Carried = 'yes' | 'no' | 'unknown'
 
 /** Whether a statement takes up where the ones that reach furthest before it left off. */
@@ -42,7 +54,8 @@ function carriedOver(before: readonly Spoken[], opening: Pence | null, sameDay: 
     one.of.closing === null ? [] : [...(sameDay ? balancesAtEnd(one) : [one.of.closing])],
   )
   if (opening === null || closings.length === 0) return 'unknown'
-  return closings.some(sum => sum === opening) ? 'yes' : 'no'
+  if (closings.some(sum => sum === opening)) return 'yes'
+  return sameDay && before.some(lastDayInPart) ? 'unknown' : 'no'
 }
 
 /** The days between two statements; the two days themselves where they are neighbours or the same. */
@@ -80,7 +93,7 @@ function without(gap: Gap, spoken: Spoken): readonly Gap[] {
 export function gapsOf(account: AccountLines): readonly Gap[] {
   const spoken = statementsThatCount(account.statements).flatMap(of => {
     const span = spanOf(of)
-    return span ? [{ ...span, of }] : []
+    return span ? [{ ...span, of, leftOut: account.leftOut?.get(of) ?? [] }] : []
   })
   const gaps: Gap[] = []
   let furthest: Spoken[] = []

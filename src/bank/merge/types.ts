@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/days.ts'
+import type { Pence } from '../../kernel/money.ts'
 import type { RefusedRow, Statement, StatementLine } from '../read/types.ts'
 
 /**
@@ -8,10 +9,15 @@ import type { RefusedRow, Statement, StatementLine } from '../read/types.ts'
  */
 export type AccountLine = StatementLine & { readonly evidence: readonly string[] }
 
+/** Lines that were left out between two kept ones: after how many kept lines, how many, and their sum. */
+export type LeftOut = { readonly after: number; readonly many: number; readonly sum: Pence }
+
 /** An account: all the statements ever read for it, and the lines that follow from them. */
 export type AccountLines = {
   readonly statements: readonly Statement[]
   readonly lines: readonly AccountLine[]
+  /** Of an account that is also used for other money: what of a statement was left out. */
+  readonly leftOut?: ReadonlyMap<Statement, readonly Pick<LeftOut, 'after'>[]>
 }
 
 /** Days that no statement speaks for, both ends counted. */

@@ -29,12 +29,26 @@ export const statementsOf = (doing: Doing, { reference }: Pick<Budget, 'referenc
 
 export type StatementShown = Awaited<ReturnType<typeof statementsOf>>[number]
 
+/** After how many kept lines of each statement of an account some were left out. */
+async function leftOutPlaces(doing: Doing, account: AccountId) {
+  const rows = await here(doing)
+    .db.selectFrom('bank.left_out as l')
+    .innerJoin('bank.statement as s', 's.id', 'l.statement_id')
+    .innerJoin('bank.file as f', 'f.id', 's.bank_file_id')
+    .select(['l.statement_id', 'l.after_lines as after'])
+    .where('f.account_id', '=', account)
+    .execute()
+  return Map.groupBy(rows, ({ statement_id }) => statement_id)
+}
+
 /** Days that no statement of the budget's accounts speaks for, both ends counted. */
 export async function gapsIn(doing: Doing, accounts: readonly AccountId[]): Promise<readonly Gap[]> {
   const gaps: Gap[] = []
   for (const account of accounts) {
-    const statements = (await keptStatements(doing, account)).map(({ read }) => read)
-    gaps.push(...gapsOf({ statements, lines: [] }))
+    const kept = await keptStatements(doing, account)
+    const places = await leftOutPlaces(doing, account)
+    const leftOut = new Map(kept.map(({ id, read }) => [read, places.get(id) ?? []]))
+    gaps.push(...gapsOf({ statements: kept.map(({ read }) => read), lines: [], leftOut }))
   }
   return gaps
 }

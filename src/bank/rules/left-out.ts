@@ -1,9 +1,7 @@
 import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import { spanOf } from '../merge/evidence.ts'
+import type { LeftOut } from '../merge/types.ts'
 import type { Statement, StatementLine } from '../read/types.ts'
-
-/** Lines that were left out between two kept ones: after how many kept lines, how many, and their sum. */
-export type LeftOut = { readonly after: number; readonly many: number; readonly sum: Pence }
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
 

@@ -1,5 +1,6 @@
 import { type CaseRow, CaseTable } from '../../cases/public.ts'
 import { type PlainDate, sayDay } from '../../kernel/days.ts'
+import { sayMoney } from '../../kernel/money.ts'
 import { LinkButton, Search, SubmitButtons } from '../../nhs/public.ts'
 import type { workersDay } from '../queries/staff.ts'
 import type { Today } from '../rules/today.ts'
@@ -32,15 +33,34 @@ export const FindCase = () => (
   <Search action="/cases" name="find" label="Name, NHS number or reference" width={20} />
 )
 
-type Shows = {
+/** What the reader proposed to pay in the last days, and who decided what. */
+const Proposed = ({ proposals }: Pick<Shows, 'proposals'>) =>
+  proposals.length === 0 ? null : (
+    <>
+      <h2>What you proposed to pay</h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {proposals.map(({ id, full_name, because, amount, decision }) => (
+          <li key={id}>
+            <a href={`/payments/proposals/${id}`}>
+              {sayMoney(amount)} for <bdi>{full_name}</bdi>: {because}
+            </a>
+            {decision === null
+              ? '. Waits for a second person'
+              : `. ${decision.agreed ? 'Agreed' : 'Not agreed'} by ${decision.by}: ${decision.because}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+type Shows = Omit<Awaited<ReturnType<typeof workersDay>>, 'own'> & {
   readonly day: Today
-  readonly nobodys: Awaited<ReturnType<typeof workersDay>>['nobodys']
   readonly me: string | null
   readonly today: PlainDate
 }
 
 /** A case worker's day: late, due this week, waiting for me, waiting for others, waiting for anybody. */
-export const CaseWork = ({ day, nobodys, me, today }: Shows) => (
+export const CaseWork = ({ day, nobodys, proposals, me, today }: Shows) => (
   <>
     <h1>Today, {sayDay(today)}</h1>
     <FindCase />
@@ -78,6 +98,7 @@ export const CaseWork = ({ day, nobodys, me, today }: Shows) => (
       me={me}
       empty="Every case has a case worker."
     />
+    <Proposed proposals={proposals} />
     <SubmitButtons>
       <LinkButton href="/cases">The whole caseload</LinkButton>
       <LinkButton href="/requests/telephone/new" second>

@@ -1,8 +1,9 @@
 import { approvalLimits, type Role } from '../../access/public.ts'
 import { questionsWaiting } from '../../bank/public.ts'
 import { type Caseload, caseloads, countsByStage, filterFrom } from '../../cases/public.ts'
+import { addDays } from '../../kernel/days.ts'
 import { type Pence, plus } from '../../kernel/money.ts'
-import { type DueTotals, dueTotals } from '../../payments/public.ts'
+import { type DueTotals, dueTotals, ownProposals } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { recoveriesListed } from '../../recoveries/public.ts'
 import { here } from '../tables.ts'
@@ -17,14 +18,14 @@ const cases = (doing: Doing, ...asked: readonly Asked[]): Promise<readonly Casel
   )
 const none: Caseload = { count: 0, overdue: 0, rows: [] }
 
-/** A case worker's own cases, and those that nobody has. */
+/** A case worker's own cases, those that nobody has, and what became of the payments that they proposed. */
 export async function workersDay(doing: Doing) {
   const [own = none, nobodys = none] = await cases(
     doing,
     [{ worker: 'me' }, 300],
     [{ worker: 'nobody', sort: 'due' }, 10],
   )
-  return { own, nobodys }
+  return { own, nobodys, proposals: await ownProposals(doing, addDays(doing.today, -14)) }
 }
 
 /** The most a week that the one who asks may approve, for every organisation: null is without limit. */

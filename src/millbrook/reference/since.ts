@@ -48,6 +48,21 @@ export const since: Readonly<Record<string, Pick<Life, 'reviews' | 'banked' | 'l
         floor: 500,
         because: 'Her agency for the nights shut overnight: wages for cover until the payment',
       },
+      {
+        on: -9,
+        what: 'once',
+        pounds: 64,
+        urgent: false,
+        because: 'A second key safe for the side door',
+        answered: { agreed: false, because: 'The council fits key safes free of charge: ask them first' },
+      },
+      {
+        on: -2,
+        what: 'once',
+        pounds: 189.5,
+        urgent: true,
+        because: 'The slings of her hoist are worn through and the maker sends new ones in a day',
+      },
     ],
     reviews: [
       {

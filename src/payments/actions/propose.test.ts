@@ -12,9 +12,10 @@ import { lettersOf } from '../../notices/public.ts'
 import type { TestDatabase } from '../../platform/testing.ts'
 import { dues } from '../public.ts'
 import { proposalsOf, usesOf } from '../queries/proposals.ts'
+import { decideProposal } from './decide-proposal.ts'
 import { endOwed } from './end-owed.ts'
 import { endRepeat, type NewUse, payAgain } from './pay-again.ts'
-import { decideProposal, type NewProposal, propose } from './propose.ts'
+import { type NewProposal, propose } from './propose.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -42,7 +43,7 @@ async function withPhysio() {
     mostTimes: 12,
   }
   const ask = (more: Partial<NewProposal> = {}, who = kay) =>
-    doAs(database, who, doing => propose(doing, { ...physio, ...more }))
+    doAs(database, who, doing => propose(doing, { ...physio, ...(more.what ? { line: null } : {}), ...more }))
   const asked = async (more: Partial<NewProposal> = {}) => {
     const found = await ask(more)
     assert.ok(found.done, found.done ? '' : found.because.join(', '))

@@ -1,4 +1,4 @@
-import { may, record, rolesOf } from '../../access/public.ts'
+import { may, record } from '../../access/public.ts'
 import { type Agreement, newestAgreement } from '../../agreements/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { addDays, addMonths, type PlainDate } from '../../kernel/days.ts'
@@ -7,12 +7,9 @@ import { nothing, type Pence } from '../../kernel/money.ts'
 import { linesOn } from '../../plans/public.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
 import { dues } from '../queries/dues.ts'
-import { proposalAt } from '../queries/proposals.ts'
 import { supplierKey } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
-import { tellProposal } from '../tell-proposal.ts'
 import type { ProposalId, ProposalKind } from '../types.ts'
-import { owe } from './owe.ts'
 
 export type NewProposal = {
   readonly reference: string
@@ -22,18 +19,21 @@ export type NewProposal = {
   /** The day it is due; of what is agreed ahead the first day. */
   readonly from: PlainDate
   readonly because: string
+  /** It cannot wait: it stands on top of what waits for a second person. */
+  readonly urgent?: boolean
   /** An advance: in how many payments it is taken off, and below which sum none of them goes. */
   readonly parts?: number
   readonly floor?: Pence
-  /** Agreed ahead: to whom, for which line of the plan, how many times at most, until which day. */
+  /** Agreed ahead: to whom, how many times at most, until which day. */
   readonly supplier?: string
-  readonly line?: string
+  /** The line of the plan that it is for; what is paid to the holder may be for no single one. */
+  readonly line?: string | null
   readonly mostTimes?: number
   readonly until?: PlainDate
 }
 
 export const proposeSays = {
-  'role-may-not': 'Only a finance officer may propose a payment.',
+  'role-may-not': 'Only a case worker or a finance officer may propose this.',
   'no-agreement': 'We know no signed agreement with this reference.',
   'amount-is-nothing': 'Enter a sum above nothing.',
   'say-why': 'Say what it is for, in a sentence for the family.',
@@ -44,6 +44,7 @@ export const proposeSays = {
   'floor-missing': 'Say below which sum no payment goes, at least a penny.',
   'no-supplier': 'Enter whoever is paid.',
   'no-such-line': 'Choose a line of the plan that the NHS pays itself.',
+  'not-the-holders-line': 'Choose a line of the plan whose money goes to the holder.',
   'times-missing': 'Say how many times at most, 1 to 1,000.',
   'ends-before-it-begins': 'The last day is before the first.',
 } as const
@@ -55,7 +56,7 @@ export type ProposeReason = keyof typeof proposeSays
  */
 export async function propose(doing: Doing, asked: NewProposal): Promise<Done<ProposalId, ProposeReason>> {
   const agreement = await newestAgreement(doing, asked.reference)
-  const own = [...whyNot(doing, asked, agreement), ...(await aboutLine(doing, asked))]
+  const own = [...whyNot(doing, asked, agreement), ...(await aboutLine(doing, asked, agreement))]
   const reasons = own.length > 0 || agreement === null ? own : await aboutYear(doing, asked, agreement)
   if (reasons.length > 0 || agreement === null) return refused(...reasons)
   const id = newId<'proposed payment'>()
@@ -76,7 +77,8 @@ export async function propose(doing: Doing, asked: NewProposal): Promise<Done<Pr
       parts: asked.what === 'emergency' ? (asked.parts ?? null) : null,
       floor: asked.what === 'emergency' ? (asked.floor ?? null) : null,
       supplier: repeat ? (asked.supplier?.trim() ?? null) : null,
-      line_key: repeat ? (asked.line ?? null) : null,
+      line_key: asked.line || null,
+      urgent: asked.urgent ?? false,
       most_times: repeat ? (asked.mostTimes ?? null) : null,
       because: asked.because.trim(),
       who: doing.actor.id,
@@ -90,16 +92,25 @@ export async function propose(doing: Doing, asked: NewProposal): Promise<Done<Pr
     person: agreement.person_id,
     to: id,
     because: asked.because.trim(),
-    details: { reference: agreement.reference, what: asked.what, amount: asked.amount },
+    details: {
+      reference: agreement.reference,
+      what: asked.what,
+      amount: asked.amount,
+      urgent: asked.urgent ?? false,
+    },
   })
   return done(id)
 }
 
 /** The part that goes to whoever holds the budget; null where the NHS pays all of it itself. */
-function paidPart(agreement: Agreement) {
+export function paidPart(agreement: Agreement) {
   if (agreement.weekly_direct > nothing) return 'direct-payment' as const
   return agreement.weekly_third_party > nothing ? ('third-party' as const) : null
 }
+
+/** Case workers propose what is paid once; what is paid again without asking is finance's to propose. */
+export const mayPropose = (doing: Doing, what: ProposalKind): boolean =>
+  may(doing, what === 'repeat' ? 'payments.prepare' : 'payments.propose')
 
 const between = (number: number | undefined, most: number): boolean =>
   number !== undefined && Number.isInteger(number) && number >= 1 && number <= most
@@ -107,7 +118,7 @@ const between = (number: number | undefined, most: number): boolean =>
 function whyNot(doing: Doing, asked: NewProposal, agreement: Agreement | null): readonly ProposeReason[] {
   const { what } = asked
   const checks: readonly (readonly [boolean, ProposeReason])[] = [
-    [doing.actor !== theService && !may(doing, 'payments.prepare'), 'role-may-not'],
+    [doing.actor !== theService && !mayPropose(doing, what), 'role-may-not'],
     [agreement === null || agreement.signed_by_body_on === null, 'no-agreement'],
     [asked.amount <= nothing, 'amount-is-nothing'],
     [asked.because.trim() === '', 'say-why'],
@@ -121,12 +132,18 @@ function whyNot(doing: Doing, asked: NewProposal, agreement: Agreement | null): 
   return checks.filter(([so]) => so).map(([, reason]) => reason)
 }
 
-/** What is agreed ahead is charged to a line of the plan that the NHS pays itself. */
-async function aboutLine(doing: Doing, asked: NewProposal): Promise<readonly ProposeReason[]> {
-  if (asked.what !== 'repeat') return []
-  const lines = await linesOn(doing, asked.reference, asked.from)
-  const own = lines.filter(({ way }) => way === 'notional')
-  return own.some(({ line_key }) => line_key === asked.line) ? [] : ['no-such-line']
+/** What is agreed ahead is charged to a line that the NHS pays itself; the holder's money is for theirs. */
+async function aboutLine(
+  doing: Doing,
+  { what, reference, from, line }: NewProposal,
+  agreement: Agreement | null,
+): Promise<readonly ProposeReason[]> {
+  const repeat = what === 'repeat'
+  if (!repeat && (agreement === null || !line)) return []
+  const part = repeat || agreement === null ? 'notional' : paidPart(agreement)
+  const lines = await linesOn(doing, reference, from)
+  if (lines.some(({ way, line_key }) => way === part && line_key === line)) return []
+  return [repeat ? 'no-such-line' : 'not-the-holders-line']
 }
 
 /**
@@ -146,74 +163,4 @@ async function aboutYear(
     return schedule !== null && part === paidPart(agreement) && dueOn > asked.from && until < next
   })
   return left.length < (asked.parts ?? 0) ? ['past-the-year'] : []
-}
-
-export const decideSays = {
-  'role-may-not': 'Only somebody who releases payments may agree.',
-  'not-found': 'There is no such proposal.',
-  'decided-before': 'Somebody has decided about it already.',
-  'own-proposal': 'You proposed it yourself. Somebody else has to agree.',
-  'say-why': 'Say why you agree, or why not.',
-  'not-owed': 'It could not be written down as owed.',
-} as const
-export type DecideReason = keyof typeof decideSays
-export type ProposalAnswer = { readonly agreed: boolean; readonly because: string }
-
-/**
- * Agrees to what somebody else proposed, or does not, with the reason. What is agreed is owed from then on,
- * and the holder is told in a letter: why, when, and of an advance how it is taken off and where that stops.
- */
-export async function decideProposal(
-  doing: Doing,
-  id: ProposalId,
-  { agreed, because }: ProposalAnswer,
-): Promise<Done<ProposalId, DecideReason>> {
-  const proposal = await proposalAt(doing, id)
-  if (proposal === null) return refused('not-found')
-  const checks: readonly (readonly [boolean, DecideReason])[] = [
-    [doing.actor === theService || !may(doing, 'payments.release'), 'role-may-not'],
-    [proposal.decision !== null, 'decided-before'],
-    [proposal.who === doing.actor.id, 'own-proposal'],
-    [because.trim() === '', 'say-why'],
-  ]
-  const reasons = checks.filter(([so]) => so).map(([, reason]) => reason)
-  if (reasons.length > 0) return refused(...reasons)
-  if (agreed && proposal.what !== 'repeat') {
-    const owed = await owe(doing, {
-      agreement: proposal.agreement_id,
-      part: proposal.part,
-      kind: proposal.what,
-      amount: proposal.amount,
-      dueOn: proposal.from_on,
-      because: proposal.because,
-      source: { of: 'proposal', id },
-    })
-    if (!owed.done) return refused('not-owed')
-  }
-  const notice = agreed ? await tellProposal(doing, proposal, because.trim()) : null
-  const { organisation_id, person_id } = proposal
-  await here(doing)
-    .db.insertInto('payments.proposal_decision')
-    .values({
-      proposal_id: id,
-      organisation_id,
-      person_id,
-      agreed,
-      because: because.trim(),
-      who: doing.actor.id ?? '',
-      who_name: doing.actor.name,
-      who_role: rolesOf(doing.actor)[0] ?? '',
-      on_day: doing.today,
-      notice_id: notice,
-    })
-    .execute()
-  await record(doing, {
-    happened: agreed ? 'payment-agreed' : 'payment-not-agreed',
-    organisation: organisation_id,
-    person: person_id,
-    to: id,
-    because: because.trim(),
-    details: { reference: proposal.reference, what: proposal.what, amount: proposal.amount },
-  })
-  return done(id)
 }

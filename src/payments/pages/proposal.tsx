@@ -27,9 +27,11 @@ import { proposedOn } from './proposals.tsx'
 
 export type ProposalShows = {
   readonly proposal: ProposalShown
+  /** The line of the plan that it is for, in its words; null where it is for no single one. */
+  readonly line: string | null
   readonly uses: readonly UseShown[]
   readonly advance: AdvanceShown | null
-  readonly may: { readonly propose: boolean; readonly agree: boolean }
+  readonly may: { readonly use: boolean; readonly agree: boolean }
   /** What has to be looked at before one more use, in words. */
   readonly warned: readonly { readonly warning: UseWarning; readonly says: string }[]
   readonly typed: Typed
@@ -48,11 +50,13 @@ export function howFar(advance: AdvanceShown): string {
   )
 }
 
-const factsOf = ({ proposal: one, advance }: ProposalShows) => [
+const factsOf = ({ proposal: one, line, advance }: ProposalShows) => [
   { says: 'For', is: <bdi>{one.full_name}</bdi> },
   { says: 'Budget', is: <a href={`/payments/for/${one.reference}`}>{one.reference}</a> },
   { says: one.what === 'repeat' ? 'Ceiling' : 'Sum', is: sayMoney(one.amount) },
   { says: one.what === 'repeat' ? 'From' : 'Due', is: sayDay(one.from_on) },
+  ...(line === null ? [] : [{ says: 'Line of the plan', is: line }]),
+  ...(one.urgent ? [{ says: 'Urgent', is: 'Yes, it cannot wait' }] : []),
   ...(one.supplier === null ? [] : [{ says: 'Paid to', is: <bdi>{one.supplier}</bdi> }]),
   ...(one.what === 'emergency'
     ? [
@@ -197,7 +201,7 @@ export const proposalPage = (shows: ProposalShows): Page => {
         <SummaryList facts={factsOf(shows)} />
         <Decide {...shows} />
         {live ? <Uses uses={uses} /> : null}
-        {live && may.propose && proposal.ended_on === null ? <UseIt {...shows} /> : null}
+        {live && may.use && proposal.ended_on === null ? <UseIt {...shows} /> : null}
       </Reading>
     ),
   }

@@ -1,6 +1,7 @@
 import { sayDay, sayShortDay } from '../../kernel/days.ts'
 import {
   Choice,
+  Choices,
   DataTable,
   DayField,
   Form,
@@ -14,11 +15,13 @@ import {
 } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import type { ProposalShown } from '../queries/proposals.ts'
-import { type ProposalKind, proposalKindNames, proposalKinds } from '../types.ts'
+import { type ProposalKind, proposalKindNames } from '../types.ts'
 
 type Filled = { readonly typed: Typed; readonly errors: readonly FieldError[] }
 
 const Stands = ({ one }: { one: ProposalShown }) => {
+  if (one.decision === null && one.urgent)
+    return <Tag means="needs-you">Urgent, waits for a second person</Tag>
   if (one.decision === null) return <Tag means="needs-you">Waits for a second person</Tag>
   if (!one.decision.agreed) return <Tag means="over">Not agreed</Tag>
   if (one.ended_on !== null) return <Tag means="over">{`Ended on ${sayShortDay(one.ended_on)}`}</Tag>
@@ -45,14 +48,14 @@ const whatHints = {
   repeat: 'The same thing again and again, as physiotherapy: paid without asking, up to a ceiling.',
 } as const satisfies Record<ProposalKind, string>
 
-const Begin = ({ typed, errors }: Filled) => (
+const Begin = ({ kinds, typed, errors }: Filled & Pick<ListShows, 'kinds'>) => (
   <Form action="/payments/proposals" name="Propose a payment" typed={typed} errors={errors}>
     <h2>Propose a payment</h2>
     <p>Somebody else has to agree before anything is owed. The holder gets a letter when they do.</p>
     <Choice
       name="what"
       label="What is it?"
-      ways={proposalKinds.map(value => ({
+      ways={kinds.map(value => ({
         value,
         label: proposalKindNames[value],
         hint: whatHints[value],
@@ -63,10 +66,13 @@ const Begin = ({ typed, errors }: Filled) => (
   </Form>
 )
 
-type ListShows = Filled & { readonly proposals: readonly ProposalShown[]; readonly mayPropose: boolean }
+type ListShows = Filled & {
+  readonly proposals: readonly ProposalShown[] /** What the reader may propose; empty where nothing. */
+  readonly kinds: readonly ProposalKind[]
+}
 
 /** What was proposed to be paid, what waits for a second person, and where one begins. */
-export const proposalsPage = ({ proposals, mayPropose, typed, errors }: ListShows): Page => ({
+export const proposalsPage = ({ proposals, kinds, typed, errors }: ListShows): Page => ({
   title: 'One-off payments, advances, agreed ahead',
   back: '/payments',
   wide: true,
@@ -87,7 +93,7 @@ export const proposalsPage = ({ proposals, mayPropose, typed, errors }: ListShow
         rows={proposals.map(rowOf)}
         empty="Nothing has been proposed yet."
       />
-      {mayPropose ? <Begin typed={typed} errors={errors} /> : null}
+      {kinds.length > 0 ? <Begin kinds={kinds} typed={typed} errors={errors} /> : null}
     </>
   ),
 })
@@ -96,7 +102,7 @@ export type NewShows = Filled & {
   readonly what: ProposalKind
   readonly reference: string
   readonly name: string
-  /** The lines of the plan that the NHS pays itself. */
+  /** Lines of the plan: those that the NHS pays itself, or those whose money goes to the holder. */
   readonly lines: readonly { readonly value: string; readonly label: string }[]
 }
 
@@ -127,6 +133,24 @@ const Repeat = ({ lines }: Pick<NewShows, 'lines'>) => (
       label="Which line of the plan is it charged to?"
       hint="Only lines that the NHS pays itself: the holder has no money for them."
       options={[{ value: '', label: 'Choose a line' }, ...lines]}
+    />
+  </>
+)
+
+const Once = ({ lines }: Pick<NewShows, 'lines'>) => (
+  <>
+    <Select
+      name="line"
+      label="Which line of the plan is it for?"
+      hint="Leave it where it is for no single line."
+      options={[{ value: '', label: 'No single line' }, ...lines]}
+    />
+    <Choices
+      name="urgent"
+      label="Can it wait?"
+      ways={[
+        { value: 'yes', label: 'No, it is urgent', hint: 'It stands on top of what finance has to decide.' },
+      ]}
     />
   </>
 )
@@ -168,7 +192,7 @@ export const newProposalPage = ({ what, reference, name, lines, typed, errors }:
         <MoneyField name="amount" label={sumSays[what]} />
         <DayField name="from" label={fromSays[what]} />
         {what === 'emergency' ? <Emergency /> : null}
-        {what === 'repeat' ? <Repeat lines={lines} /> : null}
+        {what === 'repeat' ? <Repeat lines={lines} /> : <Once lines={lines} />}
         <SubmitButton>Propose it</SubmitButton>
       </Form>
     </Reading>

@@ -37,7 +37,20 @@ export async function proposalsOf(
     .limit(200)
     .execute()
   const found = rows.map(shown)
-  return [...found.filter(one => one.decision === null), ...found.filter(one => one.decision !== null)]
+  const waits = (urgent: boolean) => found.filter(one => one.decision === null && one.urgent === urgent)
+  return [...waits(true), ...waits(false), ...found.filter(one => one.decision !== null)]
+}
+
+/** What the reader proposed that waits, or was decided since a day: the newest first. */
+export async function ownProposals(doing: Doing, since: PlainDate): Promise<readonly ProposalShown[]> {
+  if (doing.actor.id === null) return []
+  const rows = await all(doing)
+    .where('p.who', '=', doing.actor.id)
+    .where(or => or.or([or('d.on_day', 'is', null), or('d.on_day', '>=', since)]))
+    .orderBy('p.id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map(shown)
 }
 
 /** Those of one case that were agreed, oldest first. */
