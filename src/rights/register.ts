@@ -15,6 +15,7 @@ import { practiceRules } from './rules/practice.ts'
 import { repayingRules } from './rules/repaying.ts'
 import { reviewingRules } from './rules/reviewing.ts'
 import { stoppingRules } from './rules/stopping.ts'
+import { wheelchairRules } from './rules/wheelchairs.ts'
 import type { AnyRule, RuleId } from './types.ts'
 
 /** Every rule that the service knows, in the order in which a budget meets them. */
@@ -35,6 +36,7 @@ export const register: readonly AnyRule[] = [
   ...exclusionRules,
   ...clockLimits,
   ...unlimitedRules,
+  ...wheelchairRules,
   ...practiceRules,
 ]
 

@@ -46,6 +46,19 @@ export const wheelchairPages = reported(
   'Local page on personal wheelchair budgets (Liverpool)',
   'https://fsd.liverpool.gov.uk',
 )
+const chairs = (place: string, title: string) =>
+  reported(`wheelchair-local-pages.md#${place}`, `Local pages on personal wheelchair budgets: ${title}`)
+export const chairValue = chairs('value', 'what a budget is worth')
+export const chairNotional = chairs('notional', 'the chair that the NHS offers')
+export const chairContribution = chairs('contribution', 'adding to it')
+export const chairThirdParty = chairs('third-party', 'buying elsewhere')
+export const chairThreeOptions = chairs('three-options-only', 'three ways')
+export const chairPeriod = chairs('period', 'how long (Homerton)')
+export const chairContributors = chairs('contributors', 'who may add to it')
+export const wheelchairCollection = reported(
+  'dcb2097.md#waiting',
+  'The national wheelchair collection (DCB2097)',
+)
 export const maternityQuestions = reported(
   'maternity-pmcb.md#notional-only',
   'NHS England questions and answers on maternity budgets',
