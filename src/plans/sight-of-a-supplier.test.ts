@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { appOn, doingIt, type Someone, signedIn, someone, tryAs, trying } from '../../test/harness.ts'
-import { onDay, sami, shared } from '../../test/joint.ts'
+import { onDay, samiWithTrust, shared } from '../../test/joint.ts'
 import { type Lived, lived, told } from '../../test/living.ts'
 import { letSee, type Role } from '../access/public.ts'
 import type { App } from '../app.ts'
 import type { Id } from '../kernel/brand.ts'
 import { addDays } from '../kernel/days.ts'
 import { plus, sayMoney } from '../kernel/money.ts'
-import { agency } from '../millbrook/words.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
 import { draftPlan, linesOn } from './public.ts'
 
@@ -32,10 +31,7 @@ const letThem = (organisation: Id<'organisation'>, role: Role, sees: 'plan' | 'a
   )
 
 before(async () => {
-  const held = { holder: 'person', thirdParty: 'trust' } as const
-  const way = 'third-party'
-  const days = agency('6', { says: 'Day care', when: 'On weekdays', way }, 'Saltings Nursing Agency')
-  life = await lived({ ...sami, held, support: [...(sami.support ?? []), days] })
+  life = await lived(samiWithTrust)
   app = await appOn(life.database)
   const { fernway, kiln, council: body } = life.place.organisations
   const open = (name: string, organisation: Id<'organisation'>, role: Role = 'provider') =>
