@@ -93,11 +93,10 @@ const correct = ({ doing, on }: Step, counts: 'original-day' | 'correction-day' 
 /** What the council carries, as its charges, disputes and settlements say: the ledger must say the same. */
 async function holds(doing: Doing): Promise<void> {
   const { rows } = await sql<{ own: bigint }>`
-    select coalesce(sum(c.pence - case when c.dispute_id is null then coalesce(m.pence, 0) else c.pence end), 0)
+    select coalesce(sum(case when c.dispute_id is null then c.pence - coalesce(m.pence, 0) else 0 end), 0)
       ::bigint as own from funding.charge c left join funding.disputed_charge m on m.charge_id = c.id
-    where c.reference = ${life.reference} and c.id not in (select charge_id from funding.charge_replaced)`.execute(
-    doing.transaction,
-  )
+    where c.reference = ${life.reference}
+      and c.id not in (select charge_id from funding.charge_replaced)`.execute(doing.transaction)
   let [carried, waiting] = [rows[0]?.own ?? 0n, 0n]
   for (const one of await disputesOf(doing, life.reference))
     if (one.settled_on === null) waiting += await disputedSum(doing, one.id)
@@ -159,7 +158,7 @@ test('a settlement stands on the days on which no other shares were agreed since
     assert.deepEqual([settled?.disputed, settled?.bodyPays], [ten, (ten + 2n) / 4n])
   }))
 
-test('shares agreed before the settlement do not move it; another line follows, and the dispute stays at nought', () =>
+test('shares agreed before a settlement do not move it, and another line follows meanwhile', () =>
   trying(life.database, async doing => {
     await begun(doing)
     must(await charge({ doing, on: day('10-02') }))

@@ -48,8 +48,8 @@ export async function undo(
 }
 
 /**
- * A settled dispute follows a correction of what was in it: its entry is undone, what had been moved into it is
- * taken out, and it is posted again with what is in dispute now. Its account comes to nought as before.
+ * A settled dispute follows a correction of what was in it: its entry is undone, what had been moved into it
+ * is taken out, and it is posted again with what is in dispute now. Its account comes to nought as before.
  */
 export async function settleAgain(
   doing: Doing,

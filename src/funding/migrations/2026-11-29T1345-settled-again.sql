@@ -1,4 +1,5 @@
--- A settlement whose charges were corrected: what is in the dispute since then, and what the body carries of it.
+-- A settlement whose charges were corrected: what is in the dispute since then, and what the body carries of
+-- it.
 -- The settlement itself stands as it was written; the newest row here is what counts.
 create table funding.settlement_again (
   id uuid primary key,

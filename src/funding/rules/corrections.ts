@@ -128,8 +128,8 @@ function settledAgain(
 /**
  * What the shares that hold now make of a statement that was made before: each line's cost of the same days,
  * shared again (K8, K6). Null where nothing moves. A line in dispute waits until it is settled, and what made
- * up for a change from a past day stays. A settlement stands, unless everybody agreed other shares of its days
- * afterwards. The cost itself, and so what the person gets, is not touched.
+ * up for a change from a past day stays. A settlement stands, unless everybody agreed other shares of its
+ * days afterwards. The cost itself, and so what the person gets, is not touched.
  */
 export function correctionOf(issued: Issued, facts: Shares, { open, settled }: Disputes): Correction | null {
   const { body, period } = issued
