@@ -32,5 +32,11 @@ async function make(databaseUrl) {
   return main.command(['seed', 'millbrook'], { databaseUrl, embedded: true })
 }
 
+// What the program refuses with is a sentence; only a fault of the machine is told with its trace.
+function sayWhy(problem) {
+  console.error(problem instanceof Error && !problem.code ? problem.message : problem)
+  return 1
+}
+
 if (process.argv[1] === here && process.env.OPENPHB_MAKING)
-  process.exit(await make(process.env.OPENPHB_MAKING))
+  process.exit(await make(process.env.OPENPHB_MAKING).catch(sayWhy))

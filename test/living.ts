@@ -17,30 +17,41 @@ import { doingIt, emptyDatabase } from './harness.ts'
 /** The day on which every story is told: what happened lies before it, however late the test is run. */
 export const told = plainDate('2026-11-20')
 
-export type Lived = {
-  readonly database: TestDatabase
-  readonly place: Place
+type Founded = { readonly database: TestDatabase; readonly place: Place }
+export type Lived = Founded & {
   readonly walk: Walk
   readonly reference: Reference
 }
 
-/**
- * A life walked to where its story ends, in a Millbrook of its own with nobody else in it, by a clock that
- * stands.
- */
-export async function lived(life: Life): Promise<Lived> {
+/** A Millbrook with nobody in it yet, by a clock that stands. */
+export async function founded(): Promise<Founded> {
   const database = await emptyDatabase()
   return doingIt(database, async doing => {
-    await gatherLater(doing)
     const organisations = await foundPlace(doing)
     const staff = await hire(doing, organisations)
     await setUpBoards(doing, organisations, staff)
     const calendar = calendarUntil({ today: told, now: `${told}T15:00:00.000Z` as Moment })
-    const place = { organisations, staff, calendar }
-    const walk = await walkThrough(doing, { place, life, serial: 1 })
-    await letDaysGoBy(work => work(doing), { place, walks: [walk], atOnce: 1 })
-    await gatherAll(doing)
+    return { database, place: { organisations, staff, calendar } }
+  })
+}
+
+/** A life walked to its stage in a place; the days after it have not gone by. */
+export const walkedIn = ({ database, place }: Founded, life: Life, serial: number): Promise<Lived> =>
+  doingIt(database, async doing => {
+    await gatherLater(doing)
+    const walk = await walkThrough(doing, { place, life, serial })
     return { database, place, walk, reference: referenceOf(walk) }
+  })
+
+/** A life walked to where its story ends, in a Millbrook of its own with nobody else in it. */
+export async function lived(life: Life): Promise<Lived> {
+  const one = await walkedIn(await founded(), life, 1)
+  const { place, walk } = one
+  return doingIt(one.database, async doing => {
+    await gatherLater(doing)
+    await letDaysGoBy(work => work(doing), { place, walks: [{ ...walk, doing }], atOnce: 1 })
+    await gatherAll(doing)
+    return one
   })
 }
 

@@ -1,4 +1,4 @@
-import { look, may } from '../access/public.ts'
+import { isStaff, look, may } from '../access/public.ts'
 import { ageOn } from '../kernel/days.ts'
 import { personShown, personStrip } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
@@ -79,7 +79,7 @@ const readsAccounts = ({ bank }: InCase, given: boolean): boolean => bank || giv
 /** The page of an agreement: how it is held, by whom, on which conditions, and what is still missing. */
 export async function showAgreement(doing: Doing, at: InCase, asked: Asked): Promise<Answer> {
   const { found, newest } = at
-  if (newest === null && at.standing === 'somebody-else') return notFound
+  if (newest === null && at.standing === 'somebody-else' && !isStaff(doing.actor)) return notFound
   const inForce = await agreementOn(doing, found.reference, doing.today)
   const current = inForce === null ? newest : await agreementById(doing, inForce.id)
   const day = dayToAsk(doing.today, current?.from_on ?? null)

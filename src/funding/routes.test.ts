@@ -88,6 +88,10 @@ test('a budget is shared out, agreed, recharged, disputed, paid and settled by i
   assert.ok(early.status === 422 && early.html.includes('The period must be over'))
   const made = await finance.post('/funding/statements', period)
   assert.match(made.to ?? '', /^\/funding\/statements\//)
+  const list = (await finance.get('/funding')).html
+  assert.match(list, /Statement 1<.*£1,548\.26/s)
+  const none = (await finance.get('/funding?find=nobody')).html
+  assert.ok(none.includes('No shared budget is found by “nobody”.') && none.includes('Millbrook Council'))
   const [ours, councils] = [await finance.get(made.to ?? ''), await council.get(made.to ?? '')]
   for (const page of [ours, councils]) assert.match(page.html, /£1,548\.26/)
   const journal = await finance.get(`${made.to}/journal.csv`)
@@ -108,8 +112,8 @@ test('a budget is shared out, agreed, recharged, disputed, paid and settled by i
     ...day('from', '2026-09-16'),
     ...day('until', '2026-10-31'),
   }
-  const none = await council.post(`${at}/disputes`, { ...dispute, part: 'line-9/health', because: '' })
-  assert.equal(none.status, 422)
+  const wrongPart = await council.post(`${at}/disputes`, { ...dispute, part: 'line-9/health', because: '' })
+  assert.equal(wrongPart.status, 422)
   assert.equal((await council.post(`${at}/disputes`, dispute)).to, at)
   const next = await finance.post('/funding/statements', {
     ...period,

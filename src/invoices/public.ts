@@ -1,4 +1,5 @@
 // The door of `invoices`: what agencies and suppliers charge. See README.md.
+export { enterCreditNote } from './actions/credit.ts'
 export { decideLines, type LineDecision } from './actions/decide.ts'
 export { enterInvoice, type NewInvoice } from './actions/enter.ts'
 export { notePaid } from './actions/note-paid.ts'

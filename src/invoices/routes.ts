@@ -1,5 +1,6 @@
 import type { Route } from '../access/public.ts'
 import { figureRoutes } from '../people/public.ts'
+import { creditingRoutes } from './routes/crediting.ts'
 import { decidingRoutes } from './routes/deciding.ts'
 import { listRoutes } from './routes/list.ts'
 import { oneRoutes } from './routes/one.ts'
@@ -15,4 +16,10 @@ const figures = figureRoutes({
 })
 
 /** What agencies and suppliers charge. What somebody may not see is not found. */
-export const routes: readonly Route[] = [...figures, ...listRoutes, ...oneRoutes, ...decidingRoutes]
+export const routes: readonly Route[] = [
+  ...figures,
+  ...listRoutes,
+  ...oneRoutes,
+  ...creditingRoutes,
+  ...decidingRoutes,
+]

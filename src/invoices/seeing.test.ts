@@ -64,7 +64,7 @@ test('the list says of each invoice what its own page says, and finds by name an
   const all = await invoiced(database, { name: 'Cora 100% Weld' })
   const { kay, enter, accept, decide, settle, pay, withAccount, read, reference } = all
   const visit = await visitor(kay)
-  assert.match((await visit.get('/invoices')).html, /No invoice is here: open/)
+  assert.match((await visit.get('/invoices')).html, /No invoice is open now/)
   await withAccount()
   const on = (days: number) => ({ lines: [aLine({ on: addDays(began, days) })] })
   const [paid] = [await enter(kay, { theirs: 'A-1', ...on(0), dueOn: addDays(began, 30) })]

@@ -83,6 +83,26 @@ type Tables = {
     settled_on: PlainDate
     settled_at: Moment
   }
+  'invoices.credit_note': OfInvoice & {
+    id: string
+    reference: string
+    supplier_key: string
+    theirs: string
+    theirs_key: string
+    dated_on: PlainDate
+    total: Pence
+    because: string
+    entered_by: string | null
+    entered_by_name: string
+    entered_on: PlainDate
+    entered_at: Moment
+  }
+  'invoices.credit_line': OfInvoice & {
+    id: string
+    credit_note_id: string
+    line_id: InvoiceLineId
+    amount: Pence
+  }
   'invoices.paid_note': OfInvoice & {
     id: string
     on_day: PlainDate

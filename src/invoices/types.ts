@@ -98,6 +98,8 @@ export type Line = NewLine & {
   readonly place: number
   readonly decided: Decided | null
   readonly settled: Settled | null
+  /** What credit notes took off it after it was accepted. */
+  readonly credited: Pence
 }
 
 export type EnteredAs = 'staff' | 'holder' | 'third-party'
@@ -130,6 +132,24 @@ export type Invoice = {
   readonly paidNotes: readonly PaidNote[]
   /** How far the payments that we make are, by obligation, the newest first. */
   readonly payments: readonly Payment[]
+  readonly creditNotes: readonly CreditNote[]
+}
+
+/** A supplier's credit note for lines that were accepted. `taken` is what came off payments that left. */
+export type CreditNote = {
+  readonly id: string
+  readonly theirs: string
+  readonly datedOn: PlainDate
+  readonly total: Pence
+  readonly because: string
+  readonly by: string
+  readonly on: PlainDate
+  readonly lines: readonly {
+    readonly id: string
+    readonly line: InvoiceLineId
+    readonly amount: Pence
+    readonly taken: Pence
+  }[]
 }
 
 export type PaidNote = {
@@ -146,6 +166,8 @@ export type Payment = {
   readonly run: string
   readonly runNumber: number
   readonly amount: Pence
+  /** What credit notes took off it: so much of what was owed is settled too. */
+  readonly credited: Pence
   readonly leavesOn: PlainDate
   readonly releasedOn: PlainDate | null
   readonly returnedOn: PlainDate | null

@@ -2,7 +2,7 @@ import type { Reference } from '../kernel/ids.ts'
 import type { AccountKind, AccountName } from './types.ts'
 
 const ofBudget = ['allocated', 'held', 'contingency', 'outside-plan', 'to-recover'] as const
-const ofLine = ['spent', 'commissioned', 'in-dispute'] as const
+const ofLine = ['spent', 'commissioned', 'in-dispute', 'owed-by-supplier'] as const
 const budgetShape = /^(PHB-[0-9A-Z]{4}-[0-9A-Z]{3}):([a-z-]+)(?::([a-z0-9-]{1,60}))?$/
 
 /** The kind of a name; null where no account may be called so. */
@@ -32,6 +32,9 @@ export const spentOn = (budget: Reference, lineKey: string): AccountName =>
 /** Money that the funder itself paid to a supplier for one line (a notional budget). */
 export const commissionedFor = (budget: Reference, lineKey: string): AccountName =>
   accountName(`${budget}:commissioned:${lineKey}`)
+/** What a supplier owes back for one line, by its credit note. Never below nought. */
+export const owedBySupplier = (budget: Reference, lineKey: string): AccountName =>
+  accountName(`${budget}:owed-by-supplier:${lineKey}`)
 /** Money spent on something that the plan does not name. */
 export const outsidePlanOf = (budget: Reference): AccountName => accountName(`${budget}:outside-plan`)
 /** The part set aside for what nobody could foresee. Never below nought. */
@@ -68,8 +71,8 @@ export const budgetOf = (account: string): Reference | null =>
   (/PHB-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(account)?.[0] ?? null) as Reference | null
 
 /**
- * The key of the plan line that an account is for (`spent`, `commissioned`, `in-dispute`); null where it is
- * for none.
+ * The key of the plan line that an account is for (`spent`, `commissioned`, `in-dispute`,
+ * `owed-by-supplier`); null where it is for none.
  */
 export const lineKeyOf = (account: string): string | null => budgetShape.exec(account)?.[3] ?? null
 
@@ -95,6 +98,7 @@ export function sayAccount(
     'to-recover': 'To be paid back',
     spent: `Spent: ${line}`,
     commissioned: `Paid by the NHS: ${line}`,
+    'owed-by-supplier': `Owed back by the supplier: ${line}`,
     'in-dispute': `In dispute ${withSupplier ? 'with the supplier' : 'between funders'}: ${line}`,
   } as const satisfies Record<AccountKind, string>
   const kind = kindOf(account)

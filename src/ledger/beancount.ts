@@ -12,6 +12,7 @@ const roots = {
   held: 'Assets',
   contingency: 'Assets',
   'to-recover': 'Assets',
+  'owed-by-supplier': 'Assets',
   'outside-plan': 'Expenses',
   spent: 'Expenses',
   commissioned: 'Expenses',

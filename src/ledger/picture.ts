@@ -12,6 +12,7 @@ const order: readonly AccountKind[] = [
   'held',
   'spent',
   'commissioned',
+  'owed-by-supplier',
   'outside-plan',
   'to-recover',
   'bank',

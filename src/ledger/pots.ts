@@ -30,6 +30,7 @@ const shownInOrder = [
   'to-recover',
   'spent',
   'commissioned',
+  'owed-by-supplier',
   'outside-plan',
   'bank',
 ] as const satisfies readonly AccountKind[]

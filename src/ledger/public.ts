@@ -14,6 +14,7 @@ export {
   kindOf,
   lineKeyOf,
   outsidePlanOf,
+  owedBySupplier,
   sayAccount,
   spentOn,
   toRecoverFrom,

@@ -20,6 +20,7 @@ export type AccountKind =
   | 'spent'
   | 'commissioned'
   | 'in-dispute'
+  | 'owed-by-supplier'
 
 export type EntryId = Id<'entry'>
 export type HoldId = Id<'hold'>

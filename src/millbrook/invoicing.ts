@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import { decideLines, enterInvoice, invoicesOf, type NewLine, settleLine } from '../invoices/public.ts'
+import {
+  decideLines,
+  enterCreditNote,
+  enterInvoice,
+  invoicesOf,
+  type NewLine,
+  settleLine,
+} from '../invoices/public.ts'
 import { addDays } from '../kernel/days.ts'
 import {
   costOf,
@@ -133,6 +140,23 @@ const settlements = (walk: Walk, charge: Charge): readonly Step[] =>
         ],
   )
 
+async function credited(walk: Walk, charge: Charge): Promise<void> {
+  const { credited: note } = charge
+  if (note === undefined) return
+  const by = as(walk, walk.place.staff.rashid, note.on)
+  const made = await enterCreditNote(by, {
+    reference: referenceOf(walk),
+    number: await numberOf(by, walk, charge),
+    supplier: charge.supplier,
+    theirs: note.theirs,
+    datedOn: walk.place.calendar.day(note.on),
+    total: pounds(note.pounds),
+    because: note.because,
+    lines: [{ place: note.line, amount: pounds(note.pounds) }],
+  })
+  if (!made.done) throw new Error(`${note.theirs} was not entered: ${JSON.stringify(made)}`)
+}
+
 /** Fernway's account: given by one finance officer and checked by another, long before its first invoice. */
 const fernway = (place: Place): Step => ({
   on: -110,
@@ -169,6 +193,15 @@ export function invoicing(place: Place, walks: readonly Walk[]): readonly Step[]
             },
           ]),
       ...settlements(walk, charge),
+      ...(charge.credited === undefined
+        ? []
+        : [
+            {
+              on: charge.credited.on,
+              whose: walk,
+              do: ({ doing }: Pick<Walk, 'doing'>) => credited(now(doing), charge),
+            },
+          ]),
     ]
   })
   return steps.length === 0 ? [] : [fernway(place), ...steps]

@@ -8,6 +8,7 @@ import {
   type Plan,
   planOf,
   signOff,
+  type Way,
   type Words,
   writeWhole,
 } from '../plans/public.ts'
@@ -75,13 +76,19 @@ function paidTo(key: string): Partial<Pick<Line, 'payee' | 'payeeWords'>> {
   return found ? { payee: found[0], payeeWords: [`${found[1]} ${number}`] } : {}
 }
 
+/** How a line is held of which nothing is said: as the lines of which something is said. */
+const unsaid = (support: readonly Support[]): Way => {
+  const ways = support.flatMap(({ way }) => way ?? [])
+  return ways.includes('direct-payment') ? 'direct-payment' : (ways[0] ?? 'direct-payment')
+}
+
 /** A line of the sum with whom it is arranged with, what it is for and how it is held. */
 export function arranged(line: Line, support: readonly Support[]): Omit<Line, 'key' | 'weekly'> {
   const { key, weekly: _weekly, ...now } = line
   const of = support[Number(/^line-(\d+)$/.exec(key)?.[1] ?? 0) - 1]
-  if (!of) return { ...now, way: line.way ?? 'direct-payment', ...paidTo(key) }
+  if (!of) return { ...now, way: line.way ?? unsaid(support), ...paidTo(key) }
   const outcome = `outcome-${of.serves}` as const
-  const way = of.way ?? line.way ?? 'direct-payment'
+  const way = of.way ?? line.way ?? unsaid(support)
   return { ...now, outcome, way, payee: of.payee, payeeWords: of.payeeWords }
 }
 

@@ -121,6 +121,18 @@ export type OwedTables = {
     obligation_id: ObligationId
     amount: Pence
   }
+  'payments.credit': Case & {
+    id: string
+    supplier: string
+    supplier_key: string
+    line_key: string
+    amount: Pence
+    because: string
+    source: string
+    source_id: string
+    decided_by: string | null
+    decided_on: PlainDate
+  }
   'payments.obligation_line': Whose & { obligation_id: ObligationId; line_key: string; amount: Pence }
   'payments.marks_file': OfRun & {
     id: string

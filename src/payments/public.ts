@@ -1,4 +1,5 @@
 // The door of `payments`: money out. See README.md.
+export { creditFromSupplier } from './actions/credit.ts'
 export { decideProposal } from './actions/decide-proposal.ts'
 export { endOwed } from './actions/end-owed.ts'
 export { acknowledge } from './actions/look-at-warnings.ts'
@@ -24,7 +25,6 @@ export { previewBackDated } from './rules/back-dated.ts'
 export { sayReason, tellReason, turnOf } from './rules/say.ts'
 export { costByYear, moneyForDays } from './rules/schedule.ts'
 export { supplierKey } from './rules/supplier.ts'
-export type { PayReason } from './rules/why-not-pay.ts'
 export type { PaymentsShown } from './tables.ts'
 export { tellHolders, tellThoseLeft } from './tell-holders.ts'
 export {

@@ -89,6 +89,7 @@ export type PaymentsShown = OwedShown & {
     is_for: string | null
     kind: ObligationKind | null
     netted: Pence
+    credited: Pence
   }
   'payments.payment_shown': Payment
   'payments.deduction_shown': Deduction & {

@@ -180,7 +180,7 @@ test('a chair that is the person’s own is not handed back, whatever page is op
   assert.ok(!(await priya.get(at)).html.includes('handed back'))
 })
 
-test('a new look waits from the day it is asked for, and its agreement closes the period before', async () => {
+test('a new look waits from the day it is asked for, and agreeing it closes the old period', async () => {
   const asked = await goes(gwen, 'new-look', { why: 'clinical-need-changed', words: 'I cannot sit up' })
   holds(asked.html, 'A new look was asked for')
   holds(

@@ -127,7 +127,7 @@ type Listing = About & {
   readonly done?: string | undefined
 }
 
-const sumSays = { agrees: 'Adds up', 'cannot-tell': 'Cannot tell' } as const
+const sumSays = { agrees: 'Yes', 'cannot-tell': 'The file does not say' } as const
 const Sum = ({ of }: { of: StatementShown['arithmetic'] }) =>
   of === 'does-not-agree' ? <Tag means="needs-you">Does not add up</Tag> : sumSays[of]
 
@@ -147,7 +147,7 @@ export const statementsPage = (shows: Listing): Page => ({
           { says: 'Days' },
           { says: 'File' },
           { says: 'Lines', numeric: true },
-          { says: 'The sum' },
+          { says: 'Does it add up?' },
           { says: 'Sent' },
         ]}
         rows={shows.statements.map(one => ({

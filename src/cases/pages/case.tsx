@@ -24,6 +24,8 @@ export type CaseShows = {
   readonly strip: NonNullable<Page['person']>
   readonly sees: 'all' | 'money' | 'plan' | 'name'
   readonly staff: boolean
+  /** Whether the reader has the list of cases to go back to. */
+  readonly lists: boolean
   readonly yours: boolean
   readonly steps: readonly Step[]
   readonly days: readonly NextDay[]
@@ -128,7 +130,7 @@ const bodyOf = (shows: CaseShows) => {
 export const casePage = (shows: CaseShows): Page => ({
   title: shows.staff ? `Case ${shows.standing.one.reference}` : 'Your budget, step by step',
   person: shows.strip,
-  back: shows.staff ? '/cases' : '/home',
+  back: shows.lists ? '/cases' : '/home',
   wide: shows.staff,
   body: shows.sees === 'name' ? nameOnly(shows) : bodyOf(shows),
 })

@@ -62,6 +62,7 @@ export const timelinePage = ({
             current: value === filter,
           }))}
         />
+        <h2 className="nhsuk-heading-m">{tabs.find(([value]) => value === filter)?.[1]}, newest first</h2>
         <Timeline
           happened={happenings(rows, staff ? 'staff' : 'family')}
           empty="Nothing of this kind has happened."

@@ -69,6 +69,8 @@ const sentences: Readonly<Record<string, Said>> = {
   'account-closed': ['agreement', 'Closed the bank account'],
   'agreement-ended': ['review', 'Decided that the budget ends'],
   'budget-allocated': ['money', 'Set the money of the year aside'],
+  'credit-note-entered': ['money', 'Entered a supplier’s credit note'],
+  'supplier-owes-back': ['money', 'A supplier owes money back'],
   'payments-scheduled': ['money', 'Set when the money is paid'],
   'payment-made': ['money', 'Paid'],
   'payment-stopped': ['money', 'Stopped a payment'],

@@ -1,4 +1,4 @@
-import { isStaff, look, type Route, sightOf } from '../../access/public.ts'
+import { isStaff, look, may, type Route, sightOf } from '../../access/public.ts'
 import { csvOf } from '../../kernel/csv.ts'
 import { sayMoment } from '../../kernel/days.ts'
 import { messagesOf, unreadIn } from '../../notices/public.ts'
@@ -59,6 +59,7 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
   return casePage({
     ...found,
     yours,
+    lists: found.staff && may(doing, 'cases.list'),
     steps: stepsOf({ ...standing, reference, whose: standing.turn.whose, yours, sees }),
     days: nextDays(standing),
     weekly: await weeklyOf(doing, reference),

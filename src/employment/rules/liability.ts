@@ -107,7 +107,10 @@ function leaving(one: Engagement, day: PlainDate, week: Pence) {
   return {
     notice: timesRoundedHalfUp(week, BigInt(weeks), 1n),
     redundancy: pay.amount,
-    says: [`${weeks} weeks of notice${agreed} x ${sayMoney(week)}.`, sayRedundancy(pay)],
+    says: [
+      `${weeks === 1 ? '1 week' : `${weeks} weeks`} of notice${agreed} x ${sayMoney(week)}.`,
+      sayRedundancy(pay),
+    ],
   }
 }
 

@@ -52,6 +52,12 @@ test('only the last 13 weeks count', () => {
   assert.equal(sure(steady({ spent, evidence })).weekly, 10_000n)
 })
 
+test('wages each 30 days weigh more in 13 weeks than in any four: the range holds the forecast', () => {
+  const spent = [0, 30, 60, 90].map(ago => ({ on: addDays(until, -ago), sum: pence(40_000n) }))
+  const { low, leftAtEnd, high } = sure(steady({ spent }))
+  assert.ok(low <= leftAtEnd && leftAtEnd <= high, `${low} to ${high} holds ${leftAtEnd}`)
+})
+
 test('the range is that of the cheapest and the dearest four weeks', () => {
   const spent = steady().spent.map((one, week) => (week < 4 ? { ...one, sum: pence(12_500n) } : one))
   const { low, leftAtEnd, high } = sure(steady({ spent }))

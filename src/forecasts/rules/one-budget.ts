@@ -1,12 +1,13 @@
 import { lastsUntil } from '../../bank/public.ts'
 import { addDays, addMonths, daysBetween, daysInside, later, type PlainDate } from '../../kernel/days.ts'
-import { minus, nothing, type Pence, plus, timesRoundedHalfUp } from '../../kernel/money.ts'
+import { larger, minus, nothing, type Pence, plus, smaller, timesRoundedHalfUp } from '../../kernel/money.ts'
 
 /** How the forecast of one budget is worked out, in one sentence. */
 export const methodOfOne =
   'The last 13 weeks’ spending that we have evidence of, carried on to the end of the budget year.'
 export const rangeOfOne =
-  'The range is the same with the four weeks in a row that cost least, and with those that cost most.'
+  'The range is the same with the four weeks in a row that cost least, and with those that cost most; ' +
+  'it always reaches as far as the forecast itself.'
 
 const windowDays = 13 * 7
 const fourWeeks = 28
@@ -120,15 +121,16 @@ export function forecastOne(one: OneBudget): OneForecast {
   const at = (on: PlainDate): Pence => leftOn(on, spent, days)
   const pace = { spent, from: addDays(asAt, 1 - Number(days)), until: asAt }
   const lasts = runsOut({ one, pace, start, leftAtStart: at(start) })
+  const leftAtEnd = at(year.until)
   return {
     ok: true,
     over,
     weekly: plus(timesRoundedHalfUp(spent, 7n, days), moreWeekly),
     lasts,
     lastsTheYear: lasts === null || lasts >= year.until,
-    leftAtEnd: at(year.until),
-    low: leftOn(year.until, most, BigInt(fourWeeks)),
-    high: leftOn(year.until, least, BigInt(fourWeeks)),
+    leftAtEnd,
+    low: smaller(leftAtEnd, leftOn(year.until, most, BigInt(fourWeeks))),
+    high: larger(leftAtEnd, leftOn(year.until, least, BigInt(fourWeeks))),
     expected: monthEnds(asAt, later(year.until, asAt)).map(day => ({ day, sum: at(day) })),
   }
 }

@@ -2,10 +2,9 @@ import { look, may, type Route } from '../../access/public.ts'
 import { readId } from '../../kernel/ids.ts'
 import { plainMoney } from '../../kernel/money.ts'
 import { pagingOf } from '../../kernel/paging.ts'
-import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
-import { pageAsked, pagesAt } from '../../platform/paging.ts'
+import { findAsked, pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, type Download, notFound } from '../../platform/route.ts'
 import { recharge, rechargeSays } from '../actions/recharge.ts'
 import { statementForm } from '../forms.ts'
@@ -17,22 +16,28 @@ import { statementAt } from '../queries/statement.ts'
 import { bodyNames, ownBody } from '../showing.ts'
 import { nothingWrong, type Wrong } from './sharing.ts'
 
-async function showOverview(doing: Doing, wrong: Wrong = nothingWrong): Promise<Answer> {
-  const { bodies, ...view } = await overviewOf(doing)
-  const names = await bodyNames(doing, bodies as readonly OrganisationId[])
+async function showOverview(doing: Doing, { query }: Asked, wrong: Wrong = nothingWrong): Promise<Answer> {
+  const find = findAsked(query)
+  const [page, statements] = [pageAsked(query), pageAsked(query, 'statements')]
+  const { bodies, ...view } = await overviewOf(doing, { find, page, statements })
+  const names = await bodyNames(doing, bodies)
   const options = [...names].map(([value, label]) => ({ value, label }))
-  return overviewPage({ ...view, mayRecharge: may(doing, 'funding.recharge') ? options : null, ...wrong })
+  const hrefOf = pagesAt('/funding', query, { keep: ['find', 'statements'] })
+  const statementHref = pagesAt('/funding', query, { keep: ['find', 'page'], name: 'statements' })
+  const lists = { ...view, find, hrefOf, statementHref }
+  return overviewPage({ ...lists, mayRecharge: may(doing, 'funding.recharge') ? options : null, ...wrong })
 }
 
-async function make(doing: Doing, { form: typed }: Asked): Promise<Answer> {
+async function make(doing: Doing, asked: Asked): Promise<Answer> {
+  const typed = asked.form
   const [read, lead] = [statementForm(doing.today).read(typed), ownBody(doing)]
   const body = readId<'organisation'>(read.ok ? read.value.body : '')
-  if (!read.ok) return showOverview(doing, { typed, errors: read.errors })
+  if (!read.ok) return showOverview(doing, asked, { typed, errors: read.errors })
   if (body === null || lead === null) return notFound
   const made = await recharge(doing, { lead, body, from: read.value.from, until: read.value.until })
   if (made.done) return `/funding/statements/${made.value}`
   const errors = made.because.map(because => ({ field: 'from-day', says: rechargeSays[because] }))
-  return showOverview(doing, { typed, errors })
+  return showOverview(doing, asked, { typed, errors })
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof statementAt>>>
@@ -81,7 +86,7 @@ const statementHead = [
 const journalHead = ['effective_on', 'recorded_on', 'key', 'because', 'account', 'pounds']
 
 export const statementRoutes: readonly Route[] = [
-  { at: 'GET /funding', allow: 'funding.list', handle: doing => showOverview(doing) },
+  { at: 'GET /funding', allow: 'funding.list', handle: (doing, asked) => showOverview(doing, asked) },
   { at: 'POST /funding/statements', allow: 'funding.recharge', handle: make },
   {
     at: 'GET /funding/statements/:statement',

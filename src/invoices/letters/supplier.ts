@@ -24,7 +24,8 @@ async function from(doing: Doing, { organisation: id, reference, theirs }: Invoi
 
 type About = { readonly title: string; readonly paragraphs: readonly Paragraph[] }
 
-const letter = async (doing: Doing, one: Invoice, about: About): Promise<NewLetter> => ({
+/** A letter to the supplier of an invoice. */
+export const supplierLetter = async (doing: Doing, one: Invoice, about: About): Promise<NewLetter> => ({
   organisation: one.organisation,
   person: one.person,
   to: {
@@ -62,7 +63,7 @@ export async function disputeLetter(
   const answerBy = addDays(doing.today, figures['invoices-answer-days'])
   const disputed = plus(...all.map(row => row.disputed))
   const rest = minus(one.total, disputed)
-  return letter(doing, one, {
+  return supplierLetter(doing, one, {
     title: `We dispute ${sayMoney(disputed)} of your invoice ${one.theirs}`,
     paragraphs: [
       `Your invoice ${one.theirs} of ${sayShortDay(one.datedOn)} is for ${sayMoney(one.total)}. ` +
@@ -95,7 +96,7 @@ type Told = Pick<Settled, 'outcome' | 'because' | 'paid' | 'credited' | 'refused
 
 /** Tells the supplier how a dispute was settled, to the penny. */
 export const settledLetter = (doing: Doing, one: Invoice, told: Told): Promise<NewLetter> =>
-  letter(doing, one, {
+  supplierLetter(doing, one, {
     title:
       told.paid > nothing
         ? `We pay ${sayMoney(told.paid)} of what was in dispute on your invoice ${one.theirs}`

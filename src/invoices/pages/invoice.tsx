@@ -18,6 +18,7 @@ import { outcomeSays } from '../rules/say.ts'
 import type { Figures } from '../rules/settings.ts'
 import { lineStanding, moneyOf, type Money as Sums, standingOf } from '../rules/standing.ts'
 import type { Found, Invoice, InvoiceLineId, Line } from '../types.ts'
+import { CreditNotes } from './credit-notes.tsx'
 import { AboutChecks, Findings, LineTag, StandingTag, sayWhen, sayWorking } from './parts.tsx'
 import { Story, type StoryShows } from './story.tsx'
 
@@ -211,6 +212,7 @@ export const invoicePage = (shows: InvoiceShows): Page => ({
       </Reading>
       <Lines {...shows} />
       {shows.findings === null ? null : <AboutChecks figures={shows.figures} />}
+      <CreditNotes invoice={shows.invoice} mayDecide={shows.mayDecide} />
       <NotePaid {...shows} />
       <Reading>
         <h2>The paper</h2>

@@ -36,9 +36,7 @@ const countsOf = ({ counts }: Listing): Readonly<Record<ListKind, number>> => ({
 
 const emptySays = (kind: ListKind, searched: boolean): string => {
   if (searched) return 'No invoice here is like this.'
-  return kind === 'all'
-    ? 'No invoice was entered yet.'
-    : `No invoice is here: ${kindSays[kind].toLowerCase()}.`
+  return kind === 'all' ? 'No invoice was entered yet.' : `No invoice is ${kindSays[kind].toLowerCase()} now.`
 }
 
 const marked = (standing: Listed['standing']) =>

@@ -37,7 +37,8 @@ async function otherLines(doing: Doing, { id, reference, from, until }: Invoice,
     select l.id, i.id as invoice, i.number, i.supplier, i.supplier_key as key, i.theirs, l.on_day as "on",
       to_char(l.begins, 'HH24:MI') as begins, to_char(l.ends, 'HH24:MI') as ends, l.unit, l.units,
       l.line_key as "lineKey",
-      case when s.line_id is not null then d.accepted + s.paid else l.amount end as counts
+      (case when s.line_id is not null then d.accepted + s.paid else l.amount end - coalesce(
+        (select sum(c.amount) from invoices.credit_line c where c.line_id = l.id), 0))::bigint as counts
     from invoices.line l join invoices.invoice i on i.id = l.invoice_id
       left join invoices.decision d on d.line_id = l.id
       left join invoices.settlement s on s.line_id = l.id

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { nothing, plus } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here, type InvoiceRow } from '../tables.ts'
 import type { Invoice, InvoiceId, Line, Payment } from '../types.ts'
+import { creditNotesOf } from './credits.ts'
 
 /** The invoice of a budget by our number; null where there is none that this actor may see. */
 export async function invoiceOf(doing: Doing, reference: string, number: number): Promise<Invoice | null> {
@@ -25,7 +27,7 @@ export async function invoicesOf(doing: Doing, reference: string): Promise<reado
   return whole(doing, rows)
 }
 
-/** Invoices with their lines, what was decided about each, and how far they are paid: five queries. */
+/** Invoices with their lines, what was decided about each, and how far they are paid: in a few queries. */
 export async function whole(doing: Doing, rows: readonly InvoiceRow[]): Promise<readonly Invoice[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
@@ -38,9 +40,11 @@ export async function whole(doing: Doing, rows: readonly InvoiceRow[]): Promise<
     .orderBy('id')
     .execute()
   const payments = await paymentsOf(doing, ids)
+  const credits = await creditNotesOf(doing, ids)
   return rows.map(row => ({
     ...headOf(row),
-    lines: lines.filter(one => one.invoice === row.id).map(one => one.line),
+    lines: lines.filter(one => one.invoice === row.id).map(one => withCredits(one.line, credits)),
+    creditNotes: credits.filter(one => one.invoice === row.id).map(one => one.note),
     paidNotes: notes
       .filter(one => one.invoice_id === row.id)
       .map(one => ({ on: one.on_day, amount: one.amount, by: one.noted_by_name, notedOn: one.noted_on })),
@@ -75,13 +79,23 @@ const headOf = (row: InvoiceRow) => ({
 async function paymentsOf(doing: Doing, ids: readonly InvoiceId[]) {
   const { rows } = await sql<Payment & { invoice: InvoiceId }>`
     select invoice_id as invoice, obligation_id as obligation, instruction_id as instruction, run_id as run,
-      run_number as "runNumber", amount, leaves_on as "leavesOn", released_on as "releasedOn",
+      run_number as "runNumber", amount, credited, leaves_on as "leavesOn", released_on as "releasedOn",
       returned_on as "returnedOn", returned_because as "returnedBecause"
     from invoices.payments_of(${[...ids]}::uuid[])`.execute(doing.transaction)
   return rows
 }
 
-type Found = { readonly invoice: InvoiceId; readonly line: Line }
+type Found = { readonly invoice: InvoiceId; readonly line: Omit<Line, 'credited'> }
+
+const withCredits = (line: Found['line'], credits: Awaited<ReturnType<typeof creditNotesOf>>): Line => ({
+  ...line,
+  credited: plus(
+    nothing,
+    ...credits.flatMap(({ note }) =>
+      note.lines.filter(one => one.line === line.id).map(({ amount }) => amount),
+    ),
+  ),
+})
 
 const shortTime = (time: string | null): string | null => time?.slice(0, 5) ?? null
 

@@ -34,25 +34,30 @@ const kept = sql`
   sums as (
     select l.invoice_id, coalesce(sum(l.amount) filter (where d.line_id is null), 0)::bigint as open,
       coalesce(sum(d.disputed) filter (where s.line_id is null), 0)::bigint as disputed,
-      coalesce(sum(d.accepted + coalesce(s.paid, 0)), 0)::bigint as accepted
+      (coalesce(sum(d.accepted + coalesce(s.paid, 0)), 0) - coalesce(sum(c.sum), 0))::bigint as accepted
     from invoices.line l left join invoices.decision d on d.line_id = l.id
       left join invoices.settlement s on s.line_id = l.id
+      left join (select line_id, sum(amount) as sum from invoices.credit_line group by line_id) c
+        on c.line_id = l.id
     group by l.invoice_id),
   newest as (
-    select distinct on (obligation_id) invoice_id, amount, released_on, returned_on
+    select distinct on (obligation_id) invoice_id, amount + credited as amount, released_on, returned_on
     from invoices.payments_of(array(select id from invoices.invoice))
     order by obligation_id, instruction_id desc),
   paid as (
     select invoice_id, bool_or(returned_on is not null) as back,
       coalesce(sum(amount) filter (where released_on is not null and returned_on is null), 0)::bigint as sum
     from newest group by invoice_id),
+  taken as (
+    select invoice_id, sum(taken)::bigint as sum
+    from invoices.credits_taken(array(select id from invoices.invoice)) group by invoice_id),
   noted as (select invoice_id, sum(amount)::bigint as sum from invoices.paid_note group by invoice_id)`
 
 const standing = sql`case
   when m.open > 0 then 'to-check'
   when coalesce(q.back, false) then 'came-back'
   when m.disputed > 0 then 'in-dispute'
-  when m.accepted > coalesce(q.sum, 0) + coalesce(n.sum, 0) then 'to-pay'
+  when m.accepted > coalesce(q.sum, 0) + coalesce(n.sum, 0) - coalesce(t.sum, 0) then 'to-pay'
   when m.accepted > 0 then 'paid'
   else 'nothing-to-pay' end`
 
@@ -78,6 +83,7 @@ export async function listed(doing: Doing, asked: ListAsked): Promise<Listing> {
         from invoices.invoice i join sums m on m.invoice_id = i.id
           left join lateral (select x.* from paid x where x.invoice_id = i.id) q on true
           left join noted n on n.invoice_id = i.id
+          left join taken t on t.invoice_id = i.id
           left join people.person_shown p on p.id = i.person_id)`,
     told: sql.join(standings.map(one => sql`count(*) filter (where standing = ${one}) as ${sql.ref(one)}`)),
     where: wanted(asked.kind),

@@ -4,10 +4,15 @@ import { here } from '../tables.ts'
 import type { Invoice } from '../types.ts'
 
 /** The entries of the ledger that an invoice made, as far as this actor may see them. */
-export async function entriesFor(doing: Doing, { lines, payments }: Invoice) {
+export async function entriesFor(doing: Doing, { lines, payments, creditNotes }: Invoice) {
+  const credits = creditNotes.flatMap(note => note.lines.map(({ id }) => `credit:${id}`))
   const keys = [
+    ...credits,
     ...lines.flatMap(({ id }) => [`invoice-dispute:${id}`, `invoice-settled:${id}`]),
-    ...payments.flatMap(({ instruction }) => [`payment:${instruction}`, `returned:${instruction}`]),
+    ...payments.flatMap(({ instruction }) => [
+      ...[`payment:${instruction}`, `returned:${instruction}`],
+      ...[`credit-taken:${instruction}`, `credit-open:${instruction}`],
+    ]),
   ]
   const rows = await here(doing)
     .db.selectFrom('ledger.entry_shown')

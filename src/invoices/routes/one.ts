@@ -19,6 +19,7 @@ const doneSays: Readonly<Record<string, string>> = {
   decided: 'Decided. What was accepted is paid by the next payment run.',
   settled: 'The dispute is settled, and the supplier is told by letter.',
   paid: 'Noted.',
+  credited: 'The credit note is entered. It comes off the next payment, and the supplier is told by letter.',
 }
 
 const backOf = ({ viewer, invoice }: SeenInvoice): string =>

@@ -1,4 +1,4 @@
-import { minus, nothing, type Pence, plus } from '../../kernel/money.ts'
+import { larger, minus, nothing, type Pence, plus } from '../../kernel/money.ts'
 import type { ObligationId } from '../../payments/public.ts'
 import type { Invoice, Line, Payer, Payment } from '../types.ts'
 import { type Sums, sumsOf } from './sums.ts'
@@ -35,7 +35,7 @@ export function lineStanding({ decided, settled }: Pick<Line, 'decided' | 'settl
 }
 
 /** What is paid by whom of a line: accepted at once, and when its dispute was settled. */
-export const payable = ({ decided, settled }: Line): Pence =>
+export const payable = ({ decided, settled }: Pick<Line, 'decided' | 'settled'>): Pence =>
   plus(decided?.accepted ?? nothing, settled?.paid ?? nothing)
 
 const payableBy = (lines: readonly Line[], pays: (payer: Payer) => boolean): Pence =>
@@ -57,6 +57,16 @@ export type Money = Sums & {
   readonly toPay: Pence
   /** Of it what somebody pays from the budget's own account. */
   readonly toPayByHolder: Pence
+  /** What credit notes took off, and has not come off a payment yet. */
+  readonly owedBack: Pence
+}
+
+const creditsOf = ({ creditNotes }: Pick<Invoice, 'creditNotes'>) => {
+  const lines = creditNotes.flatMap(one => one.lines)
+  return {
+    credited: plus(nothing, ...lines.map(({ amount }) => amount)),
+    taken: plus(nothing, ...lines.map(({ taken }) => taken)),
+  }
 }
 
 /** Everything that is asked of an invoice's money, to the penny. */
@@ -64,14 +74,17 @@ export function moneyOf(invoice: Invoice): Money {
   const sums = sumsOf(invoice.lines)
   const left = [...obligations(invoice)].map(id => {
     const payment = paymentOf(invoice.payments, id)
-    return payment !== null && payment.releasedOn !== null ? payment.amount : nothing
+    return payment !== null && payment.releasedOn !== null ? plus(payment.amount, payment.credited) : nothing
   })
   const byHolder = plus(nothing, ...invoice.paidNotes.map(one => one.amount))
-  const paid = plus(nothing, ...left, byHolder)
+  const { credited, taken } = creditsOf(invoice)
+  // What of its own credit notes came off a payment, this one or a later one, is not paid any more.
+  const paid = minus(plus(nothing, ...left, byHolder), taken)
   return {
     ...sums,
     paid,
-    toPay: minus(sums.accepted, paid),
+    toPay: larger(minus(sums.accepted, paid), nothing),
+    owedBack: minus(credited, taken),
     toPayByHolder: minus(
       payableBy(invoice.lines, payer => payer !== 'nhs'),
       byHolder,

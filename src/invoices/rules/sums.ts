@@ -24,15 +24,21 @@ export type Sums = {
 type Parts = Pick<Line, 'amount'> & {
   readonly decided: Pick<NonNullable<Line['decided']>, 'accepted' | 'disputed'> | null
   readonly settled: Pick<NonNullable<Line['settled']>, 'paid' | 'credited' | 'refused'> | null
+  /** What credit notes took off after it was accepted. */
+  readonly credited?: Pence
 }
 
 export function sumsOf(lines: readonly Parts[]): Sums {
   const sum = (of: (line: Parts) => Pence): Pence => plus(nothing, ...lines.map(of))
   return {
     open: sum(({ amount, decided }) => (decided === null ? amount : nothing)),
-    accepted: sum(({ decided, settled }) => plus(decided?.accepted ?? nothing, settled?.paid ?? nothing)),
+    accepted: sum(({ decided, settled, credited = nothing }) =>
+      minus(plus(decided?.accepted ?? nothing, settled?.paid ?? nothing), credited),
+    ),
     disputed: sum(({ decided, settled }) => (settled === null ? (decided?.disputed ?? nothing) : nothing)),
-    refused: sum(({ settled }) => (settled === null ? nothing : plus(settled.credited, settled.refused))),
+    refused: sum(({ settled, credited = nothing }) =>
+      plus(credited, settled?.credited ?? nothing, settled?.refused ?? nothing),
+    ),
     invoiced: sum(({ amount }) => amount),
   }
 }

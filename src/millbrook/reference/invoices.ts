@@ -33,6 +33,14 @@ export type Charge = {
     readonly by: 'ngozi' | 'rashid'
     readonly contested?: readonly Contested[]
   }
+  /** A credit note of the supplier for a line that was accepted before. */
+  readonly credited?: {
+    readonly on: Ago
+    readonly theirs: string
+    readonly line: number
+    readonly pounds: string
+    readonly because: string
+  }
 }
 
 const weeks = (first: Ago): readonly Charged[] =>
@@ -51,6 +59,13 @@ export const charges: readonly Charge[] = [
     entered: { on: -46, by: 'ngozi' },
     due: -24,
     decided: { on: -44, by: 'rashid' },
+    credited: {
+      on: -7,
+      theirs: 'FC-C0118',
+      line: 2,
+      pounds: '26.20',
+      because: 'One evening was called off in time and charged all the same',
+    },
   },
   {
     of: 'Elspeth Mackie',

@@ -1,5 +1,5 @@
+import type { ChairStory } from '../chair-story.ts'
 import type { Ago, Life } from '../types.ts'
-import type { ChairStory } from '../wheeling.ts'
 
 type Who = Pick<Life, 'name' | 'born' | 'home'> & Partial<Life>
 

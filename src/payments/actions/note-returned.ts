@@ -3,13 +3,16 @@ import { may, recordAll } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import { newId, type Reference } from '../../kernel/ids.ts'
+import { plus } from '../../kernel/money.ts'
 import { post } from '../../ledger/public.ts'
 import { type Doing, theService } from '../../platform/doing.ts'
 import { ask } from '../../platform/jobs.ts'
+import { creditsTaken } from '../queries/credits.ts'
 import { linesOfObligations } from '../queries/suppliers.ts'
 import { backPostings } from '../rules/entries.ts'
 import { here, type PaymentsShown } from '../tables.ts'
 import type { InstructionId, ReturnId } from '../types.ts'
+import { creditEntries } from './credit.ts'
 
 export type ReturnReason =
   | 'role-may-not'
@@ -110,16 +113,25 @@ async function postBack(doing: Doing, all: readonly Back[]): Promise<void> {
     doing,
     all.map(({ paid }) => paid.obligation_id),
   )
-  const entries = all.map(({ paid, on, because }) => {
+  const credited = await creditsTaken(
+    doing,
+    all.map(({ paid }) => paid.id),
+  )
+  const entries = all.flatMap(({ paid, on, because }) => {
     const budget = paid.reference as Reference
-    return {
+    const of = { effectiveOn: on, organisation: paid.organisation_id, person: paid.person_id }
+    const credits = creditEntries(
+      { ...of, reference: budget },
+      { id: paid.id, back: true },
+      credited(paid.id),
+    )
+    const back = {
+      ...of,
       key: `returned:${paid.id}`,
-      effectiveOn: on,
       because: `Payment came back: ${because}`.slice(0, 500),
-      organisation: paid.organisation_id,
-      person: paid.person_id,
-      postings: backPostings(budget, paid.amount, lines(paid.obligation_id)),
+      postings: backPostings(budget, plus(paid.amount, paid.credited), lines(paid.obligation_id)),
     }
+    return [back, ...credits]
   })
   const posted = await post(doing, entries)
   if (!posted.done) throw new Error(`A return could not be posted: ${posted.because.join(', ')}`)

@@ -12,6 +12,7 @@ import { dues } from '../queries/dues.ts'
 import type { Due } from '../queries/weighed.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { writeCredits } from './credit.ts'
 import { oweWages } from './owe-wages.ts'
 import { scheduleSigned } from './schedule-payments.ts'
 import { noteTakenOff } from './take-off.ts'
@@ -58,6 +59,7 @@ export async function prepareRun(
   const rows = await writeInstructions(doing, id, found)
   await writeNetted(doing, found, rows)
   await noteTakenOff(doing, found, rows)
+  await writeCredits(doing, found, rows)
   await writeChecks(doing, { organisation, found, rows })
   const total = plus(...payable.map(({ amount }) => amount))
   const prepared = {

@@ -8,6 +8,7 @@ import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import { type NewEntry, post } from '../../ledger/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { ask } from '../../platform/jobs.ts'
+import { creditsTaken } from '../queries/credits.ts'
 import { takenInRun } from '../queries/deductions.ts'
 import { blockedSince, type RunState, runState } from '../queries/run.ts'
 import { linesOfObligations } from '../queries/suppliers.ts'
@@ -22,6 +23,7 @@ import {
 } from '../rules/release.ts'
 import { here } from '../tables.ts'
 import type { RunId } from '../types.ts'
+import { creditEntries } from './credit.ts'
 import { holdRun } from './hold-run.ts'
 import { takenOffEntry } from './take-off.ts'
 
@@ -130,6 +132,10 @@ async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
     payable.map(one => one.obligation_id),
   )
   const taken = await takenInRun(doing, run.id)
+  const credited = await creditsTaken(
+    doing,
+    payable.map(({ id }) => id),
+  )
   const smaller = payable.flatMap(one => {
     const sum = taken.get(one.id)
     if (sum === undefined) return []
@@ -141,16 +147,17 @@ async function postPayments(doing: Doing, run: RunState): Promise<boolean> {
     const budget = one.reference as Reference
     const effectiveOn = later(one.leaves_on, from)
     const of = { organisation: one.organisation_id, person: one.person_id, effectiveOn }
-    const whole = plus(one.amount, one.netted)
+    const credits = creditEntries({ ...of, reference: budget }, one, credited(one.id))
+    const whole = plus(one.amount, one.netted, one.credited)
     const postings = leavingPostings(budget, whole, lines(one.obligation_id))
     const payment = { ...of, key: `payment:${one.id}`, because: entrySays(one), postings }
-    if (one.netted === nothing) return [payment]
+    if (one.netted === nothing) return [payment, ...credits]
     const off = {
       key: `netted:${one.id}`,
       because: nettedSays(one),
       postings: backPostings(budget, one.netted, []),
     }
-    return [payment, { ...of, ...off }]
+    return [payment, { ...of, ...off }, ...credits]
   })
   for (const one of smaller) entries.push(await takenOffEntry(doing, one))
   return (await post(doing, entries)).done

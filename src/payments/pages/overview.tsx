@@ -93,6 +93,31 @@ const Prepare = ({ typed, errors, today }: Required<Pick<OverviewShows, 'typed' 
   </Form>
 )
 
+/** The pages of payments that no run stands for; what came back is read by whoever prepares. */
+const Elsewhere = ({ mayPrepare }: { mayPrepare: boolean }) => (
+  <nav aria-label="Pages of payments">
+    <ul>
+      <li>
+        <a href="/payments/proposals">One-off payments, advances, agreed ahead</a>
+      </li>
+      <li>
+        <a href="/payments/wages">Wages that we pay</a>
+      </li>
+      <li>
+        <a href="/payments/suppliers">Suppliers’ accounts</a>
+      </li>
+      {mayPrepare ? (
+        <li>
+          <a href="/bank/paying">What came back to us</a>
+        </li>
+      ) : null}
+      <li>
+        <a href="/payments/settings">The board’s own figures</a>
+      </li>
+    </ul>
+  </nav>
+)
+
 const NoPayer = () => (
   <WarningCallout heading="No account to pay from">
     <p>
@@ -121,6 +146,7 @@ export const overviewPage = ({
     <>
       <h1>Payments</h1>
       {view.payer === null && mayPrepare ? <NoPayer /> : null}
+      <Elsewhere mayPrepare={mayPrepare} />
       <Due view={view} query={query} />
       {mayPrepare ? <Prepare typed={typed} errors={errors} today={today} /> : null}
       <Runs runs={view.runs} />
@@ -129,12 +155,6 @@ export const overviewPage = ({
         name="Pages of payment runs"
         hrefOf={pagesAt('/payments', query, { keep: ['due', 'find', 'page'], name: 'runs' })}
       />
-      <p>
-        <a href="/payments/suppliers">Suppliers’ accounts</a>.{' '}
-        <a href="/payments/proposals">One-off payments, advances, agreed ahead</a>.{' '}
-        <a href="/payments/wages">Wages that we pay</a>. <a href="/bank/paying">What came back to us</a>.{' '}
-        <a href="/payments/settings">The board’s own figures</a>
-      </p>
       {view.payer === null ? null : (
         <InsetText>
           <p>

@@ -1,3 +1,4 @@
+import { plus } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { supplierIn } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
@@ -70,7 +71,8 @@ export async function returnedOwed(doing: Doing, which: Which): Promise<readonly
     dueOn: row.on_day,
     from: row.period_from,
     until: row.period_until,
-    amount: row.amount,
+    // What a credit took off it is open again, and may come off it again.
+    amount: plus(row.amount, row.credited),
     netted: [],
     endsOn: row.ends_on,
     isFor: row.is_for,

@@ -8,6 +8,7 @@ import { numberOf, type Period, periodAt, type Schedule } from '../rules/schedul
 import { here } from '../tables.ts'
 import type { ScheduleId } from '../types.ts'
 import { lessAdvances } from './advances.ts'
+import { lessCredits } from './credits.ts'
 import { openDeductions } from './deductions.ts'
 import { obligationsOwed, returnedOwed } from './owed-once.ts'
 import { type Owed, whose } from './owing.ts'
@@ -20,7 +21,8 @@ export async function owedBy(doing: Doing, which: Which, leavesBy: PlainDate): P
     await openDeductions(doing, which),
   )
   const regular = await lessAdvances(doing, which, smaller)
-  const others = [...(await obligationsOwed(doing, which)), ...(await returnedOwed(doing, which))]
+  const once = [...(await obligationsOwed(doing, which)), ...(await returnedOwed(doing, which))]
+  const others = await lessCredits(doing, which, once)
   const inTime = others.filter(({ dueOn }) => workingDayOnOrBefore(dueOn, bankHolidays) <= leavesBy)
   const place = ({ dueOn, reference, from }: Owed): string => `${dueOn} ${reference} ${from}`
   return [...regular, ...inTime].sort((a, b) => (place(a) < place(b) ? -1 : 1))

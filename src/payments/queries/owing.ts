@@ -2,6 +2,7 @@ import type { AgreementId } from '../../agreements/public.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
+import type { CreditTaken } from '../rules/credits.ts'
 import type { TakenOff } from '../rules/deductions.ts'
 import type { Taken } from '../rules/netting.ts'
 import type { Supplier } from '../rules/supplier.ts'
@@ -33,6 +34,8 @@ export type Owed = {
   readonly supplier: Supplier | null
   /** What it was made smaller by, after notice: the amount is what is left to pay. */
   readonly takenOff?: TakenOff
+  /** What of it the supplier owes back by credit notes: the amount is what is left to pay. */
+  readonly credited?: readonly CreditTaken[]
 }
 
 type Whose = {

@@ -1,4 +1,4 @@
-import { type PlainDate, sayDay, sayShortDay } from '../../kernel/days.ts'
+import { sayDay, sayShortDay } from '../../kernel/days.ts'
 import { plus, sayMoney } from '../../kernel/money.ts'
 import {
   DataTable,
@@ -25,17 +25,7 @@ import { daysOf, type Stage, stageOf, waitedFor, waits } from '../rules/stage.ts
 import { promisedTo, repairMoneyLeft, worthOf } from '../rules/terms.ts'
 import type { Agreed, Round } from '../types.ts'
 import { Links, Repairs } from './having.tsx'
-
-export type BudgetShows = {
-  readonly reference: string
-  readonly rounds: readonly Round[]
-  readonly referredOn: PlainDate
-  readonly today: PlainDate
-  readonly staff: boolean
-  readonly may: { readonly write: boolean; readonly agree: boolean; readonly ask: boolean }
-  readonly person: NonNullable<Page['person']>
-  readonly done: string | undefined
-}
+import type { BudgetShows } from './shows.ts'
 
 /** Where things stand, in one sentence for whoever the chair is for. */
 export function standsIn(stage: Stage, round: Round | null): string {

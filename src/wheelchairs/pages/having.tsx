@@ -3,7 +3,7 @@ import { minus, sayMoney } from '../../kernel/money.ts'
 import { DataTable, Money } from '../../nhs/public.ts'
 import type { Stage } from '../rules/stage.ts'
 import type { Repair, Round } from '../types.ts'
-import type { BudgetShows } from './budget.tsx'
+import type { BudgetShows } from './shows.ts'
 
 const Done = ({ reference, repair, write }: { reference: string; repair: Repair; write: boolean }) => {
   if (repair.done !== null)

@@ -62,10 +62,12 @@ const captions = {
   all: 'Everybody',
 } as const satisfies Record<Show, string>
 
+const lastOf = (quarter: PlainDate): PlainDate => addDays(addMonths(quarter, 3), -1)
+
 const Collection = ({ counted, quarter }: ListShows) => (
   <>
     <DataTable
-      caption={`Handed over from ${sayShortDay(quarter)} to ${sayShortDay(addDays(addMonths(quarter, 3), -1))}`}
+      caption={`Handed over from ${sayShortDay(quarter)} to ${sayShortDay(lastOf(quarter))}`}
       columns={[
         { says: 'Who' },
         { says: 'Need' },

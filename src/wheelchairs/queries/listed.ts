@@ -30,7 +30,8 @@ export const chairsListed = (doing: Doing, show: Show, page: number) =>
     kept: sql`kept as (
       select r.reference, p.full_name as name, p.born_on as born, w.need, w.standing,
         coalesce(w.asked_again_on, w.referred_on, r.received_on) as "waitsFrom",
-        case when w.asked_again_on is null then w.handed_on end as "waitedUntil", w.assessed_on as "assessedOn",
+        case when w.asked_again_on is null then w.handed_on end as "waitedUntil",
+        w.assessed_on as "assessedOn",
         w.quoted_on as "quotedOn", w.chosen_on as "chosenOn", w.starts_on as "startsOn",
         w.ends_on as "endsOn", w.handed_on as "handedOn", w.ended_on as "endedOn",
         w.asked_again_on as "askedAgainOn", coalesce(w.open_repairs, 0)::int as "openRepairs",

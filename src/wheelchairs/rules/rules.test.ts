@@ -35,7 +35,7 @@ test('V-36 by the records: the quote, five years of repair money, and the end of
   assert.equal(endOf(round, { startsOn: today, years }).ends, '2031-05-05')
 })
 
-test('V-37 (e) by the records: a child’s budget lasts three years, unless the body set another figure', () => {
+test('V-37 (e) by the records: a child’s budget lasts three years, or as the body set it', () => {
   const child = on('2019-05-20')
   const usual = usualOf(settingNames)
   const years = yearsFor(usual, child, on('2026-09-01'))
