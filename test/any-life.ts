@@ -1,6 +1,7 @@
 import type { Life, Support } from '../src/millbrook/types.ts'
 import { agency, assistant, found, physio, training, voice } from '../src/millbrook/words.ts'
 import { adultDomains, childDomains } from '../src/needs/rules/consistency.ts'
+import { firstFact } from '../src/requests/examples.ts'
 import type { Pathway, Way } from '../src/rights/public.ts'
 import { told } from './living.ts'
 
@@ -37,6 +38,7 @@ const letter = (place: number): string =>
  */
 export function anyLife(pathway: Pathway): Life {
   const { id, ways, place } = pathway
+  const fact = firstFact(id)
   const child = ageFor(pathway) < 16
   const paid = ways.includes('direct-payment')
   const holder = child
@@ -56,6 +58,7 @@ export function anyLife(pathway: Pathway): Life {
       parts: ways.map(way => [`What is held so: ${way}`, way, 100] as const),
       ...(child ? { who: parent.name } : {}),
     },
+    ...(fact === null ? {} : { fact }),
     upTo: 'signed',
     held: { ...(paid ? holder : {}), ...(ways.includes('third-party') ? { thirdParty: 'trust' } : {}) },
     assessed: found('Ask me.', ...domainsFor(pathway).map(name => [name, 'moderate', 'As it is.'] as const)),

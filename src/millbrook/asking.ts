@@ -140,7 +140,8 @@ export async function decided(walk: Walk): Promise<Walk> {
   const doing = as(walk, workerOf(walk), daysOf(life).decided)
   const parts = answersTo(await partsOf(doing, idOf(walk)), life.answers)
   const summary = life.summary ?? ''
-  const decision = { reference: referenceOf(walk), seen: 0, pathway: sureOf(life), parts, summary }
+  const fact = life.fact ?? null
+  const decision = { reference: referenceOf(walk), seen: 0, pathway: sureOf(life), fact, parts, summary }
   must(await decide(doing, decision), `the decision for ${life.name}`)
   return walk
 }

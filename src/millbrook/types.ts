@@ -209,6 +209,8 @@ export type Life = {
   /** What is decided of a part otherwise than it was asked for, by its place from 1. */
   readonly answers?: Readonly<Record<number, Answer>>
   readonly summary?: string
+  /** The answer to what the right of their care asks: the section on the order, what is with the chair. */
+  readonly fact?: string
   readonly again?: {
     readonly on: Ago
     readonly words: string

@@ -1,5 +1,6 @@
 import type { OrganisationId, PersonId } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
+import { factQuestions, findPathway } from '../rights/public.ts'
 import { addEvidence } from './actions/add-evidence.ts'
 import { ask, type NewRequest } from './actions/ask.ts'
 import { type Decided, type DecidedPart, decide } from './actions/decide.ts'
@@ -37,6 +38,8 @@ type AboutDecision = {
   readonly reference: string
   readonly pathway?: Pathway
   readonly summary?: string
+  /** The answer to what the right of the care asks; the first that gives it, unless said. */
+  readonly fact?: string
   /** What differs from granting a part as it was asked for, by its place: 1 is the first. */
   readonly parts?: Readonly<Record<number, Partial<Omit<DecidedPart, 'part'>>>>
 }
@@ -48,6 +51,12 @@ const asAsked = (part: Part): DecidedPart => ({
   weekly: part.weekly,
   reason: null,
 })
+
+/** An answer that gives the right, to what a care asks; null where it asks nothing. */
+export function firstFact(pathway: Pathway): string | null {
+  const asks = findPathway(pathway)?.asks ?? null
+  return asks === null ? null : (factQuestions[asks].answers[0]?.[0] ?? null)
+}
 
 /**
  * A decision: every part granted as asked, unless said otherwise, on evidence that is added where there is
@@ -67,10 +76,12 @@ export async function aDecision(doing: Doing, about: AboutDecision): Promise<Dec
     ...asAsked(part),
     ...about.parts?.[part.place],
   }))
+  const pathway = about.pathway ?? (one.pathway === 'not-sure' ? 'adult-continuing-healthcare' : one.pathway)
   const decided = await decide(doing, {
     reference: one.reference,
     seen: 0,
-    pathway: about.pathway ?? (one.pathway === 'not-sure' ? 'adult-continuing-healthcare' : one.pathway),
+    pathway,
+    fact: about.fact ?? firstFact(pathway),
     summary: about.summary ?? '',
     parts,
   })

@@ -1,4 +1,4 @@
-import type { Cohort, RuleId, Way } from './types.ts'
+import { type Cohort, type FactAsked, factsAsked, type RuleId, type Way } from './types.ts'
 
 /** The steps of the main job, in the order in which a budget takes them. */
 export const allSteps = [
@@ -39,11 +39,14 @@ export type Pathway = {
   readonly domains: 'adult' | 'child' | 'by-age'
   /** The age in whole years from and until which somebody may be on it; null where any age may. */
   readonly ages: { readonly from: number; readonly until: number | null } | null
+  /** The fact that its right asks before it is decided; null where membership of the group is enough. */
+  readonly asks: FactAsked | null
   readonly reviews: readonly RuleId[]
   /** What a professional or the family shows to confirm that the right is there. */
   readonly evidence: readonly string[]
 }
 
+const groupAsked: Readonly<Record<FactAsked, Cohort>> = { section: 'section-117', chair: 'wheelchair' }
 const isStep = (step: string): step is Step => allSteps.some(known => known === step)
 
 /**
@@ -64,7 +67,7 @@ export function pathwayProblems(
 }
 
 function problemsOf(
-  { id, name, steps, ways, rights, clocks, decideBy, reviews, ages }: Pathway,
+  { id, group, name, steps, ways, rights, clocks, decideBy, reviews, ages, asks }: Pathway,
   knows: { readonly rule: (id: RuleId) => boolean; readonly ways: readonly Way[] },
 ): readonly string[] {
   const order = steps.map(step => allSteps.indexOf(step))
@@ -81,6 +84,13 @@ function problemsOf(
       .map(rule => `names the rule ${rule}, which there is not`),
     ...(decideBy !== null && !clocks.includes(decideBy)
       ? [`is decided by ${decideBy}, which is no clock of it`]
+      : []),
+    ...(group === 'fast-track' && clocks.includes('CHC-DECISION')
+      ? ['runs against the 28 days of a full assessment, which the fast track never does']
+      : []),
+    ...(asks !== null && !factsAsked.includes(asks) ? [`asks for “${asks}”, which there is not`] : []),
+    ...(asks !== null && factsAsked.includes(asks) && groupAsked[asks] !== group
+      ? [`asks for the ${asks}, which decides nothing for its group`]
       : []),
     ...(ways.length === 0 ? ['can be held in no way'] : []),
     ...ways.filter(way => !knows.ways.includes(way)).map(way => `is held as “${way}”, which there is not`),

@@ -1,5 +1,6 @@
 /** Which right somebody has, what the rules ask at each step, and how sure we are of each of them. */
 export { type AccountFacts, type AccountProblem, accountProblems } from './answers/account.ts'
+export { answersFact, factQuestions, factTold } from './answers/asked-fact.ts'
 export { type BuyAnswer, canIBuy, type Wish } from './answers/buying.ts'
 export { afterNominationWithdrawn, consentOn, type RoleFacts, rolesOn } from './answers/consent.ts'
 export { type DefaultAnswer, defaultOn, partsReached, type Share } from './answers/default.ts'

@@ -45,6 +45,10 @@ export const legalRights: ReadonlySet<RightKind> = new Set([
 export const ways = ['notional', 'third-party', 'direct-payment'] as const
 export type Way = (typeof ways)[number]
 
+/** The facts that a right itself asks: the section of the Mental Health Act, what is with the wheelchair. */
+export const factsAsked = ['section', 'chair'] as const
+export type FactAsked = (typeof factsAsked)[number]
+
 export type RuleId = string
 /** A rule of which the register only knows that it decides something. */
 export type AnyRule = Rule<unknown, unknown>

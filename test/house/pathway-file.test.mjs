@@ -39,6 +39,7 @@ export default {
   decideBy: null,
   domains: 'adult',
   ages: { from: 18, until: 65 },
+  asks: null,
   reviews: ['DP-REV-01'],
   evidence: [],
 } satisfies Pathway

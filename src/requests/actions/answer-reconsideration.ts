@@ -6,6 +6,7 @@ import type { Doing } from '../../platform/doing.ts'
 import { reconsiderationLetter } from '../letters/reconsideration.ts'
 import { caseOf, partsOf } from '../queries/case.ts'
 import { againOf, type DecisionShown, decisionsOf } from '../queries/decision.ts'
+import { notBorne } from '../rules/on-pathway.ts'
 import { type PartProblem, whyNotSave } from '../rules/parts.ts'
 import { here } from '../tables.ts'
 import type { Case } from '../types.ts'
@@ -29,6 +30,7 @@ export type AnswerProblem =
   | 'must-be-looked-at'
   | 'part-left-out'
   | 'nothing-changed'
+  | 'not-held-that-way'
   | PartProblem['problem']
 
 export const answerSays = {
@@ -39,6 +41,7 @@ export const answerSays = {
   'must-be-looked-at': 'This must be looked at again: it was not looked at in the last six months',
   'part-left-out': 'Decide every part of the request',
   'nothing-changed': 'Every part is as it was. Choose “upheld”, or change a part',
+  'not-held-that-way': 'This care cannot be held in the way that is granted',
 } as const
 
 export type Answered = { readonly letter: string; readonly case: Case }
@@ -89,6 +92,9 @@ async function change(doing: Doing, { one, answer, latest }: Changing) {
   if (parts === null) return refused('part-left-out' as const)
   const problems = whyNotSave(parts).map(({ problem }) => problem)
   if (problems.length > 0) return refused(...new Set(problems))
+  // A budget that was rightly granted is looked at again at any age; only how it is held must be borne.
+  if (notBorne(latest.pathway, parts, { born: null, on: doing.today }).length > 0)
+    return refused('not-held-that-way' as const)
   const same = parts.every(part => {
     const before = asked.find(({ id }) => id === part.part)
     return (
@@ -99,8 +105,8 @@ async function change(doing: Doing, { one, answer, latest }: Changing) {
   })
   if (same) return refused('nothing-changed' as const)
   const fromOn = answer.fromOn ?? doing.today
-  const { number, id, pathway } = latest
-  return done({ one, parts, pathway, summary: '', fromOn, number: number + 1, replaces: id })
+  const { number, id, pathway, fact } = latest
+  return done({ one, parts, pathway, fact, summary: '', fromOn, number: number + 1, replaces: id })
 }
 
 type Writing = {

@@ -52,7 +52,11 @@ export async function askFor(doing: Doing, asking: AskingFor, by: By): Promise<D
   const bond = await bondOf(now, { asking, person, askerPerson })
   if (!bond.done) return bond
   const shown = await personShown(now, person)
-  const right = tellRight(asking.pathway, shown?.bornOn ?? null, asking.receivedOn ?? now.today)
+  const right = tellRight({
+    pathway: asking.pathway,
+    born: shown?.bornOn ?? null,
+    on: asking.receivedOn ?? now.today,
+  })
   const onBehalf: Doing = by === 'staff' ? { ...now, onBehalfOf: askerPerson ?? person } : now
   const asked = await ask(onBehalf, {
     ...asking,

@@ -3,10 +3,12 @@ import type { Pence } from '../../kernel/money.ts'
 import { sendLetter } from '../../notices/public.ts'
 import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { contradictions, findPathway } from '../../rights/public.ts'
+import { answersFact, findPathway } from '../../rights/public.ts'
 import { decisionLetter } from '../letters/decision.ts'
+import { pathways } from '../pathways.ts'
 import { caseOf, partsOf } from '../queries/case.ts'
 import { decisionsOf, evidenceOf } from '../queries/decision.ts'
+import { notBorne } from '../rules/on-pathway.ts'
 import { type PartProblem, type PartToDecide, whyNotSave } from '../rules/parts.ts'
 import type { Case, DecisionId, Outcome, Part, PartId, Pathway, Way } from '../types.ts'
 import { holdRequest, weigh, writeDecision } from './write-decision.ts'
@@ -23,6 +25,8 @@ export type NewDecision = {
   /** The number of the decision that stood when the form was opened: 0 where there was none. */
   readonly seen: number
   readonly pathway: Pathway
+  /** The answer to what the right of this care asks, where it asks something. */
+  readonly fact?: string | null
   readonly parts: readonly DecidedPart[]
   /** What the decider adds for the family, in a sentence or two; may be empty. */
   readonly summary: string
@@ -35,6 +39,7 @@ export type DecideProblem =
   | 'decided-already'
   | 'no-evidence'
   | 'pathway-not-confirmed'
+  | 'fact-needed'
   | 'part-left-out'
   | 'not-of-that-age'
   | 'not-held-that-way'
@@ -47,6 +52,7 @@ export const decideSays = {
   'decided-already': 'This is decided. It changes only by looking at it again',
   'no-evidence': 'Add what shows that this person is eligible before you decide',
   'pathway-not-confirmed': 'Choose which care this person gets',
+  'fact-needed': 'Answer what the right to this care asks',
   'part-left-out': 'Decide every part of the request',
   'not-of-that-age': 'This care is for people of another age',
   'not-held-that-way': 'This care cannot be held in the way that is granted',
@@ -80,14 +86,19 @@ export function partsToDecide(
 
 type Ready = { readonly one: Case; readonly parts: readonly PartToDecide[] }
 
+const isOpen = (pathway: Pathway): boolean => pathway !== 'not-sure' && pathways.includes(pathway)
+
+/** Whether the right of a care asks something that is not answered. */
+function lacksFact({ pathway, fact = null }: NewDecision): boolean {
+  const asks = findPathway(pathway)?.asks ?? null
+  return asks !== null && (fact === null || !answersFact(asks, fact))
+}
+
 /** What of the person and of the decision the care does not bear, as its pathway says it. */
 async function notOnPathway(doing: Doing, { person }: Case, { pathway, parts }: NewDecision) {
-  const known = findPathway(pathway)
-  if (known === null) return []
   const born = (await personShown(doing, person))?.bornOn ?? null
-  const ways = parts.flatMap(({ granted, decidedWay }) => (granted && decidedWay ? [decidedWay] : []))
-  return contradictions(known, { born, on: doing.today, ways }).map(({ what }) =>
-    what === 'not-held-so' ? ('not-held-that-way' as const) : ('not-of-that-age' as const),
+  return notBorne(pathway, parts, { born, on: doing.today }).map(({ way }) =>
+    way === null ? ('not-of-that-age' as const) : ('not-held-that-way' as const),
   )
 }
 
@@ -104,12 +115,17 @@ async function whyNotDecide(doing: Doing, decision: NewDecision): Promise<Done<R
   const parts = partsToDecide(await partsOf(doing, one.request), decision.parts)
   const problems: readonly DecideProblem[] = [
     ...(evidence.length === 0 ? (['no-evidence'] as const) : []),
-    ...(decision.pathway === 'not-sure' ? (['pathway-not-confirmed'] as const) : []),
+    ...(isOpen(decision.pathway) ? [] : (['pathway-not-confirmed'] as const)),
+    ...(lacksFact(decision) ? (['fact-needed'] as const) : []),
     ...(await notOnPathway(doing, one, decision)),
     ...(parts === null ? (['part-left-out'] as const) : whyNotSave(parts).map(({ problem }) => problem)),
   ]
   return problems.length > 0 || parts === null ? refused(...new Set(problems)) : done({ one, parts })
 }
+
+// What was typed for another care is not kept.
+const factOf = ({ pathway, fact = null }: NewDecision): string | null =>
+  (findPathway(pathway)?.asks ?? null) === null ? null : fact
 
 export type Decided = {
   readonly decision: DecisionId
@@ -130,7 +146,7 @@ export async function decide(doing: Doing, decision: NewDecision): Promise<Done<
   if (!ready.done) return ready
   const { one, parts } = ready.value
   const { pathway, summary } = decision
-  const facts = { one, parts, pathway, summary, fromOn: doing.today }
+  const facts = { one, parts, pathway, fact: factOf(decision), summary, fromOn: doing.today }
   const written = await writeDecision(doing, { ...facts, number: 1, replaces: null })
   const letter = await decisionLetter(doing, { ...facts, right: written.right, answer: written.answer })
   const sent = await sendLetter(doing, { ...letter, subject: one.request })
@@ -142,6 +158,7 @@ export async function previewDecision(doing: Doing, decision: NewDecision) {
   const ready = await whyNotDecide(doing, decision)
   if (!ready.done) return ready
   const { one, parts } = ready.value
-  const facts = { one, parts, pathway: decision.pathway, summary: decision.summary, fromOn: doing.today }
+  const { pathway, summary } = decision
+  const facts = { one, parts, pathway, fact: factOf(decision), summary, fromOn: doing.today }
   return done(await decisionLetter(doing, { ...facts, ...(await weigh(doing, facts)) }))
 }

@@ -16,6 +16,8 @@ export type DecisionToWrite = {
   readonly one: Case
   readonly number: number
   readonly pathway: Pathway
+  /** The answer to what the right of this care asks; null where it asks nothing. */
+  readonly fact: string | null
   readonly parts: readonly PartToDecide[]
   readonly summary: string
   readonly fromOn: PlainDate
@@ -36,10 +38,10 @@ export const holdRequest = (doing: Doing, { request }: Case) =>
 /** The rules and facts that a decision rests on, worked out but not written: what its letter is made of. */
 export async function weigh(
   doing: Doing,
-  { one, pathway, parts }: Omit<DecisionToWrite, 'number' | 'replaces'>,
+  { one, pathway, fact, parts }: Omit<DecisionToWrite, 'number' | 'replaces'>,
 ) {
   const person = await personShown(doing, one.person)
-  const right = tellRight(pathway, person?.bornOn ?? null, doing.today)
+  const right = tellRight({ pathway, born: person?.bornOn ?? null, on: doing.today, fact })
   return { answer: answerToParts(parts), right, born: person?.bornOn ?? null }
 }
 
@@ -111,10 +113,11 @@ async function writeParts(doing: Doing, id: DecisionId, { one, parts }: Decision
 const inJson = (facts: unknown): string =>
   JSON.stringify(facts, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
 
-async function factsOf(doing: Doing, { one, parts, pathway }: DecisionToWrite) {
+async function factsOf(doing: Doing, { one, parts, pathway, fact }: DecisionToWrite) {
   const evidence = await evidenceOf(doing, one.request)
   return {
     pathway,
+    fact,
     receivedOn: one.receivedOn,
     evidence: evidence.map(({ id, kind, dated_on }) => ({ id, kind, datedOn: dated_on })),
     settings: await settingsOf(doing, one.organisation),

@@ -79,7 +79,11 @@ function opening({ one, answer, again, summary, fromOn }: DecisionFacts): readon
 }
 
 const reasonOfRight = ({ right, pathway }: DecisionFacts) => ({
-  says: `${right.says} You get ${sayPathway(pathway).toLowerCase()}.`,
+  says: [
+    right.says,
+    ...right.reasons,
+    `${right.against ? 'This is about' : 'You get'} ${sayPathway(pathway).toLowerCase()}.`,
+  ].join(' '),
   rules: right.rules.map(rule => stateRule(rule.id)),
 })
 

@@ -11,13 +11,13 @@ import {
 } from '../../nhs/public.ts'
 import { LetterPaper, type NewLetter } from '../../notices/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
-import { findRule } from '../../rights/public.ts'
-import { fieldOf } from '../forms/decision.ts'
+import { factQuestions, findPathway, findRule } from '../../rights/public.ts'
+import { factField, fieldOf } from '../forms/decision.ts'
 import { pathwaySays } from '../pathways.ts'
 import type { CasePageFacts } from '../queries/case-page.ts'
 import type { RightTold } from '../rules/right.ts'
 import { wayShort } from '../say.ts'
-import { type Part, ways } from '../types.ts'
+import { type Part, type Pathway, ways } from '../types.ts'
 import { EvidenceForm, EvidenceTable } from './case-staff.tsx'
 
 type Strip = { readonly name: string; readonly details: readonly string[] }
@@ -75,7 +75,7 @@ export const PartDecision = ({ part }: { part: Part }) => (
 const RightConfirmed = ({ right }: { right: RightTold }) => (
   <>
     <h2>The right</h2>
-    <p>{right.says}</p>
+    <p>{[right.says, ...right.reasons].join(' ')}</p>
     {right.rules.map(({ id }) => {
       const { says, source, confidence, from, until } = findRule(id)
       return (
@@ -85,9 +85,18 @@ const RightConfirmed = ({ right }: { right: RightTold }) => (
   </>
 )
 
+/** What the right of a care asks, with that care only: always in view where no script runs. */
+const askedWith = (pathway: Pathway) => {
+  const asks = findPathway(pathway)?.asks ?? null
+  if (asks === null) return undefined
+  const { says, answers } = factQuestions[asks]
+  const choices = answers.map(([value, label]) => ({ value, label }))
+  return <Choice name={factField(pathway)} label={says} ways={choices} />
+}
+
 const careWays = Object.entries(pathwaySays)
   .filter(([value]) => value !== 'not-sure')
-  .map(([value, label]) => ({ value, label }))
+  .map(([value, label]) => ({ value, label, also: askedWith(value) }))
 
 /** Deciding: evidence, the right confirmed with its rules, and each part by itself. */
 export const decisionPage = ({ facts, strip, right, seen, typed, errors, status }: DecisionShows): Page => ({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { KeptRule } from '../rules/kept-rules.ts'
@@ -14,6 +15,8 @@ export type DecisionShown = {
   readonly by: { readonly id: string | null; readonly name: string; readonly role: string }
   readonly rules: readonly KeptRule[]
   readonly summary: string
+  /** What was answered to what the right of the care asks; null where nothing was. */
+  readonly fact: string | null
 }
 
 /** Every decision on a request, the newest first, with the rules as they stood when it was made. */
@@ -22,7 +25,7 @@ export async function decisionsOf(doing: Doing, request: RequestId): Promise<rea
     .db.selectFrom('requests.decision as d')
     .leftJoin('requests.grounds as g', 'g.decision_id', 'd.id')
     .selectAll('d')
-    .select(['g.rules', 'g.summary'])
+    .select(['g.rules', 'g.summary', sql<string | null>`g.facts ->> 'fact'`.as('fact')])
     .where('d.request_id', '=', request)
     .orderBy('d.number', 'desc')
     .execute()
@@ -36,6 +39,7 @@ export async function decisionsOf(doing: Doing, request: RequestId): Promise<rea
     by: { id: row.decided_by, name: row.decided_by_name, role: row.decided_by_role },
     rules: (row.rules ?? []) as unknown as readonly KeptRule[],
     summary: row.summary ?? '',
+    fact: row.fact,
   }))
 }
 

@@ -3,7 +3,7 @@ import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
 import { type Answer, type Asked, type FieldError, notFound } from '../../platform/route.ts'
 import { type DecideProblem, decide, decideSays, previewDecision } from '../actions/decide.ts'
-import { readDecision, typedParts } from '../forms/decision.ts'
+import { chosenCare, readDecision, typedParts } from '../forms/decision.ts'
 import { decisionPage, previewPage } from '../pages/decision.tsx'
 import { tellRight } from '../rules/right.ts'
 import { type Seen, seen } from './seeing.ts'
@@ -23,7 +23,8 @@ function page(
   { facts, strip }: Seen,
   said: { typed: Asked['form']; errors: readonly FieldError[]; status?: number },
 ) {
-  const right = tellRight(facts.one.pathway, facts.person?.bornOn ?? null, doing.today)
+  const { pathway, fact } = chosenCare(said.typed, facts.one.pathway)
+  const right = tellRight({ pathway, born: facts.person?.bornOn ?? null, on: doing.today, fact })
   return decisionPage({ facts, strip, right, seen: facts.decisions[0]?.number ?? 0, ...said })
 }
 
@@ -41,7 +42,12 @@ async function sent(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'decision')
   if (found === null || found.facts.words === null) return notFound
   const typed = asked.form
-  const { decision, errors } = readDecision(typed, found.facts.parts, found.one.reference)
+  const { decision, errors } = readDecision(typed, {
+    asked: found.facts.parts,
+    reference: found.one.reference,
+    born: found.facts.person?.bornOn ?? null,
+    on: doing.today,
+  })
   const step = one(typed, 'step')
   if (errors.length > 0 || step === 'change') return page(doing, found, { typed, errors })
   const answered = step === 'send' ? await decide(doing, decision) : await previewDecision(doing, decision)

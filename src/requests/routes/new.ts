@@ -152,7 +152,7 @@ async function answer(doing: Doing, { at, form }: Asked): Promise<Answer> {
 async function showRight(doing: Doing, { typed }: Begun): Promise<Answer> {
   const pathway = pathways.find(name => name === one(typed, 'care'))
   if (pathway === undefined) return hrefOf('care')
-  return rightPage(tellRight(pathway, await bornOf(doing, typed), doing.today), hrefOf('icb'))
+  return rightPage(tellRight({ pathway, born: await bornOf(doing, typed), on: doing.today }), hrefOf('icb'))
 }
 
 function check(doing: Doing, now: Begun, errors: readonly FieldError[]): Answer {

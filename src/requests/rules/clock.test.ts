@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { plainDate } from '../../kernel/days.ts'
-import type { Setting, SettingKey } from '../../rights/public.ts'
+import { pathwayOf, type Setting, type SettingKey } from '../../rights/public.ts'
 import { daysLate, reconsiderationLimit, requestLimits } from './clock.ts'
 
 const day = plainDate
@@ -51,6 +51,19 @@ test('a child’s request is expected to be decided within six weeks', () => {
     ['2026-04-14'],
   )
   assert.deepEqual(requestLimits({ pathway: 'fast-track', receivedOn }, []), [])
+})
+
+test('the fast track never gets the 28 days of a full assessment, whatever a board has set', () => {
+  const receivedOn = day('2026-03-03')
+  const days = (pathway: string, settings: readonly Setting[] = []) =>
+    requestLimits({ pathway, receivedOn }, settings).map(({ label }) => label)
+  assert.deepEqual(days('fast-track'), [])
+  assert.deepEqual(days('adult-continuing-healthcare'), ['expected in most cases, not a limit in law'])
+  assert.deepEqual(days('fast-track', [local('request-answer-working-days', '2026-01-01')]), [
+    'local standard, no limit in law found',
+  ])
+  const { clocks, decideBy } = pathwayOf('fast-track')
+  assert.deepEqual([clocks.includes('CHC-DECISION'), decideBy], [false, null])
 })
 
 test('the due day itself is in time; the day after is one day late', () => {

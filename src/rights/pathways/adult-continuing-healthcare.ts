@@ -16,6 +16,7 @@ export default {
   decideBy: 'CHC-DECISION',
   domains: 'adult',
   ages: { from: 18, until: null },
+  asks: null,
   reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06', 'CHC-REVIEW', 'CHC-REVIEW-YEARLY'],
   evidence: ['Letter that says NHS Continuing Healthcare is granted', 'Day from which it is granted'],
 } satisfies Pathway

@@ -33,6 +33,7 @@ export default {
   decideBy: 'CYPCC-DECISION',
   domains: 'child',
   ages: { from: 0, until: 17 },
+  asks: null,
   reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06', 'CYPCC-REVIEW', 'CYPCC-REVIEW-YEARLY'],
   evidence: ['Decision of the continuing care panel', 'Day from which care is agreed'],
 } satisfies Pathway

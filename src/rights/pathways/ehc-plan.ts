@@ -16,6 +16,7 @@ export default {
   decideBy: null,
   domains: 'by-age',
   ages: null,
+  asks: null,
   reviews: ['SEN-DP-REVIEW', 'EHC-REVIEW'],
   evidence: [],
 } satisfies Pathway

@@ -16,6 +16,7 @@ export default {
   decideBy: null,
   domains: 'adult',
   ages: { from: 18, until: null },
+  asks: null,
   reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
   evidence: ['Fast track form, accepted', 'Day and hour it was accepted'],
 } satisfies Pathway

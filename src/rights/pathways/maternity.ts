@@ -15,6 +15,7 @@ export default {
   decideBy: null,
   domains: 'by-age',
   ages: null,
+  asks: null,
   reviews: [],
   evidence: [],
 } satisfies Pathway

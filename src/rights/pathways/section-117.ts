@@ -16,6 +16,7 @@ export default {
   decideBy: null,
   domains: 'by-age',
   ages: null,
+  asks: 'section',
   reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
   evidence: ['Section of the order, and the day it began', 'Share of the NHS and share of the council'],
 } satisfies Pathway

@@ -16,6 +16,7 @@ export default {
   decideBy: null,
   domains: 'by-age',
   ages: null,
+  asks: null,
   reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
   evidence: [],
 } satisfies Pathway

@@ -16,6 +16,7 @@ export default {
   decideBy: null,
   domains: 'by-age',
   ages: null,
+  asks: 'chair',
   reviews: [],
   evidence: [],
 } satisfies Pathway
