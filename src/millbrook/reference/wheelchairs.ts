@@ -7,6 +7,7 @@ const asksFor = (on: Ago, words: string, way: 'notional' | 'third-party', who: W
   path: 'wheelchair',
   account: true,
   worker: 'priya',
+  fact: 'referred-and-eligible',
   asks: { on, by: 'online', words, parts: [['A wheelchair that fits', way]] },
   upTo: 'decided',
   ...who,
