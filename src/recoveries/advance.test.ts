@@ -54,7 +54,7 @@ async function withAdvance() {
   return { ...all, read }
 }
 
-test('what is ahead of an advance when a budget ends is carried into one recovery, exactly once', async () => {
+test('what is ahead of an advance at the end is carried into one recovery, exactly once', async () => {
   const { database, reference, read, tom, priya } = await withAdvance()
   assert.equal((await read(doing => workingNow(doing, reference)))?.advance, nothing)
   await doingIt(database, async doing => {
