@@ -9,6 +9,7 @@ import { holders } from './reference/holders.ts'
 import { planning } from './reference/planning.ts'
 import { purchases } from './reference/purchases.ts'
 import { since } from './reference/since.ts'
+import { widened } from './reference/widened.ts'
 import type { Life } from './types.ts'
 
 const told: readonly Life[] = [
@@ -21,6 +22,7 @@ const told: readonly Life[] = [
   ...deciding,
   ...asking,
   ...ashdale,
+  ...widened,
 ]
 
 /** Everybody of Millbrook and Ashdale, in the order in which they are written down. */
