@@ -3,7 +3,7 @@ import { agreeToCarry, proposeShares, recharge } from '../src/funding/public.ts'
 import type { Done } from '../src/kernel/answers.ts'
 import { type Moment, type PlainDate, plainDate } from '../src/kernel/days.ts'
 import type { Life } from '../src/millbrook/types.ts'
-import { agencyNights, found, physio, voice } from '../src/millbrook/words.ts'
+import { agency, agencyNights, found, physio, voice } from '../src/millbrook/words.ts'
 import type { LineSplit } from '../src/needs/public.ts'
 import { linesOn } from '../src/plans/public.ts'
 import type { Actor, Doing } from '../src/platform/doing.ts'
@@ -31,6 +31,15 @@ export const sami: Life = {
     risks: [['A fall', 'A hip', 'The pendant is worn.']],
   }),
   banked: [],
+}
+
+const byDay = { says: 'Day care', when: 'On weekdays', way: 'third-party' } as const
+
+/** Of his lines one is held by a third party, and each is paid to somebody else. */
+export const samiWithTrust: Life = {
+  ...sami,
+  held: { holder: 'person', thirdParty: 'trust' },
+  support: [...(sami.support ?? []), agency('6', byDay, 'Saltings Nursing Agency')],
 }
 
 /** The same work as somebody else, on another day. */

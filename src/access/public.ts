@@ -12,7 +12,7 @@ export { actorMay, isStaff, may, rolesOf } from './identify.ts'
 export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
 export { chainState } from './queries/chain.ts'
 export { addressOfColleague } from './queries/colleague.ts'
-export { seesInPart, sightOf } from './queries/sight.ts'
+export { type SeenInPart, seesInPart, sightOf } from './queries/sight.ts'
 export {
   type ApprovalLimit,
   mayApprove,

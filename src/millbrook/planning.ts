@@ -15,6 +15,7 @@ import {
 import type { Actor, Doing } from '../platform/doing.ts'
 import { askerOf } from './asking.ts'
 import { must } from './must.ts'
+import type { Organisations } from './place.ts'
 import type { Support, Voice } from './types.ts'
 import { as, beginsOn, daysOf, reaches, referenceOf, type Walk, workerOf } from './walk.ts'
 
@@ -164,12 +165,42 @@ export async function signedOff(walk: Walk): Promise<Walk> {
 }
 
 /** Where the council has a strand of the plan, its officers may see the plan, and nothing else. */
-export async function councilSees(walk: Walk): Promise<Walk> {
+export const councilSees = (walk: Walk): Promise<Walk> =>
+  walk.life.withCouncil
+    ? seesPlan(walk, {
+        of: 'council',
+        role: 'council-officer',
+        on: 'drafted',
+        because: 'the council has a part in this plan',
+      })
+    : Promise.resolve(walk)
+
+/** Whose people bring what the plan arranges see the lines of it that they are paid for, and nothing else. */
+export const supplierSees = (walk: Walk): Promise<Walk> =>
+  walk.life.supplier
+    ? seesPlan(walk, {
+        of: walk.life.supplier,
+        role: 'provider',
+        on: 'signed-off',
+        because: 'supplies a line of this plan',
+      })
+    : Promise.resolve(walk)
+
+type Onlooking = {
+  readonly of: keyof Organisations
+  readonly role: 'council-officer' | 'provider'
+  readonly on: 'drafted' | 'signed-off'
+  readonly because: string
+}
+
+async function seesPlan(walk: Walk, { of, role, on, because }: Onlooking): Promise<Walk> {
   const { life, place, folk } = walk
-  if (!life.withCouncil) return walk
-  const doing = as(walk, workerOf(walk), daysOf(life).drafted)
-  const to = { organisation: place.organisations.council, role: 'council-officer' } as const
-  const because = 'the council has a part in this plan'
-  await letSee(doing, to, { person: folk.person, sees: 'plan', because, from: doing.today })
+  const doing = as(walk, workerOf(walk), daysOf(life)[on])
+  const organisation = place.organisations[of]
+  await letSee(
+    doing,
+    { organisation, role },
+    { person: folk.person, sees: 'plan', because, from: doing.today },
+  )
   return walk
 }

@@ -27,6 +27,7 @@ export const colleagues = {
   nurse: { name: 'Siobhán Kelly', role: 'referrer', of: 'millbrook' },
   sian: { name: 'Sian Prosser', role: 'council-officer', of: 'council' },
   jo: { name: 'Jo Tarn', role: 'provider', of: 'trust' },
+  kemi: { name: 'Kemi Alder', role: 'provider', of: 'fernway' },
   tess: { name: 'Tess Marlow', role: 'provider', of: 'payroll' },
   national: { name: 'Lena Fischer', role: 'national-team', of: 'england' },
   yusra: { name: 'Yusra Siddiqui', role: 'case-worker', of: 'ashdale' },

@@ -10,7 +10,7 @@ import {
   signedByPerson,
 } from './holding.ts'
 import { assessed, doubted, shown, summed } from './needing.ts'
-import { councilSees, drafted, handed, signedOff, written } from './planning.ts'
+import { councilSees, drafted, handed, signedOff, supplierSees, written } from './planning.ts'
 import type { Life, Stage } from './types.ts'
 import { type Place, reaches, type Walk } from './walk.ts'
 
@@ -33,6 +33,7 @@ const steps: readonly (readonly [Stage, Step])[] = [
   ['handed', handed],
   ['drafted', councilSees],
   ['signed-off', signedOff],
+  ['signed-off', supplierSees],
   ['prepared', prepared],
   ['account-given', accountGiven],
   ['account-approved', accountApproved],

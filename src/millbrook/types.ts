@@ -230,6 +230,8 @@ export type Life = {
   readonly voice?: Voice
   /** The council pays or decides a part, so its officer may see the plan. */
   readonly withCouncil?: boolean
+  /** Who supplies a line of the agreed plan, and may see its own. */
+  readonly supplier?: keyof Organisations
   readonly held?: Held
   readonly later?: readonly Later[]
   readonly reviews?: readonly Reviewed[]

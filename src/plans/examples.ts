@@ -83,7 +83,7 @@ export const aPlan = (say: Partial<Plan> = {}): Plan & { readonly words: Words }
   madeOn: plainDate('2026-04-01'),
   changed: 1,
   lines: [aLine()],
-  inPart: false,
+  inPart: null,
   signedOff: null,
   ...say,
   words: say.words ?? someWords(),

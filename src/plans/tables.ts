@@ -67,6 +67,7 @@ type Tables = {
     signed_on: PlainDate
     because: string | null
   }
+  'plans.signed_whole': { version_id: VersionId; weekly: Pence; because: string | null }
   'plans.handing': Handing & {
     words: string
     handed_by: string | null

@@ -1,3 +1,4 @@
+import type { SeenInPart } from '../access/public.ts'
 import type { Id } from '../kernel/brand.ts'
 import type { PlainDate } from '../kernel/days.ts'
 import type { Reference } from '../kernel/ids.ts'
@@ -102,7 +103,8 @@ export type SignOff = {
   readonly on: PlainDate
   readonly from: PlainDate
   readonly until: PlainDate | null
-  readonly weekly: Pence
+  /** Null for those who see a part of the plan, as is why it was agreed. */
+  readonly weekly: Pence | null
   readonly because: string | null
 }
 
@@ -121,8 +123,8 @@ export type Plan = {
   /** Counts every change of a draft, so that a form drawn before the last one is noticed. */
   readonly changed: number
   readonly lines: readonly Line[]
-  /** The reader sees only the lines of which their own body carries a share. */
-  readonly inPart: boolean
+  /** As what the reader sees a part of the lines; null where they see all. */
+  readonly inPart: SeenInPart | null
   readonly words: Words | null
   readonly signedOff: SignOff | null
 }

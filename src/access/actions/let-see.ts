@@ -18,7 +18,7 @@ export type Onlooker =
 export type Sight = {
   readonly person: Id<'person'>
   readonly sees: SightSort
-  /** What else they may do there: `approve-hours`, `send-evidence`. */
+  /** What else they may do there, or are: `approve-hours`, `send-evidence`, `holds-money`. */
   readonly may?: readonly string[]
   /** The fact it rests on, in words: `case worker of this family`, `mother, until 16`. */
   readonly because: string

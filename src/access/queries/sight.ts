@@ -17,10 +17,19 @@ export async function sightOf(doing: Doing, { person, organisation }: Of): Promi
   return (['all', 'money', 'plan', 'name'] as const).find(sort => found?.[sort] === true) ?? null
 }
 
-/** Does the one who asks see a person's plan only as far as their own body has a part in it? */
-export async function seesInPart(doing: Doing, { person, organisation }: Of): Promise<boolean> {
-  const { rows } = await sql<{ part: boolean }>`
-    select ${person} = any (access.people('part')) and ${organisation} <> all (access.organisations('plan'))
-      as part`.execute(doing.transaction)
-  return rows[0]?.part === true
+export type SeenInPart = 'council' | 'supplier' | 'holder'
+
+/**
+ * As what the one who asks sees a part of a person's plan: the council's lines, those that they are paid for,
+ * those that they hold money for. Null where they see all of it, or nothing.
+ */
+export async function seesInPart(doing: Doing, { person, organisation }: Of): Promise<SeenInPart | null> {
+  const { rows } = await sql<{ as_what: SeenInPart | null }>`
+    select case when ${person} <> all (access.people('part'))
+          or ${organisation} = any (access.organisations('plan')) then null
+        when ${person} = any (access.people('supplies')) then 'supplier'
+        when ${person} = any (access.people('holds')) then 'holder' else 'council' end as as_what`.execute(
+    doing.transaction,
+  )
+  return rows[0]?.as_what ?? null
 }

@@ -52,6 +52,7 @@ async function letThirdPartySee(doing: Doing, one: Agreement): Promise<void> {
   await letSee(doing, to, {
     person: one.person_id,
     sees: 'plan',
+    may: ['holds-money'],
     because: 'holds the third-party budget',
     subject: one.id,
     from: earlier(one.from_on, doing.today),

@@ -412,6 +412,7 @@ export const forSomebody: readonly Life[] = [
       ],
     },
     upTo: 'signed',
+    supplier: 'fernway',
     held: { holder: 'person', thirdParty: 'trust' },
     assessed: found(
       'A tumour on the spine. Good days and bad days and no telling which.',

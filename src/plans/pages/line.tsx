@@ -82,7 +82,7 @@ export const linesPage = ({ plan, person, budget, mayWrite }: LinesShows): Page 
       <h1>
         <span className="nhsuk-caption-l">{plan.reference}</span> Arrangements
       </h1>
-      {plan.inPart ? <InPart lines={plan.lines} /> : null}
+      <InPart plan={plan} />
       <Against lines={plan.lines} budget={budget} />
       <Lines
         lines={plan.lines}

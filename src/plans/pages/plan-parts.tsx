@@ -1,9 +1,10 @@
+import type { SeenInPart } from '../../access/public.ts'
 import { sayMoney, sayThousandths } from '../../kernel/money.ts'
 import { type Html, InsetText, type MoneyRow, MoneyTable } from '../../nhs/public.ts'
 import { findRule, sayConfidence } from '../../rights/public.ts'
 import { aboutMeHeadings } from '../about-me.ts'
 import type { Problem } from '../rules/problems.ts'
-import { type Line, type Outcome, type Risk, riskNames, type Words, wayNames } from '../types.ts'
+import { type Line, type Outcome, type Plan, type Risk, riskNames, type Words, wayNames } from '../types.ts'
 
 /** Where things are changed: `to` gives null for those who may only read. */
 export type Changing = (place: string) => string | null
@@ -18,17 +19,31 @@ export const ChangeLink = ({ href, says, what }: { href: string | null; says?: s
     </p>
   )
 
-/** Said to somebody who sees the lines of their own body only. */
-export const InPart = ({ lines }: { lines: readonly Line[] }) => (
-  <InsetText>
-    <p>
-      {lines.length === 0
-        ? 'Your council pays for none of its lines yet. '
-        : 'You see the lines that your council pays for, in whole or in part. '}
-      Other lines of this plan are not shown, and no sum counts them.
-    </p>
-  </InsetText>
-)
+const inPartSays = {
+  council: {
+    none: 'Your council pays for none of its lines yet.',
+    some: 'You see the lines that your council pays for, in whole or in part.',
+  },
+  supplier: {
+    none: 'None of its agreed lines is paid to your organisation.',
+    some: 'You see the lines that your organisation is paid for.',
+  },
+  holder: {
+    none: 'Your organisation holds money for none of its agreed lines.',
+    some: 'You see the lines that your organisation holds money for, or is paid for.',
+  },
+} as const satisfies Record<SeenInPart, { none: string; some: string }>
+
+/** Said to somebody who sees a part of the lines only: whose lines these are. */
+export const InPart = ({ plan }: { plan: Pick<Plan, 'inPart' | 'lines'> }) =>
+  plan.inPart === null ? null : (
+    <InsetText>
+      <p>
+        {inPartSays[plan.inPart][plan.lines.length === 0 ? 'none' : 'some']} Other lines of this plan are not
+        shown, and no sum counts them.
+      </p>
+    </InsetText>
+  )
 
 /** Text as it was written: each of its lines a paragraph of its own. */
 export const Said = ({ text }: { text: string }) => (

@@ -169,7 +169,7 @@ const Whole = ({ words, shows, to }: { words: Words; shows: PlanShows; to: Chang
 
 const OnlyLines = ({ shows }: { shows: PlanShows }) => (
   <>
-    {shows.plan.inPart ? null : (
+    {shows.plan.inPart !== null ? null : (
       <InsetText>
         <p>You can see what is arranged and what it costs. The rest of the plan is kept to fewer people.</p>
       </InsetText>
@@ -210,7 +210,7 @@ export function planPage(shows: PlanShows): Page {
           ]}
         />
         {plan.signedOff === null && plan.words !== null ? <Problems problems={problems} to={to} /> : null}
-        {plan.inPart ? <InPart lines={plan.lines} /> : null}
+        <InPart plan={plan} />
         {plan.words === null ? (
           <OnlyLines shows={shows} />
         ) : (

@@ -14,7 +14,8 @@ const rowOf = (doing: Doing, { reference, number }: { reference: string; number:
     .leftJoin('plans.sign_off as s', 's.version_id', 'v.id')
     .selectAll('v')
     .select(['shown.in_force_until', 's.signed_by_name', 's.signed_role', 's.signed_on', 's.in_force_from'])
-    .select(['s.weekly as signed_weekly', 's.because'])
+    .leftJoin('plans.signed_whole as whole', 'whole.version_id', 'v.id')
+    .select(['whole.weekly as signed_weekly', 'whole.because'])
     .where('v.reference', '=', reference)
   const one =
     number === null ? rows.orderBy('v.number', 'desc').limit(1) : rows.where('v.number', '=', number)
@@ -70,7 +71,7 @@ async function wordsOf({ db }: Ctx, version: VersionId): Promise<Words | null> {
 }
 
 const signOffFrom = (row: VersionRow): SignOff | null =>
-  row.signed_on === null || row.in_force_from === null || row.signed_weekly === null
+  row.signed_on === null || row.in_force_from === null
     ? null
     : {
         by: row.signed_by_name ?? '',
