@@ -161,6 +161,7 @@ const hours: PaidLine = {
 const agreed = {
   from: day('2026-04-06'),
   number: 1,
+  agreedOn: day('2026-04-06'),
   lines: new Map([[key, byPercent(5_700n, 4_300n)]]),
   bodies: new Map(),
 }

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { AccessShown } from '../access/public.ts'
 import type { AgreementsShown } from '../agreements/public.ts'
 import type { Moment, PlainDate } from '../kernel/days.ts'
@@ -91,6 +91,14 @@ type Tables = {
     settled_on: PlainDate
     settled_by: string | null
     settled_by_name: string
+  }
+  'funding.settlement_again': Whose & {
+    id: string
+    place: GeneratedAlways<string>
+    dispute_id: DisputeId
+    correction_id: CorrectionId
+    disputed: Pence
+    body_pence: Pence
   }
   'funding.disputed_charge': Whose & { dispute_id: DisputeId; charge_id: ChargeId; pence: Pence }
   'funding.contribution': Whose & {

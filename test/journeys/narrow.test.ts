@@ -20,7 +20,22 @@ const beginnings = {
     '/requests/offers',
   ],
   'tom.birkett': ['/home', '/plans', '/cases'],
-  'ngozi.okafor': ['/home', '/payments', '/payments/payer', '/agreements', '/bank'],
+  'ngozi.okafor': [
+    '/home',
+    '/payments',
+    '/payments/payer',
+    '/payments/proposals',
+    '/payments/wages',
+    '/payments/suppliers',
+    '/agreements',
+    '/bank',
+    '/bank/paying',
+    '/invoices',
+    '/funding',
+    '/forecasts',
+    '/recoveries',
+    '/recoveries/settings',
+  ],
   'edmund.pryce': ['/home', '/cases'],
   'carys.lowther': ['/home', '/access/actors'],
 } as const
@@ -31,6 +46,41 @@ for (const [who, pages] of Object.entries(beginnings))
     const visit = await site.open({ device: 'phone', script: false, as: `${who}@millbrook-icb.example` })
     for (const page of pages) await visit.goTo(page)
   })
+
+/** Where a list leads, and on from there: by how the address of each next link begins and ends. */
+const ways = [
+  ['/payments/proposals', 'a[href^="/payments/proposals/0"]'],
+  ['/payments', 'a[href^="/payments/runs/"]', 'a[href^="/payments/returns/"]'],
+  ['/invoices?show=to-check', 'a[href^="/invoices/PHB-"]', 'a[href$="/decisions"]'],
+  ['/invoices?show=in-dispute', 'a[href^="/invoices/PHB-"]', 'a[href$="/settlement"]'],
+  ['/funding', 'a[href^="/funding/statements/"]'],
+  ['/funding', 'a[href^="/funding/PHB-"]', 'a[href$="/back-dating"]'],
+  ['/recoveries', 'a[href^="/recoveries/PHB-"]'],
+] as const
+
+for (const device of ['phone', 'desktop'] as const)
+  test(`a finance officer goes from each list of money to its forms, on a ${device}`, async () => {
+    const site = await openSite()
+    // Whoever entered an invoice does not decide about it, so it is the other finance officer who walks.
+    const visit = await site.open({ device, script: false, as: 'rashid.mahmood@millbrook-icb.example' })
+    for (const [list, ...links] of ways) {
+      await visit.goTo(list)
+      for (const link of links) await visit.leaveTo(link)
+    }
+    const { reference } = await site.one<{ reference: string }>(
+      'select reference from invoices.invoice_shown order by reference limit 1',
+    )
+    for (const what of ['one-off', 'emergency', 'repeat'])
+      await visit.goTo(`/payments/proposals/new/${what}/${reference}`)
+  })
+
+test('a timeline of a case has its headings in order', async () => {
+  const site = await openSite()
+  const visit = await site.open({ device: 'phone', script: false, as: 'priya.nair@millbrook-icb.example' })
+  await visit.goTo('/cases')
+  await visit.leaveTo('a[href^="/cases/PHB-"]')
+  await visit.leaveTo('a[href$="/timeline"]')
+})
 
 test('everybody reads the public pages at 400 %, and on a wide screen', async () => {
   const site = await openSite()

@@ -14,8 +14,6 @@ import { askWhichLines } from './ask-which-lines.ts'
 import { importStatement } from './import-statement.ts'
 import { keepChosen } from './keep-chosen.ts'
 
-const _numRuns = Math.ceil(Number(process.env['OPENPHB_SEQUENCES'] ?? 500) / 50)
-
 let budget: GwensBudget
 let today: PlainDate
 before(async () => {

@@ -1,17 +1,17 @@
 import { record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId, type Reference } from '../../kernel/ids.ts'
-import { negative } from '../../kernel/money.ts'
-import { entryByKey, type NewEntry, post, type Reversal, reverse } from '../../ledger/public.ts'
+import { entryByKey, type NewEntry, post, type Reversal } from '../../ledger/public.ts'
 import { type OrganisationId, organisation, type PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { correctionLetters, type Letter, sendAll } from '../letters.ts'
 import { correctionsFor, madeCorrections } from '../queries/issued.ts'
 import type { CorrectingProblem, Correction } from '../rules/corrections.ts'
-import { rechargePostings } from '../rules/entries.ts'
+import { type Codes, rechargePostings } from '../rules/entries.ts'
 import { bodyNames } from '../showing.ts'
 import { here } from '../tables.ts'
 import type { CorrectionId } from '../types.ts'
+import { type Posting, settleAgain, undo } from './settle-again.ts'
 
 export type NewCorrection = {
   readonly reference: Reference
@@ -26,7 +26,7 @@ export type NewCorrection = {
 export type Corrected = {
   readonly corrections: readonly Correction[]
   /** What is undone and what is posted in its place, in the order in which it is posted. */
-  readonly entries: readonly Pick<NewEntry, 'because' | 'effectiveOn' | 'postings'>[]
+  readonly entries: readonly Posting[]
   readonly letters: readonly Letter[]
 }
 
@@ -49,7 +49,7 @@ export async function correctShares(
   if (corrections.length === 0) problems.push('nothing-to-correct')
   if (because === '') problems.push('nothing-said')
   if (problems.length > 0) return refused(...problems)
-  const entries: Corrected['entries'][number][] = []
+  const entries: Posting[] = []
   for (const one of corrections) {
     const posted = await correctOne(doing, { ...asked, because }, one)
     if (!posted.done) return posted
@@ -66,52 +66,62 @@ async function correctOne(
   doing: Doing,
   asked: NewCorrection,
   one: Correction,
-): Promise<Done<Corrected['entries'], CorrectingProblem>> {
+): Promise<Done<readonly Posting[], CorrectingProblem>> {
+  const { codes, name } = await bodiesOf(doing, asked.lead, one.issued.body)
   const base = `recharge:${one.issued.statement}:${asked.reference}`
   const before = (await madeCorrections(doing, asked)).findLast(
     made => made.statement_id === one.issued.statement,
   )
   const standing = await entryByKey(doing, before === undefined ? base : `${base}:${before.id}`)
   const id = await write(doing, asked, one)
-  const entries: Corrected['entries'][number][] = []
+  const entries: Posting[] = []
   if (standing !== null) {
-    const because = `Undone, the shares changed: ${standing.because}`.slice(0, 500)
-    const undone = await reverse(doing, {
-      entry: standing.id,
-      on: asked.on,
-      key: `${base}:undo:${id}`,
-      because,
-    })
-    if (!undone.done) return refused('not-posted')
-    const effectiveOn = asked.on === 'original-day' ? standing.effectiveOn : doing.today
-    const postings = standing.postings.map(({ account, pence }) => ({
-      account,
-      pence: negative(pence),
-    }))
-    entries.push({ because, effectiveOn, postings })
+    const because = 'Undone, the shares changed'
+    const undone = await undo(doing, standing, { on: asked.on, key: `${base}:undo:${id}`, because })
+    if (undone === null) return refused('not-posted')
+    entries.push(undone)
   }
-  const again = await entryFor(doing, asked, { one, key: `${base}:${id}` })
-  if (again.postings.length === 0) return done(entries)
-  return (await post(doing, [again])).done ? done([...entries, again]) : refused('not-posted')
+  const again = entryFor(doing, { ...asked, codes, name }, { one, key: `${base}:${id}` })
+  if (again.postings.length > 0) {
+    if (!(await post(doing, [again])).done) return refused('not-posted')
+    entries.push(again)
+  }
+  for (const settled of one.settled) {
+    const to = { ...asked, body: one.issued.body, codes, correction: id }
+    const posted = await settleAgain(doing, to, settled)
+    if (!posted.done) return posted
+    entries.push(...posted.value)
+  }
+  return done(entries)
 }
 
-async function entryFor(
-  doing: Doing,
-  { reference, lead, person, on }: NewCorrection,
-  { one, key }: { readonly one: Correction; readonly key: string },
-): Promise<NewEntry> {
-  const { issued, replaced, charges } = one
-  const [ours, theirs] = [await organisation(doing, lead), await organisation(doing, issued.body)]
+type Bodies = { readonly codes: Codes; readonly name: string }
+
+async function bodiesOf(doing: Doing, lead: OrganisationId, body: OrganisationId): Promise<Bodies> {
+  const [ours, theirs] = [await organisation(doing, lead), await organisation(doing, body)]
   if (ours === null || theirs === null) throw new Error('a body of a recharge cannot be seen')
+  return { codes: { lead: ours.code, body: theirs.code }, name: theirs.name }
+}
+
+/** The recharge with what stays and what is new: what was charged as disputed comes out of the dispute. */
+function entryFor(
+  doing: Doing,
+  { reference, lead, person, on, codes, name }: NewCorrection & Bodies,
+  { one, key }: { readonly one: Correction; readonly key: string },
+): NewEntry {
+  const { issued, replaced, charges } = one
   const kept = issued.charges.filter(charge => !replaced.includes(charge))
-  const counting = [...kept, ...charges.map(charge => ({ ...charge, disputed: false }))]
+  const counting = [
+    ...kept.map(charge => ({ ...charge, disputed: charge.dispute?.moved === false })),
+    ...charges.map(charge => ({ ...charge, disputed: charge.dispute !== null })),
+  ]
   return {
     key,
     effectiveOn: on === 'original-day' ? issued.period.until : doing.today,
-    because: `Recharge statement ${issued.number} to ${theirs.name}, with the shares that hold now`,
+    because: `Recharge statement ${issued.number} to ${name}, with the shares that hold now`,
     organisation: lead,
     person,
-    postings: rechargePostings(reference, { lead: ours.code, body: theirs.code }, counting),
+    postings: rechargePostings(reference, codes, counting),
   }
 }
 
@@ -158,7 +168,7 @@ async function write(
           from_on: one.from,
           until_on: one.until,
           pence: one.pence,
-          dispute_id: null,
+          dispute_id: one.dispute,
           change_id: null,
           correction_id: id,
         })),

@@ -9,6 +9,7 @@ import { type OrganisationId, organisation, type PersonId } from '../../people/p
 import type { Doing } from '../../platform/doing.ts'
 import { type DisputeShown, disputesOf } from '../queries/facts.ts'
 import { type Codes, disputePostings, settlementPostings } from '../rules/entries.ts'
+import { settledPart } from '../rules/settled.ts'
 import { here } from '../tables.ts'
 import type { DisputeId, Recharged } from '../types.ts'
 
@@ -171,20 +172,17 @@ async function moveAll(
   if (!posted.done) throw new Error(`a dispute was not posted: ${posted.because.join(', ')}`)
 }
 
-/** What stands in a dispute: charged as disputed, or moved into it. */
+/** What stands in a dispute: charged as disputed, or moved into it; not what was replaced since. */
 export async function disputedSum(doing: Doing, dispute: DisputeId): Promise<Pence> {
-  const { db } = here(doing)
-  const charged = await db
-    .selectFrom('funding.charge')
-    .select('pence')
-    .where('dispute_id', '=', dispute)
+  const rows = await here(doing)
+    .db.selectFrom('funding.charge as c')
+    .leftJoin('funding.disputed_charge as m', 'm.charge_id', 'c.id')
+    .leftJoin('funding.charge_replaced as r', 'r.charge_id', 'c.id')
+    .select(eb => eb.fn.coalesce('m.pence', 'c.pence').as('pence'))
+    .where('r.charge_id', 'is', null)
+    .where(eb => eb.or([eb('c.dispute_id', '=', dispute), eb('m.dispute_id', '=', dispute)]))
     .execute()
-  const moved = await db
-    .selectFrom('funding.disputed_charge')
-    .select('pence')
-    .where('dispute_id', '=', dispute)
-    .execute()
-  return plus(nothing, ...[...charged, ...moved].map(row => row.pence))
+  return plus(nothing, ...rows.map(row => row.pence))
 }
 
 export type NewSettlement = {
@@ -209,7 +207,7 @@ export async function settleDispute(
   if (one === undefined) return refused('no-such-dispute')
   if (one.settled_on !== null) return refused('settled-before')
   const disputed = await disputedSum(doing, id)
-  const bodyPays = timesRoundedHalfUp(disputed, BigInt(hundredths), 10_000n)
+  const bodyPays = settledPart(disputed, hundredths)
   const { organisation_id, person_id, body_id } = one
   await here(doing)
     .db.insertInto('funding.settlement')

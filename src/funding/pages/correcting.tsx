@@ -50,9 +50,7 @@ export const MovedSums = ({ moved, corrections }: Pick<Shows, 'moved' | 'correct
           {corrections.map(({ issued, leftOut }) => (
             <li key={issued.statement}>
               <a href={`/funding/statements/${issued.statement}`}>Statement {issued.number}</a>
-              {leftOut.length === 0
-                ? '.'
-                : `. Left as it is, for it is or was in dispute: ${leftOut.join(', ')}.`}
+              {leftOut.length === 0 ? '.' : `. Left as it is, for it is in dispute: ${leftOut.join(', ')}.`}
             </li>
           ))}
         </ul>

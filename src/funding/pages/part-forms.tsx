@@ -1,11 +1,11 @@
 import type { Pence } from '../../kernel/money.ts'
 import { sayMoney } from '../../kernel/money.ts'
-import { strandNames, strands } from '../../needs/public.ts'
 import {
   Choice,
   Choices,
   DayField,
   Form,
+  HiddenFields,
   InsetText,
   MoneyField,
   type Option,
@@ -106,12 +106,7 @@ export const contributionPage = (shows: Filled & { readonly lines: readonly Opti
     'What the person pays',
     <Form action={`/funding/${shows.reference}/contributions`} typed={shows.typed} errors={shows.errors}>
       <p>The health part is free, and so is education. A person can only pay towards social care.</p>
-      <Select
-        name="strand"
-        label="Which part is it paid towards?"
-        options={strands.map(strand => ({ value: strand, label: strandNames[strand] }))}
-        none="Choose"
-      />
+      <HiddenFields values={{ strand: 'social-care' }} />
       <Choice
         name="kind"
         label="What is it?"

@@ -47,22 +47,37 @@ export async function costedLines(doing: Doing, reference: string): Promise<read
 }
 
 export const agreedSplits = (splits: readonly SplitShown[]): readonly AgreedSplit[] =>
-  splits
-    .filter(({ agreed_on }) => agreed_on !== null)
-    .map(split => ({
-      from: split.from_on,
-      number: split.number,
-      lines: split.lines,
-      bodies: new Map<Strand, OrganisationId>(split.totals.map(({ strand, body_id }) => [strand, body_id])),
-    }))
+  splits.flatMap(split => {
+    if (split.agreed_on === null) return []
+    const { from_on: from, number, agreed_on: agreedOn, lines, totals } = split
+    const bodies = new Map<Strand, OrganisationId>(totals.map(({ strand, body_id }) => [strand, body_id]))
+    return [{ from, number, agreedOn, lines, bodies }]
+  })
 
-/** Disputes of a budget with how each was settled, the newest first. */
+/**
+ * Disputes of a budget with how each was settled, the newest first; the sums as a correction left them.
+ */
 export const disputesOf = (doing: Doing, reference: string) =>
   here(doing)
     .db.selectFrom('funding.dispute as d')
     .leftJoin('funding.settlement as s', 's.dispute_id', 'd.id')
+    .leftJoinLateral(
+      eb =>
+        eb
+          .selectFrom('funding.settlement_again as x')
+          .select(['x.disputed', 'x.body_pence'])
+          .whereRef('x.dispute_id', '=', 'd.id')
+          .orderBy('x.place', 'desc')
+          .limit(1)
+          .as('again'),
+      join => join.onTrue(),
+    )
     .selectAll('d')
-    .select(['s.hundredths', 's.disputed', 's.body_pence', 's.settled_on', 's.because as settled_because'])
+    .select(eb => [
+      eb.fn.coalesce('again.disputed', 's.disputed').as('disputed'),
+      eb.fn.coalesce('again.body_pence', 's.body_pence').as('body_pence'),
+    ])
+    .select(['s.hundredths', 's.settled_on', 's.because as settled_because'])
     .where('d.reference', '=', reference)
     .orderBy('d.raised_on', 'desc')
     .orderBy('d.id')

@@ -1,10 +1,19 @@
 import type { Reference } from '../../kernel/ids.ts'
+import type { Pence } from '../../kernel/money.ts'
 import { type SplitId, splitsOf } from '../../needs/public.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { type Correction, correctionOf, type Issued } from '../rules/corrections.ts'
+import {
+  type Correction,
+  correctionsOf,
+  type Disputes,
+  type Issued,
+  type IssuedCharge,
+} from '../rules/corrections.ts'
+import type { SettledDispute } from '../rules/settled.ts'
 import { here } from '../tables.ts'
-import { agreedSplits, costedLines, disputesOf } from './facts.ts'
+import type { DisputeId } from '../types.ts'
+import { agreedSplits, costedLines, type DisputeShown, disputesOf } from './facts.ts'
 
 /** The charges of a budget that count now, by their statement. */
 async function chargesOf(doing: Doing, reference: string) {
@@ -13,13 +22,50 @@ async function chargesOf(doing: Doing, reference: string) {
     .leftJoin('funding.charge_replaced as r', 'r.charge_id', 'c.id')
     .leftJoin('funding.disputed_charge as m', 'm.charge_id', 'c.id')
     .selectAll('c')
-    .select('m.dispute_id as moved')
+    .select(['m.dispute_id as moved', 'm.pence as moved_pence'])
     .where('c.reference', '=', reference)
     .where('r.charge_id', 'is', null)
     .orderBy('c.line_key')
     .orderBy('c.from_on')
     .execute()
   return Map.groupBy(rows, row => row.statement_id)
+}
+
+type InDispute = {
+  readonly dispute_id: DisputeId | null
+  readonly moved: DisputeId | null
+  readonly moved_pence: Pence | null
+  readonly pence: Pence
+}
+
+function disputeOf({ dispute_id, moved, moved_pence, pence }: InDispute): IssuedCharge['dispute'] {
+  if (dispute_id !== null) return { id: dispute_id, pence, moved: false }
+  return moved === null || moved_pence === null ? null : { id: moved, pence: moved_pence, moved: true }
+}
+
+/** Disputes that are open, and those that were settled with what is in them now. */
+const apart = (rows: readonly DisputeShown[]): Disputes => {
+  const shaped = rows.map(row => ({ row, key: row.line_key, from: row.from_on, until: row.until_on }))
+  return {
+    open: shaped.filter(({ row }) => row.settled_on === null),
+    settled: shaped.flatMap(({ row, key, from, until }): SettledDispute[] =>
+      row.settled_on === null || row.disputed === null || row.body_pence === null
+        ? []
+        : [
+            {
+              id: row.id,
+              key,
+              strand: row.strand,
+              from,
+              until,
+              settledOn: row.settled_on,
+              hundredths: row.hundredths ?? 0,
+              disputed: row.disputed,
+              bodyPays: row.body_pence,
+            },
+          ],
+    ),
+  }
 }
 
 /** What bodies were charged for a budget: every statement of a body that carried a part of it at any time. */
@@ -50,7 +96,7 @@ export async function issuedFor(
       pence: one.pence,
       from: one.from_on,
       until: one.until_on,
-      disputed: one.dispute_id !== null || one.moved !== null,
+      dispute: disputeOf(one),
       change: one.change_id,
     })),
   }))
@@ -74,13 +120,8 @@ export async function correctionsFor(doing: Doing, asked: Asked): Promise<readon
   const agreed = splits.filter(({ agreed_on }) => agreed_on !== null)
   const bodies = [...new Set(agreed.flatMap(one => one.body_ids))]
   const facts = { lines: await costedLines(doing, reference), splits: agreedSplits(splits) }
-  const disputed = (await disputesOf(doing, reference)).map(one => ({
-    key: one.line_key,
-    from: one.from_on,
-    until: one.until_on,
-  }))
   const issued = await issuedFor(doing, { reference, lead, bodies })
-  return issued.flatMap(one => correctionOf(one, facts, disputed) ?? [])
+  return correctionsOf(issued, facts, apart(await disputesOf(doing, reference)))
 }
 
 /** The corrections of statements, oldest first: of one budget, or of one statement. */

@@ -14,6 +14,8 @@ export type CostedLine = Days & { readonly key: LineKey; readonly says: string; 
 export type AgreedSplit = {
   readonly from: PlainDate
   readonly number: number
+  /** The day on which the last of the bodies agreed. */
+  readonly agreedOn: PlainDate
   readonly lines: ReadonlyMap<LineKey, LineSplit>
   readonly bodies: ReadonlyMap<Strand, OrganisationId>
 }
@@ -39,7 +41,8 @@ export type Facts = {
   readonly disputes: readonly OpenDispute[]
 }
 
-const splitOn = (splits: readonly AgreedSplit[], day: PlainDate): AgreedSplit | null =>
+/** The split that holds on a day: of those that began, the one written last. */
+export const splitOn = (splits: readonly AgreedSplit[], day: PlainDate): AgreedSplit | null =>
   splits.reduce<AgreedSplit | null>(
     (best, one) => (one.from <= day && (best === null || one.number > best.number) ? one : best),
     null,

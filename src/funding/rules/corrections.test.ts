@@ -36,9 +36,11 @@ const bodies = new Map<Strand, typeof council>([
   ['social-care', council],
   ['education', school],
 ])
+const agreedOn = plainDate('2026-08-01')
 const split = (number: number, from: string, ...lines: readonly LineSplit[]): AgreedSplit => ({
   from: plainDate(from),
   number,
+  agreedOn,
   lines: new Map(lines.map(one => [one.key, one])),
   bodies,
 })
@@ -54,14 +56,15 @@ function issued(splits: readonly AgreedSplit[], lines: readonly CostedLine[], bo
     number: 1,
     body,
     period: june,
-    charges: charges.map(one => ({ ...one, id: newId<'recharge'>(), disputed: false })),
+    charges: charges.map(one => ({ ...one, id: newId<'recharge'>(), dispute: null })),
   }
 }
+const noDispute = { open: [], settled: [] }
 const corrected = (
   later: readonly AgreedSplit[],
   lines: readonly CostedLine[] = [nights],
   disputed: readonly DisputedDays[] = [],
-) => correctionOf(issued([half], lines), { lines, splits: [half, ...later] }, disputed)
+) => correctionOf(issued([half], lines), { lines, splits: [half, ...later] }, { open: disputed, settled: [] })
 
 test('a statement is corrected from the day from which the shares changed, and not before', () => {
   const from = (day: string) => corrected([split(2, day, byPercent('nights', 2_500n, 7_500n))])
@@ -87,7 +90,7 @@ test('who carries nothing any more is charged nothing, and who is new is charged
   const gone = corrected(toSchool)
   assert.deepEqual([gone?.before, gone?.after, gone?.charges], [150_000n, nothing, []])
   const facts = { lines: [nights], splits: [half, ...toSchool] }
-  const come = correctionOf(issued([half], [nights], school), facts, [])
+  const come = correctionOf(issued([half], [nights], school), facts, noDispute)
   assert.deepEqual([come?.before, come?.after], [nothing, 150_000n])
 })
 
@@ -109,7 +112,7 @@ test('what made up for a change from a past day stays charged as it was', () => 
   assert.ok(first)
   const change = { ...first, id: newId<'recharge'>(), pence: pence(777n), change: newId() }
   const splits = [half, split(2, '2026-06-01', byPercent('nights', 0n, 10_000n))]
-  const found = correctionOf({ ...before, charges: [first, change] }, { lines: [nights], splits }, [])
+  const found = correctionOf({ ...before, charges: [first, change] }, { lines: [nights], splits }, noDispute)
   assert.deepEqual([found?.replaced, found?.before, found?.after], [[first], 150_000n, 300_000n])
 })
 
@@ -130,12 +133,12 @@ test('whatever the shares become, in all nothing moves, and correcting again mov
         const first = split(1, '2026-04-01', ...lines.map(one => byPercent(one.key, 3_333n, 3_333n, 3_334n)))
         const facts = { lines, splits: [first, ...later] }
         const statements = [council, school].map(body => issued([first], lines, body))
-        const found = statements.flatMap(one => correctionOf(one, facts, []) ?? [])
+        const found = statements.flatMap(one => correctionOf(one, facts, noDispute) ?? [])
         const moved = movedSums(found, board)
         assert.equal(plus(nothing, ...moved.map(one => one.moved)), 0n)
         for (const { issued: of, charges, after } of found) {
-          const next = charges.map(one => ({ ...one, id: newId<'recharge'>(), disputed: false }))
-          assert.equal(correctionOf({ ...of, charges: next }, facts, []), null)
+          const next = charges.map(one => ({ ...one, id: newId<'recharge'>(), dispute: null }))
+          assert.equal(correctionOf({ ...of, charges: next }, facts, noDispute), null)
           assert.equal(plus(nothing, ...charges.map(one => one.pence)), after)
           assert.ok(after >= 0n)
         }
