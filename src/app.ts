@@ -41,6 +41,7 @@ import { routes as recoveries } from './recoveries/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
+import { routes as wheelchairs } from './wheelchairs/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
 const routes: readonly Route[] = [
@@ -56,6 +57,7 @@ const routes: readonly Route[] = [
   ...employment,
   ...payments,
   ...invoices,
+  ...wheelchairs,
   ...funding,
   ...bank,
   ...recoveries,

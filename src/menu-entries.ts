@@ -55,6 +55,14 @@ export const menu: readonly Entry[] = [
     group: 'The way of a budget',
   },
   {
+    href: '/wheelchairs',
+    says: 'Wheelchairs',
+    allow: 'wheelchairs.list',
+    for: staff,
+    daily: [],
+    group: 'The way of a budget',
+  },
+  {
     href: '/employment',
     says: 'Employment',
     allow: 'employment.staff',

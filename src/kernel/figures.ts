@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from './days.ts'
 import type { Confidence } from './rule.ts'
 
-export type FigureUnit = 'days' | 'percent' | 'payments' | 'weeks' | 'times'
+export type FigureUnit = 'years' | 'days' | 'percent' | 'payments' | 'weeks' | 'times'
 
 /** A figure of a body's own that a module rests on: what it means, what is usual, and what it can be. */
 export type FigureFacts = {

@@ -9,6 +9,7 @@ import { holders } from './reference/holders.ts'
 import { planning } from './reference/planning.ts'
 import { purchases } from './reference/purchases.ts'
 import { since } from './reference/since.ts'
+import { wheelchairs } from './reference/wheelchairs.ts'
 import { widened } from './reference/widened.ts'
 import type { Life } from './types.ts'
 
@@ -22,6 +23,7 @@ const told: readonly Life[] = [
   ...deciding,
   ...asking,
   ...ashdale,
+  ...wheelchairs,
   ...widened,
 ]
 

@@ -15,6 +15,7 @@ import { shareOut } from './sharing.ts'
 import { hire } from './staff.ts'
 import { walkThrough } from './stage.ts'
 import type { Place, Walk } from './walk.ts'
+import { wheel } from './wheeling.ts'
 
 export type Seeded = { readonly people: number } | 'there-already'
 
@@ -54,6 +55,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await payTheWages(doing, place, walks)
     await shareOut(doing, place, walks)
     await lookAndSettle(doing, place, walks)
+    await wheel(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

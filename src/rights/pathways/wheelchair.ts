@@ -11,7 +11,7 @@ export default {
   rights: ['WHEELCHAIR-HAVE', 'WHEELCHAIR-WHO'],
   funders: 'nhs-part',
   ways,
-  steps: ['ask'],
+  steps: ['ask', 'decide', 'needs-and-sum', 'agreement'],
   clocks: ['PHB-REQUEST'],
   decideBy: null,
   domains: 'by-age',

@@ -1,0 +1,239 @@
+import { sayDay, sayShortDay } from '../../kernel/days.ts'
+import { plus, sayMoney } from '../../kernel/money.ts'
+import {
+  DataTable,
+  Details,
+  EmptyState,
+  Money,
+  Reading,
+  RuleNote,
+  SummaryList,
+  Tag,
+} from '../../nhs/public.ts'
+import type { Page } from '../../platform/route.ts'
+import { findRule } from '../../rights/public.ts'
+import {
+  giverSays,
+  needSays,
+  ownerSays,
+  repairsSays,
+  stageSays,
+  standingSays,
+  waySays,
+} from '../rules/say.ts'
+import { daysOf, type Stage, stageOf, waitedFor, waits } from '../rules/stage.ts'
+import { promisedTo, repairMoneyLeft, worthOf } from '../rules/terms.ts'
+import type { Agreed, Round } from '../types.ts'
+import { Links, Repairs } from './having.tsx'
+import type { BudgetShows } from './shows.ts'
+
+/** Where things stand, in one sentence for whoever the chair is for. */
+export function standsIn(stage: Stage, round: Round | null): string {
+  const sentences = {
+    referred: 'We have the referral. The next step is an assessment of what you need.',
+    'no-right': 'With what was found there is no right to a wheelchair budget now.',
+    assessed: 'You are assessed. The next step is to choose a chair, with quotes if you want another one.',
+    quoted: 'Quotes are in. The next step is to choose.',
+    chosen: 'You have chosen. The next step is that somebody else here agrees it.',
+    agreed: 'It is agreed. The next step is that you get the chair.',
+    'has-chair': 'You have your chair.',
+    'period-over': 'The period of this budget is over. Ask for a new look if need or chair has changed.',
+    ended: 'This budget has ended.',
+  } as const satisfies Record<Stage, string>
+  return round?.newLook && stage === 'has-chair'
+    ? `You have your chair. A new look was asked for on ${sayShortDay(round.newLook.askedOn)}.`
+    : sentences[stage]
+}
+
+const Waiting = ({ referredOn, today }: Pick<BudgetShows, 'referredOn' | 'today'>) => {
+  const { weeks, late } = waitedFor(referredOn, today)
+  return (
+    <p>
+      Referred on {sayDay(referredOn)}. That is {weeks === 1 ? '1 week' : `${weeks} weeks`} ago.{' '}
+      {late ? <Tag means="overdue">Longer than 18 weeks</Tag> : null}
+    </p>
+  )
+}
+
+const agreedFacts = (round: Round, agreed: Agreed) => [
+  {
+    says: 'What you get',
+    is: round.choice === null ? round.chair : (round.choice.quote?.says ?? round.chair),
+  },
+  ...(round.choice === null ? [] : [{ says: 'Which way', is: waySays[round.choice.way] }]),
+  { says: 'The NHS pays', is: sayMoney(agreed.nhsPays) },
+  {
+    says: 'To be paid beside the NHS',
+    is: agreed.personPays === 0n ? 'Nothing' : sayMoney(agreed.personPays),
+  },
+  { says: 'Who owns the chair', is: ownerSays[agreed.owner] },
+  { says: 'Who repairs it', is: repairsSays[agreed.repairs] },
+  ...(agreed.repairMoney === 0n
+    ? []
+    : [
+        {
+          says: 'Repair money left',
+          is: `${sayMoney(repairMoneyLeft(round))} of ${sayMoney(agreed.repairMoney)}`,
+        },
+      ]),
+  { says: 'From', is: sayDay(agreed.startsOn) },
+  { says: 'Until', is: sayDay(agreed.endsOn) },
+  ...(round.handedOver === null
+    ? []
+    : [
+        { says: 'Handed over', is: sayDay(round.handedOver.on) },
+        { says: 'Serial number', is: <bdi>{round.handedOver.serial}</bdi> },
+        ...(round.handedOver.gs1 === null ? [] : [{ says: 'GS1 number', is: round.handedOver.gs1 }]),
+      ]),
+]
+
+const assessedFacts = (round: Round) => [
+  { says: 'What was found', is: standingSays[round.standing] },
+  ...(round.chair === '' ? [] : [{ says: 'The chair that meets the need', is: <bdi>{round.chair}</bdi> }]),
+  ...(round.value === 0n
+    ? []
+    : [{ says: 'What the budget is worth', is: `${sayMoney(worthOf(round))}, once` }]),
+  ...(round.voucher === null
+    ? []
+    : [
+        {
+          says: 'From an old voucher',
+          is: `It ends on ${sayShortDay(round.voucher.until)}, as the voucher did`,
+        },
+      ]),
+  { says: 'Assessed', is: `${sayShortDay(round.assessedOn)}, ${round.assessor}` },
+  { says: 'How much is needed', is: needSays[round.need] },
+]
+
+const Quotes = ({ round }: { round: Round }) =>
+  round.quotes.length === 0 ? null : (
+    <DataTable
+      caption="Quotes"
+      columns={[
+        { says: 'Supplier' },
+        { says: 'What' },
+        { says: 'Without VAT', numeric: true },
+        { says: 'VAT', numeric: true },
+        { says: 'Total', numeric: true },
+        { says: 'Valid until' },
+      ]}
+      rows={round.quotes.map(one => ({
+        key: one.id,
+        cells: [
+          <bdi key="who">{one.supplier}</bdi>,
+          <bdi key="what">{one.says}</bdi>,
+          <Money key="net" sum={one.net} />,
+          <Money key="vat" sum={one.vat} />,
+          <Money key="total" sum={one.total} />,
+          sayShortDay(one.validUntil),
+        ],
+      }))}
+      empty="No quote is in."
+    />
+  )
+
+const Contributions = ({ round, reference, may }: BudgetShows & { round: Round }) => {
+  const { promised, received } = promisedTo(round)
+  if (round.contributions.length === 0) return null
+  return (
+    <DataTable
+      caption={`Who pays the rest: ${sayMoney(promised)} promised, ${sayMoney(received)} has come`}
+      columns={[{ says: 'Who' }, { says: 'How much', numeric: true }, { says: 'Promised' }, { says: 'Came' }]}
+      rows={round.contributions.map(one => ({
+        key: one.id,
+        cells: [
+          <span key="who">
+            {giverSays[one.giver]}: <bdi>{one.who}</bdi>
+          </span>,
+          <Money key="sum" sum={one.amount} />,
+          sayShortDay(one.promisedOn),
+          one.receivedOn !== null ? (
+            sayShortDay(one.receivedOn)
+          ) : may.write ? (
+            <a key="came" href={`/wheelchairs/${reference}/contributions/${one.number}/received`}>
+              Note that it came<span className="nhsuk-u-visually-hidden"> from {one.who}</span>
+            </a>
+          ) : (
+            'Not yet'
+          ),
+        ],
+      }))}
+      empty="Nobody has promised anything."
+    />
+  )
+}
+
+const rulesAlways = ['WHEELCHAIR-HAVE', 'WHEELCHAIR-WHO', 'WHEELCHAIR-VALUE', 'WHEELCHAIR-18-WEEKS']
+
+const Rules = ({ round }: { round: Round | null }) => (
+  <Details says="Where this is written, and how sure we are">
+    {[...new Set([...rulesAlways, ...(round?.agreed?.rules ?? [])])].map(id => (
+      <RuleNote key={id} {...findRule(id)} />
+    ))}
+  </Details>
+)
+
+const Before = ({ rounds }: { rounds: readonly Round[] }) =>
+  rounds.length < 2 ? null : (
+    <>
+      <h2>Before</h2>
+      <ul>
+        {rounds.slice(1).map(one => (
+          <li key={one.id}>
+            {sayShortDay(one.assessedOn)}:{' '}
+            <bdi>{one.chair === '' ? standingSays[one.standing] : one.chair}</bdi>
+            {one.agreed === null ? '' : `, ${sayMoney(plus(one.agreed.nhsPays))} from the NHS`}
+            {one.endings.map(
+              end => `, ${end.what === 'closed' ? 'closed' : 'handed back'} ${sayShortDay(end.on)}`,
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+/** A wheelchair budget: where it stands, what you get, what you pay, who owns and repairs, until when. */
+export function budgetPage(shows: BudgetShows): Page {
+  const { rounds, today, staff } = shows
+  const round = rounds[0] ?? null
+  const stage = round === null ? 'referred' : stageOf(daysOf(round), today)
+  return {
+    title: 'Wheelchair budget',
+    back: staff ? '/wheelchairs' : '/home',
+    person: shows.person,
+    ...(shows.done === undefined ? {} : { done: shows.done }),
+    body: (
+      <Reading>
+        <h1>Wheelchair budget</h1>
+        <p>
+          <Tag means={stage === 'has-chair' ? 'good' : waits(stage) ? 'waiting' : 'over'}>
+            {stageSays[stage]}
+          </Tag>
+        </p>
+        <p>{standsIn(stage, round)}</p>
+        {waits(stage) ? <Waiting {...shows} /> : null}
+        {round === null ? (
+          <EmptyState says="Nothing is assessed yet." next="You will be asked to come, or visited." />
+        ) : null}
+        {round?.agreed ? (
+          <>
+            <h2>What is agreed</h2>
+            <SummaryList facts={agreedFacts(round, round.agreed)} />
+          </>
+        ) : null}
+        {round === null ? null : (
+          <>
+            <h2>What was found</h2>
+            <SummaryList facts={assessedFacts(round)} />
+            <Quotes round={round} />
+            <Contributions {...shows} round={round} />
+            <Repairs {...shows} round={round} />
+          </>
+        )}
+        <Links {...shows} round={round} stage={stage} />
+        <Before rounds={rounds} />
+        <Rules round={round} />
+      </Reading>
+    ),
+  }
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Form, Reading, SubmitButton } from '../../nhs/public.ts'
+import type { FieldError, Page, Typed } from '../../platform/route.ts'
+import type { FieldsShow } from './fields.tsx'
+
+type StepShows = {
+  readonly title: string
+  readonly button: string
+  readonly fields: (shows: FieldsShow) => ReactNode
+  readonly shows: FieldsShow
+  readonly reference: string
+  readonly action: string
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly person: NonNullable<Page['person']>
+}
+
+/** One form about a wheelchair budget, on a page of its own. */
+export const stepPage = (of: StepShows): Page => ({
+  title: of.title,
+  back: `/wheelchairs/${of.reference}`,
+  person: of.person,
+  errors: of.errors,
+  status: of.errors.length > 0 ? 422 : 200,
+  body: (
+    <Reading>
+      <h1>{of.title}</h1>
+      <Form action={of.action} typed={of.typed} errors={of.errors}>
+        {of.fields(of.shows)}
+        <SubmitButton>{of.button}</SubmitButton>
+      </Form>
+    </Reading>
+  ),
+})
