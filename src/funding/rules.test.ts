@@ -42,6 +42,7 @@ test('V-11 an odd penny and a client contribution', () => {
     weekly: contribution,
     socialCare: pence(48_806n),
     councilAllows: false,
+    afterCare: false,
   }
   assert.deepEqual(whyNotContribute({ ...asked, strand: 'health' }), ['health-is-free'])
   assert.deepEqual(whyNotContribute({ ...asked, strand: 'social-care' }), [])
@@ -100,7 +101,8 @@ test('shares always add up to the penny, however a line is split', () => {
 })
 
 test('nobody pays towards health or education, nor above social care’s part, nor a top-up unasked', () => {
-  const asked = { kind: 'top-up' as const, weekly: pence(500n), socialCare: nothing, councilAllows: false }
+  const sums = { weekly: pence(500n), socialCare: nothing }
+  const asked = { kind: 'top-up' as const, ...sums, councilAllows: false, afterCare: false }
   assert.deepEqual(whyNotContribute({ ...asked, strand: 'education' }), [
     'education-is-free',
     'council-allows-no-top-up',
@@ -209,4 +211,13 @@ test('every reason against a change from a past day is given, on both sides of e
   assert.deepEqual(whyNotBackDate(hours, { kind: 'start', from: day('2026-04-06') }), [
     'not-before-the-start',
   ])
+})
+
+test('section 117 after-care is free, also the council’s part; a top-up that is chosen is not', () => {
+  const sums = { weekly: pence(500n), socialCare: pence(20_000n), councilAllows: true }
+  const why = (kind: 'contribution' | 'top-up', afterCare: boolean) =>
+    whyNotContribute({ ...sums, kind, afterCare, strand: 'social-care' })
+  assert.deepEqual(why('contribution', true), ['after-care-is-free'])
+  assert.deepEqual(why('contribution', false), [])
+  assert.deepEqual(why('top-up', true), [])
 })

@@ -109,6 +109,14 @@ const evidence = {
     'panel-decision',
     'The children’s panel agreed a package of continuing care.',
   ],
+  'section-117': [
+    'professional',
+    'The discharge papers name the section. The hospital planned after-care with us and the council.',
+  ],
+  'learning-disability-autism': [
+    'professional',
+    'The community learning disability nurse wrote what health care is needed every week.',
+  ],
 } as const
 const unsure = ['conversation', 'We talked about which care this is.'] as const
 

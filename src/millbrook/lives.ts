@@ -10,6 +10,7 @@ import { planning } from './reference/planning.ts'
 import { purchases } from './reference/purchases.ts'
 import { since } from './reference/since.ts'
 import { wheelchairs } from './reference/wheelchairs.ts'
+import { widened } from './reference/widened.ts'
 import type { Life } from './types.ts'
 
 const told: readonly Life[] = [
@@ -23,6 +24,7 @@ const told: readonly Life[] = [
   ...asking,
   ...ashdale,
   ...wheelchairs,
+  ...widened,
 ]
 
 /** Everybody of Millbrook and Ashdale, in the order in which they are written down. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { dayInEngland, moment } from '../kernel/days.ts'
 import { type Command, type Console, readWords } from '../platform/command.ts'
 import { type Explanation, explain, listRules } from './explain.ts'
+import { ruleTable, sayTable } from './table.ts'
 
 const explainHelp = `Use: openphb rights explain --pathway NAME [--on DAY] [--facts FILE] [--json]
 
@@ -82,6 +83,20 @@ async function runList(words: readonly string[], console: Console): Promise<numb
   return 0
 }
 
+async function runTable(words: readonly string[], console: Console): Promise<number> {
+  const read = readWords(words, { takes: [], flags: ['json'] })
+  if (read.unknown.length > 0) return refuse(console, [`${read.unknown[0]} is not an option.`])
+  const rows = ruleTable()
+  console.out(read.flags.has('json') ? `${JSON.stringify(rows, null, 2)}\n` : sayTable(rows))
+  return 0
+}
+
+const tableHelp = `Use: openphb rights table [--json]
+
+A line for each rule: its confidence, how many cases it shows and how many different answers
+they give ("duty" where it says the same for everybody), and its source. With --json each is
+{id, source, confidence, cases, answers, duty}.`
+
 export const commands: readonly Command[] = [
   {
     name: 'rights explain',
@@ -89,6 +104,13 @@ export const commands: readonly Command[] = [
     help: explainHelp,
     needsDatabase: false,
     run: runExplain,
+  },
+  {
+    name: 'rights table',
+    says: 'every rule with its source, how sure we are, and how many cases show it',
+    help: tableHelp,
+    needsDatabase: false,
+    run: runTable,
   },
   {
     name: 'rights list',

@@ -5,10 +5,12 @@ import { newId } from '../../kernel/ids.ts'
 import type { LineKey } from '../../needs/public.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { caseOf } from '../../requests/public.ts'
+import { afterCareFree, findPathway } from '../../rights/public.ts'
 import { type AskedContribution, type ContributionProblem, whyNotContribute } from '../rules/contribution.ts'
 import { here } from '../tables.ts'
 
-export type NewContribution = AskedContribution & {
+export type NewContribution = Omit<AskedContribution, 'afterCare'> & {
   readonly reference: string
   readonly organisation: OrganisationId
   readonly person: PersonId
@@ -19,6 +21,13 @@ export type NewContribution = AskedContribution & {
   readonly because: string
 }
 
+/** Whether the case is section 117 after-care, by the pathway that was confirmed with the decision. */
+async function isAfterCare(doing: Doing, reference: string): Promise<boolean> {
+  const found = await caseOf(doing, reference)
+  const group = found === null ? null : (findPathway(found.pathway)?.group ?? null)
+  return group !== null && afterCareFree.decide({ group }) === 'free-of-charge'
+}
+
 /**
  * Sets what the person pays a week from a day: towards social care only. The one before it ends the day
  * before. Refuses what `whyNotContribute` says, every reason at once.
@@ -27,7 +36,7 @@ export async function contribute(
   doing: Doing,
   asked: NewContribution,
 ): Promise<Done<string, ContributionProblem>> {
-  const problems = whyNotContribute(asked)
+  const problems = whyNotContribute({ ...asked, afterCare: await isAfterCare(doing, asked.reference) })
   if (problems.length > 0) return refused(...problems)
   const id = newId()
   await here(doing)

@@ -25,7 +25,7 @@ export type Disputed = {
   readonly settled?: readonly [part: number, because: string]
 }
 
-/** Children whose budgets health, social care and education carry together: all of it invented. */
+/** Budgets that health, social care and education carry together: all of it invented. */
 export const shared: readonly Shared[] = [
   {
     life: 'Yusuf Hassan',
@@ -56,6 +56,11 @@ export const shared: readonly Shared[] = [
       interim: 'body',
       because: 'The bus is not school, and he needs somebody beside him for his ventilator',
     },
+  },
+  {
+    life: 'Merryn Castell',
+    because: 'Section 117 is a duty of both: by halves, as the after-care meeting agreed',
+    lines: { 1: { 'social-care': 50 }, 2: { 'social-care': 50 }, 3: { 'social-care': 50 } },
   },
   {
     life: 'Abigail Stott',

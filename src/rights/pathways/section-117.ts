@@ -8,7 +8,7 @@ export default {
   name: 'Section 117 after-care',
   who: 'People who were detained under some sections of the Mental Health Act',
   hint: 'Care after somebody was detained in hospital under the Mental Health Act.',
-  rights: ['S117_AFTERCARE-HAVE', 'S117_AFTERCARE-SECTIONS'],
+  rights: ['S117_AFTERCARE-HAVE', 'S117_AFTERCARE-SECTIONS', 'S117_AFTERCARE-FREE'],
   funders: 'council-and-nhs',
   ways,
   steps: allSteps,

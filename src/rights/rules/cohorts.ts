@@ -1,6 +1,7 @@
 import { type PlainDate, plainDate } from '../../kernel/days.ts'
 import { duty, rule } from '../rule.ts'
 import * as at from '../sources.ts'
+import type { Cohort } from '../types.ts'
 import { rightFrom, wideningFrom } from './entitlement.ts'
 
 const on = plainDate
@@ -157,6 +158,18 @@ export const sectionsThatCount = rule<{ readonly section: Section }, SectionAnsw
   },
 })
 
+export const afterCareFree = rule<{ readonly group: Cohort }, 'free-of-charge' | 'council-may-ask'>({
+  id: 'S117_AFTERCARE-FREE',
+  says: 'Section 117 after-care is free of charge, also the part that the council pays for.',
+  by: [at.knownAfterCare],
+  from: null,
+  cases: [
+    { says: 'after-care', facts: { group: 'section-117' }, answer: 'free-of-charge' },
+    { says: 'another joint package', facts: { group: 'joint-funded' }, answer: 'council-may-ask' },
+  ],
+  decide: ({ group }) => (group === 'section-117' ? 'free-of-charge' : 'council-may-ask'),
+})
+
 export const wheelchairStandings = [
   'referred-and-eligible',
   'clinical-need-changed',
@@ -198,5 +211,6 @@ export const cohortRules = [
   decideAfresh,
   noGapAt18,
   sectionsThatCount,
+  afterCareFree,
   wheelchairWho,
 ]
