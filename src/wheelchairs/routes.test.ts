@@ -82,6 +82,8 @@ const quote = (more: Form = {}): Form => ({
 const rounds = () => tryAs(place.database, place.priya, doing => roundsOf(doing, reference))
 
 test('before anything is assessed the family reads what comes next, and staff see who waits', async () => {
+  holds((await gwen.get('/home')).html, `href="${at}"`)
+  holds((await priya.get(`/cases/${reference}`)).html, `href="${at}"`)
   holds((await gwen.get(at)).html, 'Nothing is assessed yet', 'Waiting for an assessment')
   holds((await priya.get('/wheelchairs')).html, 'Gwen Tallis', 'Not assessed', 'Within 18 weeks')
   holds((await priya.get('/wheelchairs?show=chairs')).html, 'Nobody has a chair of this service')

@@ -118,6 +118,11 @@ const bodyOf = (shows: CaseShows) => {
           </LinkButton>
         </SubmitButtons>
       )}
+      {sees === 'all' && standing.one.pathway === 'wheelchair' ? (
+        <p>
+          <a href={`/wheelchairs/${standing.one.reference}`}>The wheelchair budget</a>
+        </p>
+      ) : null}
       <NextDays days={days} today={today} />
       {staff ? <SummaryList facts={factsOf(shows)} /> : null}
       {sees === 'all' ? <Messages {...shows} /> : null}

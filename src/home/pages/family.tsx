@@ -4,6 +4,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import { EmptyState, InsetText, LinkButton, Reading, type Tile, Tiles } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { FamilyHome, OfPerson } from '../queries/family.ts'
+import { worthTiles } from './worth-tiles.ts'
 
 export type FamilyShows = { readonly home: FamilyHome; readonly name: string; readonly today: PlainDate }
 
@@ -61,11 +62,6 @@ const invoicesTile = ({ standing }: OfPerson): readonly Tile[] =>
         },
       ]
 
-const sumTile = ({ standing }: OfPerson): readonly Tile[] =>
-  standing?.facts.sumShownOn
-    ? [{ href: `/needs/${standing.one.reference}`, title: 'The sum', says: 'How it was worked out.' }]
-    : []
-
 const wholeTiles = (of: OfPerson): readonly Tile[] => {
   const { standing, person, own, unread } = of
   return [
@@ -109,7 +105,7 @@ const tilesOf = (of: OfPerson, today: PlainDate): readonly Tile[] => {
     ...assistantsTile(of),
     ...invoicesTile(of),
     ...planTile(of),
-    ...sumTile(of),
+    ...worthTiles(of),
     ...wholeTiles(of),
   ]
 }
