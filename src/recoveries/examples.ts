@@ -15,6 +15,7 @@ export const aFound = (say: Partial<Found> = {}): Found => ({
   endsOn: null,
   shownUntil: foundOn,
   held: pence(398_500n),
+  advance: nothing,
   outsidePlan: nothing,
   ...say,
 })
@@ -24,6 +25,7 @@ export const aWorking = (say: Partial<Working> = {}): Working => ({
   shownUntil: foundOn,
   weekly: pence(36_500n),
   held: pence(560_000n),
+  advance: nothing,
   outsidePlan: nothing,
   kept: [{ kind: 'contingency', sum: pence(36_500n), because: 'One week for the unexpected.' }],
   protectedSum: pence(36_500n),

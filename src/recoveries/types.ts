@@ -47,6 +47,11 @@ export type Working = {
   readonly shownUntil: PlainDate | null
   readonly weekly: Pence
   readonly held: Pence
+  /**
+   * What of that is an emergency advance which was taken off no payment before the end, and stands in no
+   * other recovery.
+   */
+  readonly advance: Pence
   readonly outsidePlan: Pence
   readonly kept: readonly Kept[]
   readonly protectedSum: Pence

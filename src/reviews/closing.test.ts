@@ -30,6 +30,7 @@ const fact = (say: Partial<SettleFact> & Pick<SettleFact, 'item' | 'what'>): Set
 const settledBooks = {
   endsOn: addDays(day, -1),
   held: nothing,
+  advance: nothing,
   allocated: nothing,
   toRecover: nothing,
   openRecoveries: 0,
@@ -65,6 +66,20 @@ test('everything that is in the way stands in one list, the money first', () => 
   assert.equal(says.length, 3 + 12)
   const [, , , wages] = standsInTheWay(items, books, day)
   assert.equal(wages?.says, 'Last wages: Marek, by 18 November 2026, which has passed. £120.00 is owed.')
+})
+
+test('an advance that nothing was taken off for is named with its sum, to the penny', () => {
+  const says = (advance: bigint) =>
+    standsInTheWay([], { ...settledBooks, held: pence(10_001n), advance: pence(advance) }, day)
+  assert.deepEqual(
+    says(6_667n).map(({ key }) => key),
+    ['held', 'advance'],
+  )
+  assert.match(says(1n)[1]?.says ?? '', /^£0\.01 of that is an emergency advance/)
+  assert.deepEqual(
+    says(0n).map(({ key }) => key),
+    ['held'],
+  )
 })
 
 test('the last day itself is not over: a case is closed from the day after', () => {

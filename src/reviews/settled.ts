@@ -13,7 +13,7 @@ import {
 } from '../ledger/public.ts'
 import { type OrganisationId, settingOn } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
-import { isOpen, recoveriesOf, standingOf } from '../recoveries/public.ts'
+import { advanceIn, advanceToCarry, isOpen, recoveriesOf, standingOf } from '../recoveries/public.ts'
 import {
   type InTheWay,
   type ItemStanding,
@@ -83,9 +83,12 @@ async function openQuestions(doing: Doing, reference: string): Promise<number> {
 async function moneyOf(doing: Doing, reference: Reference, endsOn: PlainDate): Promise<Money> {
   const balances = await balancesOf(doing, accountsOf(reference))
   const recoveries = await recoveriesOf(doing, reference)
+  const held = balances.get(heldBy(reference)) ?? nothing
+  const advance = await advanceToCarry(doing, reference)
   return {
     endsOn,
-    held: balances.get(heldBy(reference)) ?? nothing,
+    held,
+    advance: advanceIn({ advance, held, endsOn, today: doing.today }),
     allocated: ((balances.get(allocatedTo(reference)) ?? nothing) +
       (balances.get(contingencyOf(reference)) ?? nothing)) as Money['held'],
     toRecover: balances.get(toRecoverFrom(reference)) ?? nothing,

@@ -1,9 +1,12 @@
 import type { PlainDate } from '../../kernel/days.ts'
+import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import { figuresOver, type OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { leftOf } from '../rules/netting.ts'
 import { settingNames } from '../rules/settings.ts'
 import { here } from '../tables.ts'
 import type { ProposalId } from '../types.ts'
+import { advancesOf } from './advances.ts'
 
 const all = (doing: Doing) =>
   here(doing)
@@ -87,3 +90,9 @@ export const usesOf = (doing: Doing, proposal: ProposalId) =>
 /** Below how much of what was agreed ahead, in hundredths, little is left: as set for a day. */
 export const littleOn = async (doing: Doing, organisation: OrganisationId, day: PlainDate): Promise<number> =>
   (await figuresOver(doing, organisation, settingNames))(day)['payments-little-percent']
+
+/** What of a budget's advances left us, stayed out, and was taken off no payment so far. */
+export async function advanceAhead(doing: Doing, reference: string): Promise<Pence> {
+  const paid = (await advancesOf(doing, { reference })).filter(({ paidOn }) => paidOn !== null)
+  return plus(nothing, ...paid.map(leftOf))
+}

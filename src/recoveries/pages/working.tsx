@@ -76,6 +76,12 @@ export const WorkingShown = ({ working, ground }: { working: Working; ground: Gr
           This is what was paid into the account, less what statements show as spent or sent back.{' '}
           {statements(working)}
         </p>
+        {working.advance > 0n ? (
+          <p>
+            {sayMoney(working.advance)} of it is an emergency advance that was taken off no payment before the
+            budget ended. It is counted once, in this sum.
+          </p>
+        ) : null}
         {working.weekly > 0n ? (
           <p>
             It is {weeksSaid(working.heldTenths)} of payments, at {sayMoney(working.weekly)} a week.

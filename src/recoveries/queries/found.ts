@@ -1,14 +1,17 @@
 import { agreementOn, endingOf, newestAgreement } from '../../agreements/public.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
-import { nothing, pence } from '../../kernel/money.ts'
+import { nothing, type Pence, pence } from '../../kernel/money.ts'
 import { accountsOf, balancesOf, heldBy, outsidePlanOf } from '../../ledger/public.ts'
+import { advanceAhead } from '../../payments/public.ts'
 import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type Case, caseOf } from '../../requests/public.ts'
-import { type Found, workingOf } from '../rules/surplus.ts'
+import { standingOf } from '../rules/standing.ts'
+import { type Found, notCarried, workingOf } from '../rules/surplus.ts'
 import { here } from '../tables.ts'
 import type { Kept, Working } from '../types.ts'
+import { recoveriesOf } from './recoveries.ts'
 import { figuresOf, type SettingShown, settingsOf } from './settings.ts'
 
 /** A budget of which money may be asked back, with what its agreement and the death of its person say. */
@@ -45,6 +48,15 @@ async function firstDay(doing: Doing, reference: string) {
   return row?.from ?? doing.today
 }
 
+/** Of emergency advances, what was taken off no payment and stands in the working of no recovery yet. */
+export async function advanceToCarry(doing: Doing, reference: string): Promise<Pence> {
+  const stands = (await recoveriesOf(doing, reference)).filter(
+    one => !['withdrawn', 'dropped'].includes(standingOf(one, doing.today)),
+  )
+  const carried = stands.map(({ working }) => working.advance)
+  return notCarried(await advanceAhead(doing, reference), carried)
+}
+
 /** What is known today of a budget's money; null where there is no agreement, or none that may be seen. */
 export async function budgetFound(doing: Doing, reference: string): Promise<Budget | null> {
   const one = await caseOf(doing, reference)
@@ -67,6 +79,7 @@ export async function budgetFound(doing: Doing, reference: string): Promise<Budg
       endsOn: lastDay,
       shownUntil: await shownUntil(doing, reference),
       held: balances.get(heldBy(one.reference)) ?? nothing,
+      advance: await advanceToCarry(doing, one.reference),
       outsidePlan: balances.get(outsidePlanOf(one.reference)) ?? nothing,
     },
   }

@@ -10,7 +10,7 @@ const money = (text: string): Pence => BigInt(text) as Pence
 export const readKept = (kept: unknown): readonly Kept[] =>
   (kept as readonly KeptText[]).map(one => ({ ...one, sum: money(one.sum) }))
 
-const sums = ['weekly', 'held', 'outsidePlan', 'protectedSum', 'surplus'] as const
+const sums = ['weekly', 'held', 'advance', 'outsidePlan', 'protectedSum', 'surplus'] as const
 const tenths = ['heldTenths', 'surplusTenths'] as const
 
 /** A working or a list as it is kept: pence as text, because JSON has no whole numbers without end. */

@@ -1,5 +1,14 @@
 import { addDays, daysInside, earlier, later, type PlainDate, sayShortDay } from '../../kernel/days.ts'
-import { minus, nothing, type Pence, pence, plus, timesRoundedHalfUp } from '../../kernel/money.ts'
+import {
+  larger,
+  minus,
+  nothing,
+  type Pence,
+  pence,
+  plus,
+  smaller,
+  timesRoundedHalfUp,
+} from '../../kernel/money.ts'
 import type { Kept, LocalFigure, Working } from '../types.ts'
 
 export type SurplusFacts = {
@@ -74,6 +83,8 @@ export type Found = {
   readonly endsOn: PlainDate | null
   readonly shownUntil: PlainDate | null
   readonly held: Pence
+  /** Of emergency advances, what was taken off no payment. */
+  readonly advance: Pence
   readonly outsidePlan: Pence
 }
 
@@ -128,6 +139,24 @@ export const protectedByItself = (found: Found, figures: Figures): readonly Kept
     contingency(found, figures.contingencyWeeks),
   ].filter(one => one !== null && one.sum > nothing) as Kept[]
 
+/**
+ * What of the account is an advance that no payment can make good any more: once the budget has ended, and
+ * never more than is in the account. It is a part of what is held, so it is counted once.
+ */
+export function advanceIn({
+  advance,
+  held,
+  endsOn,
+  today,
+}: Pick<Found, 'advance' | 'held' | 'endsOn' | 'today'>): Pence {
+  if (endsOn === null || endsOn > today || held <= nothing) return nothing
+  return smaller(advance, held)
+}
+
+/** What of an advance is in no recovery yet: those that were withdrawn or dropped do not count. */
+export const notCarried = (ahead: Pence, carried: readonly Pence[]): Pence =>
+  larger(nothing, minus(ahead, plus(nothing, ...carried)))
+
 /** The whole working: what was found, what is protected by itself and by what is owed, what is left. */
 export function workingOf(found: Found, figures: Figures, owed: readonly Kept[]): Working {
   const kept = [...owed.filter(({ sum }) => sum > nothing), ...protectedByItself(found, figures)]
@@ -142,6 +171,7 @@ export function workingOf(found: Found, figures: Figures, owed: readonly Kept[])
     shownUntil: found.shownUntil,
     weekly: found.weekly,
     held: found.held,
+    advance: advanceIn(found),
     outsidePlan: found.outsidePlan,
     kept,
     protectedSum: answer.protected,

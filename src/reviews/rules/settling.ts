@@ -59,6 +59,8 @@ function stateOf(fact: SettleFact | null, known: boolean, today: PlainDate): Ite
 export type Money = {
   readonly endsOn: PlainDate
   readonly held: Pence
+  /** What of it is an emergency advance that was taken off no payment, and is asked back nowhere. */
+  readonly advance: Pence
   readonly allocated: Pence
   readonly toRecover: Pence
   /** Recoveries that nobody has finished. */
@@ -87,6 +89,16 @@ const moneyInTheWay = (money: Money, today: PlainDate): readonly InTheWay[] => {
           `${sayMoney(money.held)} of the budget’s account is not explained yet. Send statements, or ask ` +
           'for what is left with a letter.',
         to: money.held > nothing ? 'recoveries' : 'bank',
+      },
+    ],
+    [
+      money.advance > nothing,
+      {
+        key: 'advance',
+        says:
+          `${sayMoney(money.advance)} of that is an emergency advance that was taken off no payment. ` +
+          'Ask for it with the rest of what is left.',
+        to: 'recoveries',
       },
     ],
     [
