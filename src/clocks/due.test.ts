@@ -112,7 +112,7 @@ test('whose turn it is: due first comes first, undated last, and what is met is 
 
 test('each clock and review of a pathway that can be walked to the end is a clock here', () => {
   const whole = pathways.filter(({ steps }) => steps.includes('review'))
-  assert.equal(whole.length, 3)
+  assert.ok(whole.length >= 10)
   for (const { clocks, reviews } of whole)
     for (const id of [...clocks, ...reviews.filter(one => one !== 'DP-REV-06')])
       assert.ok(findClock(id).awaits)
