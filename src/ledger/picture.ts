@@ -17,7 +17,8 @@ const order: readonly AccountKind[] = [
   'to-recover',
   'bank',
 ]
-const rank = (account: AccountName): string => `${order.indexOf(kindOf(account) ?? 'bank')} ${account}`
+const rank = (account: AccountName): string =>
+  `${String(order.indexOf(kindOf(account) ?? 'bank')).padStart(2, '0')} ${account}`
 
 /**
  * Every account that the entries touch: funds first, then as money goes from them to what it was spent on.
