@@ -19,7 +19,7 @@ const beginnings = {
     '/requests/telephone/new',
     '/requests/offers',
   ],
-  'tom.birkett': ['/home', '/plans', '/cases'],
+  'tom.birkett': ['/home', '/plans', '/cases', '/wheelchairs'],
   'ngozi.okafor': [
     '/home',
     '/payments',
@@ -56,6 +56,7 @@ const ways = [
   ['/funding', 'a[href^="/funding/statements/"]'],
   ['/funding', 'a[href^="/funding/PHB-"]', 'a[href$="/back-dating"]'],
   ['/recoveries', 'a[href^="/recoveries/PHB-"]'],
+  ['/wheelchairs', 'a[href^="/wheelchairs/PHB-"]'],
 ] as const
 
 for (const device of ['phone', 'desktop'] as const)
