@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import { letSee } from '../src/access/public.ts'
 import { dayInEngland, type Moment, type PlainDate } from '../src/kernel/days.ts'
 import { balancesOf } from '../src/ledger/public.ts'
-import { addPerson } from '../src/people/public.ts'
-import { setFigure } from '../src/recoveries/actions/set.ts'
-import type { SettingName } from '../src/recoveries/rules/settings.ts'
+import { addPerson, setFigure } from '../src/people/public.ts'
+import { type SettingName, settingNames } from '../src/recoveries/rules/settings.ts'
 import { gwensBudget } from './bank.ts'
 import { appOn, doAs, doingIt, type Someone, signedIn, someone, trying } from './harness.ts'
 
@@ -27,7 +26,8 @@ export async function placeOfRecoveries() {
   for (const [name, value] of figures)
     await doAs(database, helen, async doing => {
       const set = { organisation: icb, name, value, from: doing.today, because: 'Finance committee, 8 April' }
-      assert.ok((await setFigure(doing, set)).done)
+      const of = { facts: settingNames, allow: 'recoveries.settings' } as const
+      assert.ok((await setFigure(doing, { ...of, ...set })).done)
     })
   const joe = await doingIt(database, async doing => {
     const added = await addPerson(doing, { organisation: icb, fullName: 'Joe Pell', bornOn: null })

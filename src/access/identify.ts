@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Id } from '../kernel/brand.ts'
 import type { Moment } from '../kernel/days.ts'
-import { type Actor, type Doing, visitor } from '../platform/doing.ts'
+import { type Actor, type Doing, theService, visitor } from '../platform/doing.ts'
 import type { Asking, Enter } from '../platform/transaction.ts'
 import { sessionCookies, sessionSecret } from './auth.ts'
 import { callerIn } from './call.ts'
@@ -74,6 +74,13 @@ export const actsForOthers = (actor: Actor): boolean => actorMay(actor, 'access.
 
 /** Whether the one who asks may do a thing, for pages that leave out what they may not. */
 export const may = (doing: Doing, permission: Permission): boolean => actorMay(doing.actor, permission)
+
+/** Whether the one who asks may do a thing for a body: a role counts where it is held. The service may. */
+export const mayFor = (doing: Doing, permission: Permission, body: string): boolean =>
+  doing.actor === theService ||
+  doing.actor.roles.some(
+    ({ role, organisation }) => organisation === body && rolesMay([role as Role], permission),
+  )
 
 /**
  * Sets the transaction up: the role under row-level security, what this actor may see on this day, the time.

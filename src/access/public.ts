@@ -8,7 +8,7 @@ export { endSight, letSee, lookAgain, type Onlooker, type Sight, seeAs } from '.
 export { linkPerson } from './actions/link-person.ts'
 export { type Happening, look, lookAll, record, recordAll, recordRefused, roleOf } from './actions/record.ts'
 export { type Call, mayOnBehalf, sentencesOnBehalf, type WhyNotOnBehalf, whyNotOnBehalf } from './call.ts'
-export { actorMay, isStaff, may, rolesOf } from './identify.ts'
+export { actorMay, isStaff, may, mayFor, rolesOf } from './identify.ts'
 export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
 export { chainState } from './queries/chain.ts'
 export { addressOfColleague } from './queries/colleague.ts'

@@ -6,6 +6,7 @@ import {
   figuresIn,
   figureWrong,
   holdsUntil,
+  keepFigure,
   readFigure,
   sayFigure,
   usualOf,
@@ -27,6 +28,29 @@ test('a figure is a whole number within its line, on both sides', () => {
     [sayFigure(facts.window, 1), sayFigure(facts.window, 2), sayFigure(facts.share, 5)],
     ['1 day', '2 days', '5 %'],
   )
+})
+
+test('weeks may have tenths, and pounds pennies; both are kept as they were typed', () => {
+  const weeks = { ...one, unit: 'weeks', least: 0, most: 99.9, tenths: true } as const
+  const pounds = { ...one, unit: 'pounds', least: 0, most: 9_999_999 } as const
+  assert.deepEqual(
+    ['8', '8.5', '8.55', '100', '0'].map(typed => keepFigure(weeks, typed)),
+    ['8', '8.5', null, null, '0'],
+  )
+  assert.deepEqual(
+    ['£1,000', '1000.50', '1000.5', '12345678'].map(typed => keepFigure(pounds, typed)),
+    ['1000', '1000.50', null, null],
+  )
+  assert.equal(readFigure(pounds, '1000.50'), 1000.5)
+  assert.deepEqual([sayFigure(pounds, 1000.5), sayFigure(weeks, 8.5)], ['£1,000.50', '8.5 weeks'])
+})
+
+test('what nobody has set and nothing is usual for is not there', () => {
+  const limit = { limit: { ...one, unit: 'days', usual: null } } as const
+  const [before, after] = ['2026-04-30', '2026-05-01'].map(when =>
+    figuresIn(limit, [set('limit', '5', '2026-05-01')], day(when)),
+  )
+  assert.deepEqual([before?.limit, after?.limit, usualOf(limit).limit], [null, 5, null])
 })
 
 test('the figure in force is the one of the day, and the usual one before any', () => {
@@ -58,7 +82,7 @@ test('no two figures hold on one day', () => {
 test('a figure is not set for days gone by, nor a second time for today', () => {
   const today = day('2026-06-08')
   const why = (from: string, more = {}) =>
-    whyNotSet({ mayIt: true, value: 5, because: 'Committee', from: day(from), today, before: [], ...more })
+    whyNotSet({ mayIt: true, value: '5', because: 'Committee', from: day(from), today, before: [], ...more })
   assert.deepEqual(why('2026-06-08'), [])
   assert.deepEqual(why('2026-06-07'), ['in-the-past'])
   assert.deepEqual(why('2026-06-08', { before: [set('window', '9', '2026-06-08')] }), ['begun-today'])

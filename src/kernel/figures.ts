@@ -1,40 +1,62 @@
 import { addDays, type PlainDate } from './days.ts'
+import { nothing, readMoney, sayMoney } from './money.ts'
 import type { Confidence } from './rule.ts'
 
-export type FigureUnit = 'years' | 'days' | 'percent' | 'payments' | 'weeks' | 'times'
+export type FigureUnit = 'years' | 'days' | 'percent' | 'payments' | 'weeks' | 'times' | 'pounds'
 
 /** A figure of a body's own that a module rests on: what it means, what is usual, and what it can be. */
 export type FigureFacts = {
   readonly says: string
   readonly unit: FigureUnit
-  readonly usual: number
+  /** Null where nothing holds until a body has set it. */
+  readonly usual: number | null
   readonly least: number
   readonly most: number
+  /** Tenths of it count too: `8.5` weeks. */
+  readonly tenths?: true
   readonly confidence: Confidence
   /** Where the usual one comes from, in a sentence. */
   readonly why: string
 }
 export type FigureSet = Readonly<Record<string, FigureFacts>>
-export type FiguresOf<All extends FigureSet> = Readonly<Record<keyof All & string, number>>
+export type FiguresOf<All extends FigureSet> = {
+  readonly [Name in keyof All & string]: null extends All[Name]['usual'] ? number | null : number
+}
 
 /** One figure as it was set, the newest of its day first among equals. */
 export type SetFigure = { readonly name: string; readonly value: string; readonly from: PlainDate }
 
-/** A typed or kept text as the figure; null where it is no whole number that this figure can be. */
-export function readFigure({ least, most }: FigureFacts, typed: string): number | null {
-  const text = typed.trim()
-  if (!/^\d{1,4}$/.test(text)) return null
-  const value = Number(text)
-  return value >= least && value <= most ? value : null
+const shapeOf = ({ unit, tenths }: FigureFacts): RegExp => {
+  if (unit === 'pounds') return /^\d{1,7}(\.\d{2})?$/
+  return tenths ? /^\d{1,4}(\.\d)?$/ : /^\d{1,4}$/
+}
+
+/** A typed text as it is kept: `8`, `8.5`, `1000.00`; null where it is no number that this figure can be. */
+export function keepFigure(facts: FigureFacts, typed: string): string | null {
+  const plain = facts.unit === 'pounds' ? typed.replace('£', '').replaceAll(',', '') : typed
+  const text = plain.trim()
+  if (!shapeOf(facts).test(text)) return null
+  return Number(text) >= facts.least && Number(text) <= facts.most ? text : null
+}
+
+/** A typed or kept text as the figure, of pounds in pounds; null where it is none that this figure can be. */
+export function readFigure(facts: FigureFacts, typed: string): number | null {
+  const kept = keepFigure(facts, typed)
+  return kept === null ? null : Number(kept)
 }
 
 /** What is wrong with a figure, as a sentence at its field. */
-export const figureWrong = ({ least, most, unit }: FigureFacts): string =>
-  `Enter a whole number from ${least} to ${most} (${unit})`
+export function figureWrong({ least, most, unit, tenths }: FigureFacts): string {
+  if (unit === 'pounds') return 'Enter an amount in pounds, like 1000'
+  if (tenths) return `Enter ${unit} as a number from ${least} to ${most}, like 8 or 8.5`
+  return `Enter a whole number from ${least} to ${most} (${unit})`
+}
 
-/** `30 days`, `1 day`, `150 %`. */
-export const sayFigure = ({ unit }: FigureFacts, value: number): string =>
-  unit === 'percent' ? `${value} %` : `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`
+/** `30 days`, `1 day`, `150 %`, `£1,000.00`. */
+export function sayFigure({ unit }: FigureFacts, value: number): string {
+  if (unit === 'pounds') return sayMoney(readMoney(value.toFixed(2)) ?? nothing)
+  return unit === 'percent' ? `${value} %` : `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`
+}
 
 /** Of figures set, the newest day first, the one that holds on a day; null where none does. */
 export const figureSetOn = <One extends SetFigure>(
@@ -82,7 +104,8 @@ export type SetFigureProblem = keyof typeof setFigureSays
 
 export type Setting = {
   readonly mayIt: boolean
-  readonly value: number | null
+  /** As it is kept; null where it can be none. */
+  readonly value: string | null
   readonly because: string
   readonly from: PlainDate
   readonly today: PlainDate

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { readReference } from '../kernel/ids.ts'
 import type { Doing } from '../platform/doing.ts'
+import { anywhere } from '../platform/paging.ts'
 import { readNhsNumber } from './rules/nhs-number.ts'
 import { here } from './tables.ts'
 
@@ -38,7 +39,7 @@ export async function findPeople(doing: Doing, text: string) {
  */
 export function foundBy(find: string, reference: RawBuilder<unknown>): RawBuilder<boolean> | null {
   if (find === '') return null
-  const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = anywhere(find)
   return sql`(${reference} = ${readReference(find)} or p.nhs_number = ${find.replaceAll(/\s/g, '')}
     or p.full_name ilike ${like} or p.preferred_name ilike ${like})`
 }

@@ -3,9 +3,10 @@ export { addOrganisation, addPerson, type Contact, type NewPerson } from './acti
 export { recordDeath } from './actions/change.ts'
 export { loadEngland } from './actions/load-england.ts'
 export { type NewRelationship, relate, revoke } from './actions/relate.ts'
+export { setFigure } from './actions/set-figure.ts'
 export { type NewSetting, setSetting } from './actions/set-setting.ts'
 export { figureRoutes } from './figure-routes.ts'
-export { figuresOver } from './figures.ts'
+export { type FigureShown, figureHistory, figuresOver } from './figures.ts'
 export { findPeople, foundBy } from './find.ts'
 export { personForm, readCommunication, readContact } from './forms.ts'
 export {

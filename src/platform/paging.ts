@@ -13,6 +13,9 @@ export function pageAsked(query: Typed, name = 'page'): number {
 /** What somebody looks for, as typed, cut to what a name or a reference can be. */
 export const findAsked = (query: Typed): string => one(query, 'find').slice(0, 100)
 
+/** What somebody looks for, for `ilike`: anywhere in a text, with its own `%` and `_` as they were typed. */
+export const anywhere = (find: string): string => `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+
 type Kept = {
   /** The parts of the address that say which rows and in which order: they stay. */
   readonly keep?: readonly string[]

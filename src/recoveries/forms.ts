@@ -17,7 +17,6 @@ import type { FieldError, Typed } from '../platform/route.ts'
 import { repaymentGrounds } from '../rights/public.ts'
 import type { NewProposal } from './actions/propose.ts'
 import { keptBecause } from './rules/proposing.ts'
-import { allSettings } from './rules/settings.ts'
 import { hows, type Kept, outcomes, owedKinds, repaidHows } from './types.ts'
 
 /** A sum that may be left out: null where it is empty, which is not the same as nought. */
@@ -135,18 +134,4 @@ export const repaymentForm = (today: PlainDate) =>
     }),
     repaidHow: choice(repaidHows, 'Choose how it came'),
     repaidWords: optionalText({ most: 300, called: 'The remark' }),
-  })
-
-export const settingForm = (today: PlainDate) =>
-  form({
-    name: choice(allSettings, 'Choose which figure it is'),
-    value: text({ missing: 'Enter the figure', most: 20, called: 'The figure' }),
-    from: day({
-      missing: 'Enter the first day on which it holds',
-      called: 'The first day',
-      from: today,
-      tooEarly: 'The first day cannot be in the past: what was decided before was decided by the old figure',
-      until: addYears(today, 2),
-    }),
-    because: text({ missing: 'Say who decided it, where and why', most: 500, called: 'The reason' }),
   })

@@ -6,10 +6,11 @@ import { ledgerIsSound } from '../../test/ledger.ts'
 import { dayFields, held, placeOfRecoveries, proposal, today } from '../../test/recoveries.ts'
 import { addDays, type PlainDate } from '../kernel/days.ts'
 import { nextDues, prepareRun, releaseRun, scheduleSigned, tellHolders } from '../payments/public.ts'
+import { setFigure } from '../people/public.ts'
 import { enterThoseDue } from './actions/enter.ts'
-import { setFigure } from './actions/set.ts'
 import { aWorking } from './examples.ts'
 import { type ProposalFacts, whyNotPropose } from './rules/proposing.ts'
+import { settingNames } from './rules/settings.ts'
 
 const facts: ProposalFacts = {
   ground: 'substantial-share-unspent',
@@ -60,6 +61,8 @@ async function place() {
   await doAs(all.database, all.helen, doing =>
     setFigure(doing, {
       organisation: all.icb,
+      facts: settingNames,
+      allow: 'recoveries.settings',
       name: 'surplus-weeks',
       value: '0.5',
       from: doing.today,

@@ -170,7 +170,7 @@ test('a board sets its own figures from today on, with a reason, and never for d
   assert.match(wrong.html, /The first day cannot be in the past/)
   assert.match(
     (await grace.post('/recoveries/settings', { ...figure, value: 'eight' })).html,
-    /Enter weeks as a number, like 8 or 8\.5/,
+    /Enter weeks as a number from 0 to 99\.9, like 8 or 8\.5/,
   )
   assert.equal((await grace.post('/recoveries/settings', figure)).to, '/recoveries/settings?done=set')
   const page = await priya.get('/recoveries/settings')

@@ -1,4 +1,4 @@
-import { type Cohort, type FactAsked, factsAsked, type RuleId, type Way } from './types.ts'
+import { type Cohort, type FactAsked, factsAsked, type RuleId, type Way, ways } from './types.ts'
 
 /** The steps of the main job, in the order in which a budget takes them. */
 export const allSteps = [
@@ -45,6 +45,26 @@ export type Pathway = {
   /** What a professional or the family shows to confirm that the right is there. */
   readonly evidence: readonly string[]
 }
+
+/** A budget of the NHS and others that takes every step, for any age, held in any way. */
+const usual = {
+  funders: 'nhs-part',
+  ways,
+  steps: allSteps,
+  clocks: ['PHB-REQUEST', 'DP-DEC-07'],
+  decideBy: null,
+  domains: 'by-age',
+  ages: null,
+  asks: null,
+  reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
+  evidence: [],
+} as const satisfies Partial<Pathway>
+
+/** A pathway: what its file says of it, and what is usual where the file says nothing. */
+export const pathway = (said: Omit<Pathway, keyof typeof usual> & Partial<Pathway>): Pathway => ({
+  ...usual,
+  ...said,
+})
 
 const groupAsked: Readonly<Record<FactAsked, Cohort>> = { section: 'section-117', chair: 'wheelchair' }
 const isStep = (step: string): step is Step => allSteps.some(known => known === step)

@@ -1,10 +1,9 @@
-import { may, type Permission, type Route } from '../access/public.ts'
+import { may, mayFor, type Permission, type Route } from '../access/public.ts'
 import { figureRoutes } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { one } from '../platform/forms.ts'
 import { pageAsked, pagesAt } from '../platform/paging.ts'
 import { type Answer, type Asked, notFound } from '../platform/route.ts'
-import { hasRole } from './actions/changing.ts'
 import { budgetPage } from './pages/budget.tsx'
 import { listPage } from './pages/list.tsx'
 import { chairsListed, handedOverIn, shows } from './queries/listed.ts'
@@ -45,7 +44,7 @@ async function list(doing: Doing, { query }: Asked): Promise<Answer> {
 
 function mays(doing: Doing, { found, staff }: Seen) {
   const mayDo = (permission: Permission) =>
-    may(doing, permission) && (!staff || hasRole(doing, found, permission))
+    may(doing, permission) && (!staff || mayFor(doing, permission, found.organisation))
   return {
     write: mayDo('wheelchairs.write'),
     agree: mayDo('wheelchairs.agree'),

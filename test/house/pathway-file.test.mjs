@@ -22,9 +22,9 @@ after(async () => {
   fs.rmSync(copy, { recursive: true, force: true })
 })
 
-const gardenWork = `import { allSteps, type Pathway } from '../pathway.ts'
+const gardenWork = `import { pathway } from '../pathway.ts'
 
-export default {
+export default pathway({
   id: 'garden-work',
   group: 'other-local',
   place: 14,
@@ -32,17 +32,10 @@ export default {
   who: 'People whom a nurse sends to the allotment of Millbrook',
   hint: 'Work in a garden, with somebody beside you.',
   rights: ['LOCAL-OFFER'],
-  funders: 'nhs-part',
   ways: ['notional', 'third-party'],
-  steps: allSteps,
-  clocks: ['PHB-REQUEST', 'DP-DEC-07'],
-  decideBy: null,
   domains: 'adult',
   ages: { from: 18, until: 65 },
-  asks: null,
-  reviews: ['DP-REV-01'],
-  evidence: [],
-} satisfies Pathway
+})
 `
 const write = (text = gardenWork) => fs.writeFileSync(added, text)
 
@@ -84,7 +77,7 @@ test('one new file is a pathway: its right is explained, and it is walked to the
 })
 
 test('a file with a step that there is not stops the first start in a sentence', async () => {
-  write(gardenWork.replace('steps: allSteps', "steps: ['ask', 'dig' as 'decide']"))
+  write(gardenWork.replace("domains: 'adult'", "steps: ['ask', 'dig' as 'decide']"))
   const { code, err } = await run('start.mjs', [], { PORT: await freePort() })
   assert.equal(code, 1)
   assert.match(err, /The pathway garden-work names the step “dig”, which there is not\./)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Paging } from '../../kernel/paging.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { onePage } from '../../platform/paging.ts'
+import { anywhere, onePage } from '../../platform/paging.ts'
 import { here } from '../tables.ts'
 import type { EngagementId } from '../types.ts'
 import { type Job, jobsOf } from './engagements.ts'
@@ -77,7 +77,7 @@ export async function jobsOfStaff(
   doing: Doing,
   { find, page }: { readonly find: string; readonly page: number },
 ): Promise<{ readonly jobs: readonly Job[]; readonly paging: Paging }> {
-  const sought = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const sought = anywhere(find)
   const kept = sql`unsigned as materialized (select t.engagement_id, count(*)::int as tasks
       from employment.task t
       where not exists (select from employment.sign_off s

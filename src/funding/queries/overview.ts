@@ -3,7 +3,7 @@ import type { PlainDate } from '../../kernel/days.ts'
 import type { Pence } from '../../kernel/money.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { onePage } from '../../platform/paging.ts'
+import { anywhere, onePage } from '../../platform/paging.ts'
 import type { OverviewShown } from '../pages/overview.tsx'
 import { bodyNames } from '../showing.ts'
 import type { StatementId } from '../types.ts'
@@ -30,7 +30,7 @@ export type OverviewAsked = { readonly find: string; readonly page: number; read
 
 /** Shared budgets as they are shared now, those in dispute first; with every body that carries a part. */
 function splitsOf(doing: Doing, { find, page }: OverviewAsked) {
-  const sought = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const sought = anywhere(find)
   const kept = sql`open as materialized (
       select d.reference, count(*)::int as disputes from funding.dispute d
       where not exists (select from funding.settlement t where t.dispute_id = d.id) group by d.reference),

@@ -1,22 +1,16 @@
 import { sql } from 'kysely'
-import { may, permissions } from '../../access/public.ts'
+import { mayFor } from '../../access/public.ts'
 import { later, sayShortDay } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
 import { larger, nothing, type Pence, plus, smaller } from '../../kernel/money.ts'
 import { allocatedTo, balanceOf, disputedWithSupplier, type NewEntry } from '../../ledger/public.ts'
 import { type ObligationId, owe } from '../../payments/public.ts'
-import { type Doing, theService } from '../../platform/doing.ts'
+import type { Doing } from '../../platform/doing.ts'
 import type { Invoice, Line } from '../types.ts'
 
 /** May the one who asks decide for the ICB whose budget it is? A role counts where it is held. */
 export const mayDecide = (doing: Doing, { organisation }: Pick<Invoice, 'organisation'>): boolean =>
-  doing.actor === theService ||
-  (may(doing, 'invoices.decide') &&
-    doing.actor.roles.some(
-      one =>
-        one.organisation === organisation &&
-        (permissions['invoices.decide'] as readonly string[]).includes(one.role),
-    ))
+  mayFor(doing, 'invoices.decide', organisation)
 
 /** What an invoice is called on a statement, in the ledger and in letters. */
 export const sayInvoice = ({ theirs, supplier, from, until }: Invoice): string =>

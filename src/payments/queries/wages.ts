@@ -5,7 +5,7 @@ import type { Paging } from '../../kernel/paging.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import { linesOfAll } from '../../plans/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { onePage } from '../../platform/paging.ts'
+import { anywhere, onePage } from '../../platform/paging.ts'
 import { wagesOver } from '../actions/owe-wages.ts'
 import type { WagesRow } from '../owed-tables.ts'
 import type { WagesShown } from '../pages/wages.tsx'
@@ -21,7 +21,7 @@ export async function wagesShown(
   doing: Doing,
   { organisation, find, page }: Asked,
 ): Promise<{ readonly jobs: readonly WagesShown[]; readonly paging: Paging }> {
-  const sought = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const sought = anywhere(find)
   const kept = sql`kept as materialized (select w.* from payments.wages w
     where w.organisation_id = ${organisation} and (${find} = '' or w.reference ilike ${sought}))`
   const order = sql`reference, engagement_id`

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { may, type Permission, permissions } from '../../access/public.ts'
+import { mayFor, type Permission } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
-import { type FigureSet, readFigure, type SetFigureProblem, whyNotSet } from '../../kernel/figures.ts'
-import { type Doing, theService } from '../../platform/doing.ts'
+import { type FigureSet, keepFigure, type SetFigureProblem, whyNotSet } from '../../kernel/figures.ts'
+import type { Doing } from '../../platform/doing.ts'
 import { figuresSet } from '../figures.ts'
 import type { OrganisationId } from '../types.ts'
 import { setSetting } from './set-setting.ts'
@@ -19,14 +19,6 @@ export type NewFigure = {
   readonly because: string
 }
 
-const mayIt = (doing: Doing, { organisation, allow }: NewFigure): boolean =>
-  doing.actor === theService ||
-  (may(doing, allow) &&
-    doing.actor.roles.some(
-      one =>
-        one.organisation === organisation && (permissions[allow] as readonly string[]).includes(one.role),
-    ))
-
 /** Sets one of a body's own figures from a day on, with who set it and why. The earlier ones stand. */
 export async function setFigure(doing: Doing, asked: NewFigure): Promise<Done<null, SetFigureProblem>> {
   const { organisation, name, from } = asked
@@ -36,12 +28,18 @@ export async function setFigure(doing: Doing, asked: NewFigure): Promise<Done<nu
     doing.transaction,
   )
   const before = await figuresSet(doing, { organisation, facts: { [name]: one } })
-  const value = readFigure(one, asked.value)
+  const value = keepFigure(one, asked.value)
   const there = before.find(kept => kept.from === from)
-  const reasons = whyNotSet({ ...asked, mayIt: mayIt(doing, asked), value, today: doing.today, before })
-  const again = there !== undefined && there.value === String(value)
+  const reasons = whyNotSet({
+    ...asked,
+    mayIt: mayFor(doing, asked.allow, organisation),
+    value,
+    today: doing.today,
+    before,
+  })
+  const again = there !== undefined && there.value === value
   if (again && reasons.every(reason => reason === 'begun-today')) return done(null)
   if (reasons.length > 0 || value === null) return refused(...reasons)
-  await setSetting(doing, { organisation, name, value: String(value), from, because: asked.because.trim() })
+  await setSetting(doing, { organisation, name, value, from, because: asked.because.trim() })
   return done(null)
 }

@@ -1,5 +1,12 @@
 import { type PlainDate, sayShortDay } from '../../kernel/days.ts'
-import { type FigureFacts, type FigureSet, figureSetOn, holdsUntil, sayFigure } from '../../kernel/figures.ts'
+import {
+  type FigureFacts,
+  type FigureSet,
+  figureSetOn,
+  holdsUntil,
+  readFigure,
+  sayFigure,
+} from '../../kernel/figures.ts'
 import { DataTable, DayField, Form, Select, SubmitButton, TextArea, TextField } from '../../nhs/public.ts'
 import type { FieldError, Page, Typed } from '../../platform/route.ts'
 import type { FigureShown } from '../figures.ts'
@@ -18,8 +25,13 @@ export type FiguresShown = {
   readonly done: string | undefined
 }
 
-const said = (facts: FigureFacts, value: string): string =>
-  /^\d{1,4}$/.test(value) ? sayFigure(facts, Number(value)) : value
+const said = (facts: FigureFacts, kept: string): string => {
+  const value = readFigure(facts, kept)
+  return value === null ? kept : sayFigure(facts, value)
+}
+
+const usualSaid = (facts: FigureFacts): string =>
+  facts.usual === null ? 'Not set' : `${sayFigure(facts, facts.usual)} (our usual figure, not set here)`
 
 const rest = { 'general-knowledge': 'General knowledge, not read in the law.' } as const
 const restOf = ({ confidence }: FigureFacts): string =>
@@ -40,7 +52,7 @@ const Now = ({ facts, set, today }: FiguresShown) => (
               {one.why} {restOf(one)}
             </span>
           </span>,
-          now ? said(one, now.value) : `${sayFigure(one, one.usual)} (our usual figure, not set here)`,
+          now ? said(one, now.value) : usualSaid(one),
           now ? sayShortDay(now.from) : '',
           now?.by ?? '',
           now?.because ?? '',
@@ -99,7 +111,7 @@ const SetOne = ({ at, facts, typed, errors }: FiguresShown) => (
           label: `${says} (${unit})`,
         }))}
       />
-      <TextField name="value" label="The figure" hint="A whole number" width={10} />
+      <TextField name="value" label="The figure" hint="A number, in what stands beside its name" width={10} />
       <DayField name="from" label="From which day?" />
       <TextArea name="because" label="Who decided it, where and why" rows={3} most={500} />
       <SubmitButton>Set it</SubmitButton>
@@ -121,8 +133,8 @@ export const figuresPage = (shows: FiguresShown): Page => ({
         <span className="nhsuk-caption-l">{shows.board}</span> {shows.title}
       </h1>
       <p>
-        These are the board’s own. A change holds from its day: what is of an earlier day is still checked by
-        the figure of that day.
+        These are the board’s own. A change holds from its day: what is of an earlier day stands by the figure
+        of that day.
       </p>
       <Now {...shows} />
       <History {...shows} />

@@ -1,4 +1,4 @@
-import { permissions } from '../../access/public.ts'
+import { mayFor } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { negative, type Pence } from '../../kernel/money.ts'
 import { heldBy, outsidePlanOf, post, sayProblem, toRecoverFrom } from '../../ledger/public.ts'
@@ -12,7 +12,7 @@ import { standingOf, termsOf } from '../rules/standing.ts'
 import { takesFromOutside } from '../rules/surplus.ts'
 import { here } from '../tables.ts'
 import type { Recovery } from '../types.ts'
-import { hasRole, lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
+import { lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
 
 /**
  * Enters a recovery in the ledger as money to be paid back, on its day or later. Refuses with every reason of
@@ -22,7 +22,7 @@ export async function enter(doing: Doing, which: Which): Promise<Done<null, Ente
   const one = await lockedRecovery(doing, which)
   const budget = one === null ? null : await budgetFound(doing, which.reference)
   if (one === null || budget === null) return refused('not-found')
-  if (!hasRole(doing, one, permissions['recoveries.note-money'])) return refused('not-yours-to-enter')
+  if (!mayFor(doing, 'recoveries.note-money', one.organisation)) return refused('not-yours-to-enter')
   const outside = takesFromOutside(one.ground)
   const there = outside ? budget.found.outsidePlan : budget.found.held
   const reasons = whyNotEnter(one, doing.today, there)

@@ -38,12 +38,3 @@ export const recordOf = (doing: Doing, one: Recovery, { happened, because, detai
     because: because ?? null,
     details: { reference: one.reference, recovery: one.number, ...details },
   })
-
-/** Has the one who asks a role in the organisation that may do this? The service itself may. */
-export const hasRole = (
-  doing: Doing,
-  { organisation }: Pick<Recovery, 'organisation'>,
-  roles: readonly string[],
-): boolean =>
-  doing.actor.id === null ||
-  doing.actor.roles.some(one => one.organisation === organisation && roles.includes(one.role))

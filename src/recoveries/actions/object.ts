@@ -1,4 +1,4 @@
-import { isStaff, permissions, recordRefused, whyNotOnBehalf } from '../../access/public.ts'
+import { isStaff, mayFor, recordRefused, whyNotOnBehalf } from '../../access/public.ts'
 import { standingOf } from '../../agreements/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { addDays, type PlainDate } from '../../kernel/days.ts'
@@ -12,7 +12,7 @@ import { daysIn, settingsOf } from '../queries/settings.ts'
 import { type ObjectProblem, whyNotObject } from '../rules/deciding.ts'
 import { here } from '../tables.ts'
 import type { How, Recovery } from '../types.ts'
-import { hasRole, lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
+import { lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
 
 export type NewObjection = Which & {
   readonly words: string
@@ -24,7 +24,7 @@ export type NewObjection = Which & {
 
 /** May the one who asks object: whom the notice went to, or staff who write it down? A helper may not. */
 export async function mayObject(doing: Doing, one: Recovery): Promise<boolean> {
-  if (isStaff(doing.actor)) return hasRole(doing, one, permissions['recoveries.object'])
+  if (isStaff(doing.actor)) return mayFor(doing, 'recoveries.object', one.organisation)
   if (one.executor !== null) return false
   const standing = await standingOf(doing, { person: one.person, organisation: one.organisation })
   return standing !== 'somebody-else' && standing !== 'staff'

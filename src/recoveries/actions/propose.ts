@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { permissions, record } from '../../access/public.ts'
+import { mayFor, record } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Pence } from '../../kernel/money.ts'
@@ -12,7 +12,6 @@ import { type ProposeProblem, whyNotPropose } from '../rules/proposing.ts'
 import { isOpen, standingOf } from '../rules/standing.ts'
 import { here } from '../tables.ts'
 import type { Executor, Ground, Kept, RecoveryId, SettlingWay, Working } from '../types.ts'
-import { hasRole } from './kept.ts'
 
 export type NewProposal = {
   readonly reference: string
@@ -39,7 +38,7 @@ export async function propose(
 ): Promise<Done<{ readonly number: number }, ProposeProblem>> {
   const budget = await budgetFound(doing, asked.reference)
   if (budget === null) return refused('no-agreement')
-  if (!hasRole(doing, budget.one, permissions['recoveries.propose'])) return refused('not-yours-to-propose')
+  if (!mayFor(doing, 'recoveries.propose', budget.one.organisation)) return refused('not-yours-to-propose')
   await sql`select pg_advisory_xact_lock(hashtextextended(${`recoveries:${asked.reference}`}, 0))`.execute(
     doing.transaction,
   )

@@ -1,4 +1,4 @@
-import { permissions } from '../../access/public.ts'
+import { mayFor } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { later } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -12,7 +12,7 @@ import { type Repaying, type RepayProblem, whyNotRepay } from '../rules/deciding
 import { termsOf } from '../rules/standing.ts'
 import { here } from '../tables.ts'
 import type { Recovery, RepaidHow } from '../types.ts'
-import { hasRole, lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
+import { lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
 
 export type NewRepayment = Which & Repaying & { readonly how: RepaidHow; readonly words: string }
 
@@ -26,7 +26,7 @@ export async function repay(
 ): Promise<Done<{ readonly left: Pence }, RepayProblem>> {
   const one = await lockedRecovery(doing, asked)
   if (one === null) return refused('not-found')
-  if (!hasRole(doing, one, permissions['recoveries.note-money'])) return refused('not-yours-to-note')
+  if (!mayFor(doing, 'recoveries.note-money', one.organisation)) return refused('not-yours-to-note')
   const reasons = whyNotRepay(one, asked, doing.today)
   if (reasons.length > 0) return refused(...reasons)
   const id = newId()

@@ -1,4 +1,4 @@
-import { permissions } from '../../access/public.ts'
+import { mayFor } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import { sendLetter } from '../../notices/public.ts'
@@ -6,9 +6,7 @@ import type { Doing } from '../../platform/doing.ts'
 import { pauseLetters, withdrawnLetters } from '../letters/stopped.ts'
 import { type Pausing, type StopProblem, whyNotPause, whyNotWithdraw } from '../rules/deciding.ts'
 import { here } from '../tables.ts'
-import { hasRole, lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
-
-const mayStop = permissions['recoveries.stop']
+import { lockedRecovery, recordOf, type Which, whoseOf } from './kept.ts'
 
 /** Takes a proposal back, with a letter where its notice was sent. Refused once it is in the ledger. */
 export async function withdraw(
@@ -17,7 +15,7 @@ export async function withdraw(
 ): Promise<Done<null, StopProblem>> {
   const one = await lockedRecovery(doing, asked)
   if (one === null) return refused('not-found')
-  if (!hasRole(doing, one, mayStop)) return refused('not-yours-to-stop')
+  if (!mayFor(doing, 'recoveries.stop', one.organisation)) return refused('not-yours-to-stop')
   const reasons = whyNotWithdraw(one, asked.because, doing.today)
   if (reasons.length > 0) return refused(...reasons)
   const because = asked.because.trim()
@@ -41,7 +39,7 @@ export async function withdraw(
 export async function pause(doing: Doing, asked: Which & Pausing): Promise<Done<null, StopProblem>> {
   const one = await lockedRecovery(doing, asked)
   if (one === null) return refused('not-found')
-  if (!hasRole(doing, one, mayStop)) return refused('not-yours-to-stop')
+  if (!mayFor(doing, 'recoveries.stop', one.organisation)) return refused('not-yours-to-stop')
   const reasons = whyNotPause(one, asked, doing.today)
   if (reasons.length > 0) return refused(...reasons)
   const because = asked.because.trim()

@@ -1,24 +1,21 @@
 import { may, type Route } from '../../access/public.ts'
 import { type Pence, plainMoney } from '../../kernel/money.ts'
-import { organisation } from '../../people/public.ts'
+import { figureRoutes } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
 import { pageAsked, pagesAt } from '../../platform/paging.ts'
 import { type Answer, type Asked, notFound } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
 import { fewestDays, periodPaymentOf, propose } from '../actions/propose.ts'
-import { type SetProblem, setFigure } from '../actions/set.ts'
-import { readOwed, readProposal, settingForm } from '../forms.ts'
+import { readOwed, readProposal } from '../forms.ts'
 import { caseRecoveriesPage, type OfCase, recoveriesPage } from '../pages/list.tsx'
 import { proposePage } from '../pages/propose.tsx'
-import { settingsPage } from '../pages/settings.tsx'
 import { asTyped, owedToAssistants } from '../queries/assistants.ts'
 import { type Budget, budgetFound, workingToday } from '../queries/found.ts'
 import { recoveriesListed } from '../queries/listed.ts'
 import { recoveriesOf } from '../queries/recoveries.ts'
-import { settingsOf } from '../queries/settings.ts'
 import { type ProposeProblem, proposeSays } from '../rules/proposing.ts'
-import { settingNames, settingWrong } from '../rules/settings.ts'
+import { settingNames } from '../rules/settings.ts'
 import { standingOf, termsOf } from '../rules/standing.ts'
 import type { Recovery } from '../types.ts'
 import { errorsAt, nothingWrong, type Seen, seen, type Wrong } from './seeing.ts'
@@ -146,54 +143,16 @@ function workOut({ wrong, ...of }: Proposing): Answer {
     : proposing({ ...of, wrong: { ...wrong, errors: owed.errors } })
 }
 
-const board = (doing: Doing) => doing.actor.roles[0]?.organisation ?? null
-
-async function showSettings(doing: Doing, { query }: Asked, wrong: Wrong = nothingWrong): Promise<Answer> {
-  const organisationId = board(doing)
-  const body = organisationId === null ? null : await organisation(doing, organisationId)
-  if (organisationId === null || body === null) return notFound
-  return settingsPage({
-    board: body.name,
-    settings: await settingsOf(doing, organisationId),
-    today: doing.today,
-    maySet: may(doing, 'recoveries.settings'),
-    ...wrong,
-    done: wrong.errors.length === 0 && one(query, 'done') === 'set' ? 'The figure is set.' : undefined,
-  })
-}
-
-const setAt: Readonly<Record<SetProblem, string>> = {
-  'not-yours-to-set': 'name',
-  'not-a-figure': 'value',
-  'reason-missing': 'because',
-  'in-the-past': 'from-day',
-}
-
-async function set(doing: Doing, asked: Asked): Promise<Answer> {
-  const organisationId = board(doing)
-  const read = settingForm(doing.today).read(asked.form)
-  const again = (errors: Wrong['errors']) => showSettings(doing, asked, { typed: asked.form, errors })
-  if (!read.ok) return again(read.errors)
-  if (organisationId === null) return notFound
-  const made = await setFigure(doing, { organisation: organisationId, ...read.value })
-  if (made.done) return '/recoveries/settings?done=set'
-  const says: Readonly<Record<SetProblem, string>> = {
-    'not-yours-to-set': 'Your role cannot set figures',
-    'not-a-figure': settingWrong[settingNames[read.value.name].unit],
-    'reason-missing': 'Say who decided it, where and why',
-    'in-the-past': 'The first day cannot be in the past',
-  }
-  return again(errorsAt(made.because, says, reason => setAt[reason]))
-}
-
 export const caseRoutes: readonly Route[] = [
   { at: 'GET /recoveries', allow: 'recoveries.list', handle: list },
-  {
-    at: 'GET /recoveries/settings',
-    allow: 'recoveries.list',
-    handle: (doing, asked) => showSettings(doing, asked),
-  },
-  { at: 'POST /recoveries/settings', allow: 'recoveries.settings', handle: set },
+  ...figureRoutes({
+    at: '/recoveries/settings',
+    back: '/recoveries',
+    title: 'Figures for recoveries',
+    facts: settingNames,
+    see: 'recoveries.list',
+    set: 'recoveries.settings',
+  }),
   { at: 'GET /recoveries/:reference', allow: 'recoveries.read', handle: ofCase },
   { at: 'GET /recoveries/:reference/new', allow: 'recoveries.propose', handle: showProposing },
   { at: 'POST /recoveries/:reference/new', allow: 'recoveries.propose', handle: proposeIt },

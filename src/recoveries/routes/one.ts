@@ -1,4 +1,4 @@
-import { isStaff, may, permissions, type Route } from '../../access/public.ts'
+import { isStaff, may, mayFor, type Route } from '../../access/public.ts'
 import { senderOf } from '../../agreements/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { openFile } from '../../platform/files.ts'
@@ -6,7 +6,6 @@ import { tooLate, one as typedOne } from '../../platform/forms.ts'
 import { type Answer, type Asked, notFound } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
 import { enter } from '../actions/enter.ts'
-import { hasRole } from '../actions/kept.ts'
 import { mayObject } from '../actions/object.ts'
 import { repay } from '../actions/repay.ts'
 import { pause, withdraw } from '../actions/stop.ts'
@@ -49,7 +48,7 @@ const netRules = ['DP-AMT-04', 'DP-AMT-05', 'DP-DEC-05', 'PROTECTED-MONEY'] as c
 
 async function mays(doing: Doing, one: Recovery): Promise<May> {
   const decides = may(doing, 'recoveries.decide')
-  const handles = hasRole(doing, one, permissions['recoveries.note-money'])
+  const handles = mayFor(doing, 'recoveries.note-money', one.organisation)
   return {
     object: may(doing, 'recoveries.object') && (await mayObject(doing, one)),
     tell: decides,

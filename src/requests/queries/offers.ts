@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { onePage } from '../../platform/paging.ts'
+import { anywhere, onePage } from '../../platform/paging.ts'
 import { here } from '../tables.ts'
 import type { Pathway } from '../types.ts'
 
@@ -37,10 +37,7 @@ export const peopleLike = (doing: Doing, find: string) =>
     .select(['id', 'full_name', 'born_on', 'organisation_id'])
     .where('died_on', 'is', null)
     .where(or =>
-      or.or([
-        or('full_name', 'ilike', `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`),
-        or('nhs_number', '=', find.replaceAll(/\s/g, '')),
-      ]),
+      or.or([or('full_name', 'ilike', anywhere(find)), or('nhs_number', '=', find.replaceAll(/\s/g, ''))]),
     )
     .orderBy('full_name')
     .limit(20)

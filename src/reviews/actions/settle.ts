@@ -1,9 +1,9 @@
-import { isStaff, permissions, record, roleOf, whyNotOnBehalf } from '../../access/public.ts'
+import { isStaff, mayFor, record, roleOf, whyNotOnBehalf } from '../../access/public.ts'
 import { standingOf } from '../../agreements/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import { nothing } from '../../kernel/money.ts'
-import type { Doing } from '../../platform/doing.ts'
+import { type Doing, theService } from '../../platform/doing.ts'
 import { keepFile, kindOf } from '../../platform/files.ts'
 import type { SentFile } from '../../platform/route.ts'
 import { type Case, caseOf } from '../../requests/public.ts'
@@ -28,12 +28,7 @@ export type NoteProblem =
 
 /** May the one who asks fill in the list: staff of the case, the person, or who stands in for them? */
 export async function maySettle(doing: Doing, { person, organisation }: Case): Promise<boolean> {
-  if (doing.actor.id === null) return true
-  if (isStaff(doing.actor))
-    return doing.actor.roles.some(
-      one =>
-        one.organisation === organisation && permissions['reviews.settle'].some(role => role === one.role),
-    )
+  if (doing.actor === theService || isStaff(doing.actor)) return mayFor(doing, 'reviews.settle', organisation)
   return (await standingOf(doing, { person, organisation })) !== 'somebody-else'
 }
 

@@ -1,7 +1,6 @@
-import { allSteps, type Pathway } from '../pathway.ts'
-import { ways } from '../types.ts'
+import { pathway } from '../pathway.ts'
 
-export default {
+export default pathway({
   id: 'childrens-continuing-care',
   group: 'childrens-continuing-care',
   place: 3,
@@ -16,9 +15,6 @@ export default {
     'CYP_CONTINUING_CARE-AT-18',
     'CYP_CONTINUING_CARE-NO-GAP',
   ],
-  funders: 'nhs-part',
-  ways,
-  steps: allSteps,
   clocks: [
     'CYPCC-PREASSESS',
     'CYPCC-DECISION',
@@ -33,7 +29,6 @@ export default {
   decideBy: 'CYPCC-DECISION',
   domains: 'child',
   ages: { from: 0, until: 17 },
-  asks: null,
   reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06', 'CYPCC-REVIEW', 'CYPCC-REVIEW-YEARLY'],
   evidence: ['Decision of the continuing care panel', 'Day from which care is agreed'],
-} satisfies Pathway
+})

@@ -1,7 +1,6 @@
-import type { Pathway } from '../pathway.ts'
-import { ways } from '../types.ts'
+import { pathway } from '../pathway.ts'
 
-export default {
+export default pathway({
   id: 'ehc-plan',
   group: 'ehc-plan',
   place: 7,
@@ -10,13 +9,7 @@ export default {
   hint: 'The health part of an education, health and care plan.',
   rights: ['EHC_PLAN-REQUEST', 'SEN-ASK-WHEN', 'SEN-BLOCK-CONTRACT', 'EHC_PLAN-NHS-PART'],
   funders: 'council-and-nhs',
-  ways,
   steps: ['ask'],
   clocks: ['EHC-DECIDE', 'EHC-ADVICE', 'EHC-REFUSE', 'EHC-DRAFT', 'EHC-FINAL'],
-  decideBy: null,
-  domains: 'by-age',
-  ages: null,
-  asks: null,
   reviews: ['SEN-DP-REVIEW', 'EHC-REVIEW'],
-  evidence: [],
-} satisfies Pathway
+})

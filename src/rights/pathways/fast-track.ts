@@ -1,7 +1,6 @@
-import { allSteps, type Pathway } from '../pathway.ts'
-import { ways } from '../types.ts'
+import { pathway } from '../pathway.ts'
 
-export default {
+export default pathway({
   id: 'fast-track',
   group: 'fast-track',
   place: 2,
@@ -10,13 +9,8 @@ export default {
   hint: 'The same, arranged quickly because somebody is getting worse quickly.',
   rights: ['ADULT_CHC_FAST_TRACK-HAVE', 'ADULT_CHC_FAST_TRACK-NO-DEFAULT', 'ADULT_CHC-AGE'],
   funders: 'nhs-alone',
-  ways,
-  steps: allSteps,
   clocks: ['CHC-FT', 'CHC-APPEAL', 'PHB-REQUEST', 'DP-DEC-07'],
-  decideBy: null,
   domains: 'adult',
   ages: { from: 18, until: null },
-  asks: null,
-  reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
   evidence: ['Fast track form, accepted', 'Day and hour it was accepted'],
-} satisfies Pathway
+})

@@ -1,7 +1,6 @@
-import { allSteps, type Pathway } from '../pathway.ts'
-import { ways } from '../types.ts'
+import { pathway } from '../pathway.ts'
 
-export default {
+export default pathway({
   id: 'joint-funded',
   group: 'joint-funded',
   place: 10,
@@ -10,13 +9,4 @@ export default {
   hint: 'NHS and council each pay a part of the same package.',
   rights: ['JOINT_FUNDED', 'LOCAL-OFFER'],
   funders: 'council-and-nhs',
-  ways,
-  steps: allSteps,
-  clocks: ['PHB-REQUEST', 'DP-DEC-07'],
-  decideBy: null,
-  domains: 'by-age',
-  ages: null,
-  asks: null,
-  reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
-  evidence: [],
-} satisfies Pathway
+})

@@ -1,6 +1,6 @@
-import type { Pathway } from '../pathway.ts'
+import { pathway } from '../pathway.ts'
 
-export default {
+export default pathway({
   id: 'maternity',
   group: 'maternity',
   place: 6,
@@ -12,10 +12,5 @@ export default {
   ways: ['notional'],
   steps: ['ask'],
   clocks: ['PHB-REQUEST'],
-  decideBy: null,
-  domains: 'by-age',
-  ages: null,
-  asks: null,
   reviews: [],
-  evidence: [],
-} satisfies Pathway
+})

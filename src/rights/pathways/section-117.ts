@@ -1,7 +1,6 @@
-import { allSteps, type Pathway } from '../pathway.ts'
-import { ways } from '../types.ts'
+import { pathway } from '../pathway.ts'
 
-export default {
+export default pathway({
   id: 'section-117',
   group: 'section-117',
   place: 4,
@@ -10,13 +9,6 @@ export default {
   hint: 'Care after somebody was detained in hospital under the Mental Health Act.',
   rights: ['S117_AFTERCARE-HAVE', 'S117_AFTERCARE-SECTIONS', 'S117_AFTERCARE-FREE', 'S117', 'S117-END'],
   funders: 'council-and-nhs',
-  ways,
-  steps: allSteps,
-  clocks: ['PHB-REQUEST', 'DP-DEC-07'],
-  decideBy: null,
-  domains: 'by-age',
-  ages: null,
   asks: 'section',
-  reviews: ['DP-REV-01', 'DP-REV-02', 'DP-REV-06'],
   evidence: ['Section of the order, and the day it began', 'Share of the NHS and share of the council'],
-} satisfies Pathway
+})

@@ -1,10 +1,11 @@
+import { mayFor } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type NewRound, type Problem, whyNotAssess } from '../rules/why-not.ts'
 import { here } from '../tables.ts'
 import type { RoundId } from '../types.ts'
-import { hasRole, locked, recordOf, whoseOf } from './changing.ts'
+import { locked, recordOf, whoseOf } from './changing.ts'
 
 /**
  * Writes down what was found: whether there is a right, how much is needed, which chair meets the need and
@@ -15,7 +16,8 @@ export async function assessChair(
   { reference, ...asked }: NewRound & { readonly reference: string },
 ): Promise<Done<{ readonly number: number }, Problem>> {
   const all = await locked(doing, reference)
-  if (all === null || !hasRole(doing, all.found, 'wheelchairs.write')) return refused('not-allowed')
+  if (all === null || !mayFor(doing, 'wheelchairs.write', all.found.organisation))
+    return refused('not-allowed')
   const { found, rounds } = all
   if (found.pathway !== 'wheelchair' && rounds.length === 0) return refused('not-allowed')
   const open = found.withdrawnOn === null && found.outcome !== 'refused'

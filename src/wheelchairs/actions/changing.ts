@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
-import { type Permission, permissions, record, whyNotOnBehalf } from '../../access/public.ts'
+import { mayFor, type Permission, record, whyNotOnBehalf } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type Case, caseOf } from '../../requests/public.ts'
 import { roundsOf } from '../queries/rounds.ts'
 import type { Problem } from '../rules/why-not.ts'
 import type { Round } from '../types.ts'
-
-/** Has the one who asks a role in the body whose budget it is that may do this? The service itself may. */
-export const hasRole = (doing: Doing, { organisation }: Pick<Case, 'organisation'>, may: Permission) =>
-  doing.actor.id === null ||
-  doing.actor.roles.some(
-    one => one.organisation === organisation && (permissions[may] as readonly string[]).includes(one.role),
-  )
 
 export type Found = { readonly found: Case; readonly rounds: readonly Round[] }
 
@@ -44,7 +37,7 @@ export async function change(doing: Doing, asked: Change): Promise<Done<null, Pr
   const round = all?.rounds[0]
   if (!all || round === undefined) return refused('not-allowed')
   const family = asked.byFamily === true && doing.actor.roles.length === 0
-  if (!family && !hasRole(doing, all.found, asked.may)) return refused('not-allowed')
+  if (!family && !mayFor(doing, asked.may, all.found.organisation)) return refused('not-allowed')
   const unheard = asked.byFamily ? await whyNotOnBehalf(doing, round.person, 'send-messages') : []
   if (unheard.length > 0) return refused('caller-may-not-do-this')
   const problems = await asked.whyNot(round, all.found)

@@ -1,5 +1,5 @@
 import { sayDay, sayShortDay } from '../../kernel/days.ts'
-import { plus, sayMoney } from '../../kernel/money.ts'
+import { sayMoney } from '../../kernel/money.ts'
 import {
   DataTable,
   Details,
@@ -110,21 +110,22 @@ const Quotes = ({ round }: { round: Round }) =>
     <DataTable
       caption="Quotes"
       columns={[
-        { says: 'Supplier' },
-        { says: 'What' },
-        { says: 'Without VAT', numeric: true },
-        { says: 'VAT', numeric: true },
-        { says: 'Total', numeric: true },
+        { says: 'What, and from whom' },
+        { says: 'Total, with VAT', numeric: true },
         { says: 'Valid until' },
       ]}
       rows={round.quotes.map(one => ({
         key: one.id,
         cells: [
-          <bdi key="who">{one.supplier}</bdi>,
-          <bdi key="what">{one.says}</bdi>,
-          <Money key="net" sum={one.net} />,
-          <Money key="vat" sum={one.vat} />,
-          <Money key="total" sum={one.total} />,
+          <span key="what">
+            <bdi>{one.says}</bdi>, <bdi>{one.supplier}</bdi>
+          </span>,
+          <span key="total">
+            <Money sum={one.total} />
+            <span className="app-table__about">
+              {one.vat === 0n ? 'No VAT' : `${sayMoney(one.net)} and ${sayMoney(one.vat)} VAT`}
+            </span>
+          </span>,
           sayShortDay(one.validUntil),
         ],
       }))}
@@ -182,7 +183,7 @@ const Before = ({ rounds }: { rounds: readonly Round[] }) =>
           <li key={one.id}>
             {sayShortDay(one.assessedOn)}:{' '}
             <bdi>{one.chair === '' ? standingSays[one.standing] : one.chair}</bdi>
-            {one.agreed === null ? '' : `, ${sayMoney(plus(one.agreed.nhsPays))} from the NHS`}
+            {one.agreed === null ? '' : `, ${sayMoney(one.agreed.nhsPays)} from the NHS`}
             {one.endings.map(
               end => `, ${end.what === 'closed' ? 'closed' : 'handed back'} ${sayShortDay(end.on)}`,
             )}

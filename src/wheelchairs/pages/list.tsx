@@ -32,7 +32,7 @@ const next = ({ askedAgainOn, openRepairs, endsOn }: ListedChair): string =>
     ...(askedAgainOn === null ? [] : [`New look asked ${sayShortDay(askedAgainOn)}`]),
     ...(openRepairs === 0 ? [] : [`${openRepairs === 1 ? '1 repair' : `${openRepairs} repairs`} open`]),
     ...(endsOn === null ? [] : [`Until ${sayShortDay(endsOn)}`]),
-  ].join(', ')
+  ].join('. ')
 
 const rowOf = (today: PlainDate) => (one: ListedChair) => ({
   key: one.reference,

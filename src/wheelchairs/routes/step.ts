@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Permission, Route } from '../../access/public.ts'
+import { mayFor, type Permission, type Route } from '../../access/public.ts'
 import type { Done } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -13,7 +13,6 @@ import {
   type Typed,
 } from '../../platform/route.ts'
 import { workedOut } from '../actions/agree.ts'
-import { hasRole } from '../actions/changing.ts'
 import type { FieldsShow } from '../pages/fields.tsx'
 import { stepPage } from '../pages/step.tsx'
 import { type Problem, problemSays } from '../rules/why-not.ts'
@@ -40,7 +39,7 @@ export type Step<Value> = {
 }
 
 const mayHere = (doing: Doing, { found, staff }: Seen, allow: Permission): boolean =>
-  !staff || hasRole(doing, found, allow)
+  !staff || mayFor(doing, allow, found.organisation)
 
 /** The two routes of a step: its page, and what is sent from it. */
 export function stepRoutes<Value>(step: Step<Value>): readonly Route[] {
