@@ -54,7 +54,7 @@ export async function foundPlace(doing: Doing): Promise<Organisations> {
   return Object.fromEntries([...made, ['england', england]]) as Organisations
 }
 
-const minute = 'Millbrook ICB board, minute 14 of 20 March 2025'
+const minute = 'Millbrook ICB board, minute 14 of 21 March 2024'
 
 /** Figures that each board has set for itself, as name, value and why. */
 const settings: readonly (readonly [name: string, value: string, because: string])[] = [
@@ -64,25 +64,25 @@ const settings: readonly (readonly [name: string, value: string, because: string
   ['reconsider-once-in-months', '6', minute],
   ['doubt-answer-working-days', '10', minute],
   ['contingency-parts', '400', `4 % for the unexpected. ${minute}`],
-  ['first-money-audit-months', '6', 'Finance committee, 8 April 2025: spread from the plan reviews'],
-  ['surplus-weeks', '8', 'Finance committee, 8 April 2025'],
+  ['first-money-audit-months', '6', 'Finance committee, 12 March 2024: spread from the plan reviews'],
+  ['surplus-weeks', '8', 'Finance committee, 12 March 2024'],
   ['stop-notice-days', '28', minute],
   ['cut-notice-days', '28', minute],
   ['repay-within-days', '56', minute],
-  ['recovery-bills-weeks', '4', 'Finance committee, 8 April 2025'],
-  ['recovery-contingency-weeks', '1', 'Finance committee, 8 April 2025'],
+  ['recovery-bills-weeks', '4', 'Finance committee, 12 March 2024'],
+  ['recovery-contingency-weeks', '1', 'Finance committee, 12 March 2024'],
   ['recovery-object-days', '28', minute],
   ['recovery-answer-days', '20', minute],
-  ['recovery-estate-days', '84', 'Finance committee, 8 April 2025: an estate takes time'],
+  ['recovery-estate-days', '84', 'Finance committee, 12 March 2024: an estate takes time'],
   ['recovery-limit-team-leader', '1500', 'Scheme of delegation, version 7'],
   ['recovery-limit-head-of-service', '10000', 'Scheme of delegation, version 7'],
   ['recovery-limit-panel', '1000000', 'Scheme of delegation, version 7'],
-  ['invoices-over-percent', '10', 'Finance committee, 8 April 2025'],
-  ['invoices-pay-days', '30', 'Finance committee, 8 April 2025'],
-  ['payments-bank-change-days', '30', 'Finance committee, 8 April 2025'],
-  ['payments-little-percent', '20', 'Finance committee, 8 April 2025: a fifth'],
-  ['bank-statement-days', '120', 'Finance committee, 8 April 2025: three months and a bit'],
-  ['payments-monthly-method', 'level-months', 'Finance committee, 8 April 2025'],
+  ['invoices-over-percent', '10', 'Finance committee, 12 March 2024'],
+  ['invoices-pay-days', '30', 'Finance committee, 12 March 2024'],
+  ['payments-bank-change-days', '30', 'Finance committee, 12 March 2024'],
+  ['payments-little-percent', '20', 'Finance committee, 12 March 2024: a fifth'],
+  ['bank-statement-days', '120', 'Finance committee, 12 March 2024: three months and a bit'],
+  ['payments-monthly-method', 'level-months', 'Finance committee, 12 March 2024'],
 ]
 
 /** How much a week each role may approve, in pence; null is any sum. */

@@ -88,7 +88,7 @@ const agreedFacts = (round: Round, agreed: Agreed) => [
 ]
 
 const assessedFacts = (round: Round) => [
-  { says: 'What was found', is: standingSays[round.standing] },
+  { says: 'The right', is: standingSays[round.standing] },
   ...(round.chair === '' ? [] : [{ says: 'The chair that meets the need', is: <bdi>{round.chair}</bdi> }]),
   ...(round.value === 0n
     ? []
@@ -118,7 +118,7 @@ const Quotes = ({ round }: { round: Round }) =>
         key: one.id,
         cells: [
           <span key="what">
-            <bdi>{one.says}</bdi>, <bdi>{one.supplier}</bdi>
+            <bdi>{one.says}</bdi>, from <bdi>{one.supplier}</bdi>
           </span>,
           <span key="total">
             <Money sum={one.total} />
