@@ -9,6 +9,7 @@ import { type Figure, type Measured, together } from './measured.ts'
 import { load, measurePages } from './pages.ts'
 import { measurePayments } from './payments.ts'
 import { onServer } from './place.ts'
+import { measureRights } from './rights.ts'
 import { measureStatement } from './statement.ts'
 import { startWeb, type Web } from './web.ts'
 
@@ -154,6 +155,7 @@ export const sections: Readonly<Record<string, Section>> = {
   pages: millbrook,
   statement: bench => withDatabase(bench, measureStatement),
   payments: bench => withDatabase(bench, measurePayments),
+  rights: bench => withDatabase(bench, measureRights),
   ledger: bench => withDatabase(bench, measureLedger),
   evidence: async bench => measureEvidence({ ...bench, work: path.join(bench.root, '.data', 'evidence') }),
   many,

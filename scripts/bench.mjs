@@ -15,8 +15,8 @@ import { root, underRightNode } from './node.mjs'
 const help = `npm run bench -- [SECTION...] [--people N] [--times N] [--kills N] [--install] [--json]
 npm run bench -- evidence [--peers] [--out FOLDER] [--added FILE]
 
-Sections: starts, pages, statement, payments, ledger, evidence, many, books, drill, house. Without one, all
-but books, drill and house.
+Sections: starts, pages, statement, payments, rights, ledger, evidence, many, books, drill, house.
+Without one, all but books, drill and house.
   --people N   how many people "many" fills a database with (20000)
   --times N    how often each page is asked for (20)
   --kills N    how often "drill" kills a payment run (50)
@@ -27,7 +27,7 @@ but books, drill and house.
   --json       prints the figures as JSON
 Exit code: 0, 1 where something is above its limit or went wrong, 2 when called wrongly.`
 
-const usual = ['starts', 'pages', 'statement', 'payments', 'ledger', 'evidence', 'many']
+const usual = ['starts', 'pages', 'statement', 'payments', 'rights', 'ledger', 'evidence', 'many']
 const known = [...usual, 'books', 'drill', 'house']
 const data = path.join(root, '.data')
 const own = path.join(data, `bench-${process.pid}`)

@@ -14,6 +14,8 @@ import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import { routes as employment } from './employment/routes.ts'
+import { examineJob } from './examinations/actions/examine.ts'
+import { routes as examinations } from './examinations/routes.ts'
 import { keepBooksJob } from './forecasts/actions/keep-books.ts'
 import { routes as forecasts } from './forecasts/routes.ts'
 import { pages } from './frame.tsx'
@@ -64,6 +66,7 @@ const routes: readonly Route[] = [
   ...forecasts,
   ...reviews,
   ...cases,
+  ...examinations,
   ...home,
 ]
 
@@ -74,6 +77,7 @@ export const jobs: readonly Job[] = [
   checkJob,
   snapshotJob,
   gatherJob,
+  examineJob,
   enterJob,
   keepBooksJob,
   ...paymentJobs,

@@ -151,6 +151,14 @@ export const menu: readonly Entry[] = [
     group: 'What we go by',
   },
   {
+    href: '/examinations',
+    says: 'Examinations',
+    allow: 'examinations.read',
+    for: staff,
+    daily: [],
+    group: 'What we go by',
+  },
+  {
     href: '/people/organisations',
     says: 'Organisations',
     allow: 'organisations.read',

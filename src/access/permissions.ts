@@ -111,6 +111,8 @@ export const permissions = {
   'wheelchairs.list': readsMoney,
   'wheelchairs.write': ['case-worker', 'team-leader'],
   'wheelchairs.agree': ['team-leader', 'head-of-service'],
+  'examinations.read': readsMoney,
+  'examinations.ask': ['team-leader', 'head-of-service', 'panel'],
   'wheelchairs.ask': [...family, 'case-worker', 'team-leader'],
   'funding.read': [...family, ...readsMoney, 'council-officer'],
   'funding.list': ['finance-officer', 'head-of-service', 'auditor', 'council-officer'],

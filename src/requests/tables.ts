@@ -42,6 +42,7 @@ export type RequestsShown = {
     answer_by: PlainDate | null
     answered_on: PlainDate | null
   }
+  'requests.asked_fact_shown': OfRequest & { fact: string | null }
   'requests.part_shown': Part & { granted: boolean | null; decided_way: Way | null; reason: string | null }
 }
 

@@ -34,6 +34,12 @@ test(
     const first = /href="(\/rights\/rules\/[^"]+)"/.exec(list.html)?.[1]
     assert.ok(first)
     assert.match((await visitor.get(first)).html, /How sure we are/)
+    const example = (await visitor.get('/rights/rules/DP-AMT-01')).html
+    for (const says of ['What is told', '£584.99', 'The answer', 'Enough', 'no'])
+      assert.ok(example.includes(says), says)
+    const law = (await visitor.get('/rights/rules?sure=statute-read')).html
+    assert.doesNotMatch(law, /<td[^>]*>[^/]*General knowledge/)
+    assert.match(law, /Where it is written/)
     assert.equal((await visitor.get('/rights/rules/NO-SUCH-RULE')).status, 404)
     assert.equal((await visitor.get('/rights/personal-health-budget')).status, 200)
   },

@@ -4,7 +4,7 @@ import { one, optionalDay } from '../platform/forms.ts'
 import { type Answer, notFound, type Typed } from '../platform/route.ts'
 import { explain } from './explain.ts'
 import { rightPage } from './pages/right.tsx'
-import { rulePage, rulesPage } from './pages/rules.tsx'
+import { confidences, rulePage, rulesPage } from './pages/rules.tsx'
 import { whatIsPage } from './pages/what-is.tsx'
 import { findRule, register } from './register.ts'
 
@@ -41,9 +41,14 @@ function listRules(query: Typed): Answer {
   const sought = words.toLowerCase().split(/\s+/).filter(Boolean)
   const text = (rule: (typeof register)[number]): string =>
     `${rule.id} ${rule.says} ${rule.source.title} ${rule.confidence}`.toLowerCase()
+  const found = register.filter(rule => sought.every(word => text(rule).includes(word)))
+  const sure = confidences.find(known => known === one(query, 'sure')) ?? null
+  const by = Map.groupBy(found, rule => rule.confidence)
   return rulesPage({
     query: words,
-    rules: register.filter(rule => sought.every(word => text(rule).includes(word))),
+    sure,
+    rules: sure === null ? found : (by.get(sure) ?? []),
+    counts: new Map([...by].map(([confidence, rules]) => [confidence, rules.length])),
   })
 }
 

@@ -13,7 +13,8 @@ export type TableRow = {
   readonly duty: boolean
 }
 
-const isDuty = ({ cases }: AnyRule): boolean =>
+/** It says the same for everybody, so that there is no line with two sides. */
+export const isDuty = ({ cases }: AnyRule): boolean =>
   cases.length === 1 && cases[0]?.says === 'the same for everybody'
 
 const asText = (answer: unknown): string =>
