@@ -2,6 +2,7 @@ import type { Route } from '../access/public.ts'
 import { backDatingRoutes } from './routes/back-dating.ts'
 import { correctingRoutes } from './routes/correcting.ts'
 import { disputingRoutes } from './routes/disputing.ts'
+import { resourcesRoutes } from './routes/resources.ts'
 import { sharingRoutes } from './routes/sharing.ts'
 import { statementRoutes } from './routes/statements.ts'
 
@@ -12,4 +13,5 @@ export const routes: readonly Route[] = [
   ...disputingRoutes,
   ...backDatingRoutes,
   ...correctingRoutes,
+  ...resourcesRoutes,
 ]

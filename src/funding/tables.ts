@@ -10,6 +10,7 @@ import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import type { PlansShown } from '../plans/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
 import type { RequestsShown } from '../requests/public.ts'
+import type { JoiningWay } from './rules/joining.ts'
 import type { ChangeKind, ChargeId, CorrectionId, DisputeId, Recharged, StatementId } from './types.ts'
 
 type Whose = { organisation_id: OrganisationId; person_id: PersonId; body_id: OrganisationId }
@@ -101,6 +102,19 @@ type Tables = {
     body_pence: Pence
   }
   'funding.disputed_charge': Whose & { dispute_id: DisputeId; charge_id: ChargeId; pence: Pence }
+  'funding.joining': Omit<Whose, 'body_id'> & {
+    id: string
+    reference: string
+    number: number
+    way: JoiningWay
+    lead_id: OrganisationId
+    under: string | null
+    from_on: PlainDate
+    because: string
+    set_on: PlainDate
+    set_by: string | null
+    set_by_name: string
+  }
   'funding.contribution': Whose & {
     id: string
     reference: string

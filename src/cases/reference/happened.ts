@@ -20,6 +20,7 @@ const sentences: Readonly<Record<string, Said>> = {
   'request-withdrawn': ['asking', 'Withdrew the request'],
   'reconsideration-asked': ['asking', 'Asked to look at the decision again'],
   'reconsideration-answered': ['asking', 'Looked at the decision again and answered'],
+  'money-joined': ['money', 'Said who leads, and how the bodies hold their money'],
   'examination-asked': ['asking', 'Asked what a change of a rule would mean'],
   'evidence-added': ['asking', 'Added evidence of eligibility', 'Added a paper to your request'],
   'case-allocated': ['asking', 'Gave the case to a case worker', 'A case worker took your case'],

@@ -216,6 +216,9 @@ export const sharesPage = (shows: SharesShown): Page => ({
               empty="Nothing is shared."
             />
           )}
+          <p>
+            <a href={`/funding/${shows.reference}/resources`}>All that pays for this plan, on one page</a>
+          </p>
           <h2>Line by line</h2>
           <Lines {...shows} />
         </>

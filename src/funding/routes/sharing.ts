@@ -1,6 +1,5 @@
 import { may, type Route } from '../../access/public.ts'
 import { readId } from '../../kernel/ids.ts'
-import { nothing, plus } from '../../kernel/money.ts'
 import { carried, heldOn } from '../../needs/public.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -11,9 +10,8 @@ import { shareOutPage } from '../pages/share-out.tsx'
 import { type LineShown, sharesPage } from '../pages/shares.tsx'
 import { disputesOf } from '../queries/facts.ts'
 import { correctionsFor } from '../queries/issued.ts'
-import { contributionsOn, councilStatement } from '../rules/contribution.ts'
+import { councilPart, personPays } from '../queries/person-pays.ts'
 import { bodyNames, councils, type Funded, fundedAt, linesToSplit, ownBody } from '../showing.ts'
-import { here } from '../tables.ts'
 
 export type Wrong = { readonly typed: Typed; readonly errors: readonly FieldError[] }
 export const nothingWrong: Wrong = { typed: {}, errors: [] }
@@ -66,17 +64,6 @@ async function ownLines(doing: Doing, funded: Funded, names: Names): Promise<rea
   }))
 }
 
-async function paidOn(doing: Doing, reference: string) {
-  const rows = await here(doing)
-    .db.selectFrom('funding.contribution')
-    .selectAll()
-    .where('reference', '=', reference)
-    .orderBy('from_on')
-    .orderBy('set_at')
-    .execute()
-  return contributionsOn(rows, doing.today)
-}
-
 const kindSays = { contribution: 'Contribution to social care', 'top-up': 'Top-up' } as const
 
 async function show(doing: Doing, funded: Funded): Promise<Answer> {
@@ -84,13 +71,8 @@ async function show(doing: Doing, funded: Funded): Promise<Answer> {
   const held = heldOn(splits, doing.today)
   const disputes = await disputesOf(doing, reference)
   const names = await bodyNames(doing, [lead, ...splits.flatMap(one => one.totals.map(row => row.body_id))])
-  const paid = await paidOn(doing, reference)
+  const paid = await personPays(doing, reference)
   const cost = held?.totals.find(({ strand }) => strand === 'social-care')?.weekly ?? null
-  const contribution = plus(
-    nothing,
-    ...paid.filter(one => one.kind === 'contribution').map(one => one.weekly),
-  )
-  const statement = cost === null ? null : councilStatement(cost, contribution)
   const own = ownBody(doing)
   return sharesPage({
     reference,
@@ -110,11 +92,7 @@ async function show(doing: Doing, funded: Funded): Promise<Answer> {
       from: from_on,
       because,
     })),
-    council: statement && {
-      cost: statement.cost,
-      contribution: statement.contribution,
-      pays: statement.councilPays,
-    },
+    council: councilPart(cost, paid),
     disputes: disputes.map(one => ({
       ...one,
       body: names.get(one.body_id) ?? '',
