@@ -25,7 +25,13 @@ export type ChairStory = Pick<Round, 'need' | 'chair'> & {
   readonly repairs?: readonly {
     readonly on: Ago
     readonly words: string
-    readonly done?: { readonly on: Ago; readonly says: string; readonly pounds: number }
+    readonly done?: {
+      readonly on: Ago
+      readonly says: string
+      readonly pounds: number
+      readonly by?: string
+      readonly theirs?: string
+    }
   }[]
   readonly newLook?: readonly [on: Ago, why: NonNullable<Round['newLook']>['why'], words: string]
   readonly back?: readonly [on: Ago, because: string]

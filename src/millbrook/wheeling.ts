@@ -78,7 +78,8 @@ async function used(walk: Walk, story: ChairStory): Promise<void> {
     if (done === undefined) continue
     const doing = as(walk, workerOf(walk), done.on)
     const cost = done.pounds === 0 ? nothing : pounds(done.pounds)
-    const mended = { reference, number: place + 1, on: doing.today, says: done.says, cost }
+    const by = { supplier: done.by ?? null, theirs: done.theirs ?? null }
+    const mended = { reference, number: place + 1, on: doing.today, says: done.says, cost, ...by }
     must(await noteRepaired(doing, { ...mended, part: 'basic' }), what)
   }
   if (story.newLook !== undefined) {

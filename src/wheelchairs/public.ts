@@ -2,6 +2,8 @@
 export { agreeBudget } from './actions/agree.ts'
 export { assessChair } from './actions/assess.ts'
 export { askNewLook, askRepair, handBack, handOver, noteRepaired } from './actions/chair.ts'
+export { returnUnspent, tellEnding } from './actions/end-periods.ts'
+export { type NewInvoice, noteInvoice } from './actions/invoice.ts'
 export { chooseWay, notePromise, noteQuote, noteReceived } from './actions/prepare.ts'
 export { roundsOf } from './queries/rounds.ts'
 export type { WheelchairsShown } from './tables.ts'

@@ -12,19 +12,12 @@ import {
 } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
-import {
-  giverSays,
-  needSays,
-  ownerSays,
-  repairsSays,
-  stageSays,
-  standingSays,
-  waySays,
-} from '../rules/say.ts'
+import { needSays, ownerSays, repairsSays, stageSays, standingSays, waySays } from '../rules/say.ts'
 import { daysOf, type Stage, stageOf, waitedFor, waits } from '../rules/stage.ts'
-import { promisedTo, repairMoneyLeft, worthOf } from '../rules/terms.ts'
+import { repairMoneyLeft, worthOf } from '../rules/terms.ts'
 import type { Agreed, Round } from '../types.ts'
 import { Links, Repairs } from './having.tsx'
+import { Billed, Contributions, LedgerLink } from './money.tsx'
 import type { BudgetShows } from './shows.ts'
 
 /** Where things stand, in one sentence for whoever the chair is for. */
@@ -133,37 +126,6 @@ const Quotes = ({ round }: { round: Round }) =>
     />
   )
 
-const Contributions = ({ round, reference, may }: BudgetShows & { round: Round }) => {
-  const { promised, received } = promisedTo(round)
-  if (round.contributions.length === 0) return null
-  return (
-    <DataTable
-      caption={`Who pays the rest: ${sayMoney(promised)} promised, ${sayMoney(received)} has come`}
-      columns={[{ says: 'Who' }, { says: 'How much', numeric: true }, { says: 'Promised' }, { says: 'Came' }]}
-      rows={round.contributions.map(one => ({
-        key: one.id,
-        cells: [
-          <span key="who">
-            {giverSays[one.giver]}: <bdi>{one.who}</bdi>
-          </span>,
-          <Money key="sum" sum={one.amount} />,
-          sayShortDay(one.promisedOn),
-          one.receivedOn !== null ? (
-            sayShortDay(one.receivedOn)
-          ) : may.write ? (
-            <a key="came" href={`/wheelchairs/${reference}/contributions/${one.number}/received`}>
-              Note that it came<span className="nhsuk-u-visually-hidden"> from {one.who}</span>
-            </a>
-          ) : (
-            'Not yet'
-          ),
-        ],
-      }))}
-      empty="Nobody has promised anything."
-    />
-  )
-}
-
 const rulesAlways = ['WHEELCHAIR-HAVE', 'WHEELCHAIR-WHO', 'WHEELCHAIR-VALUE', 'WHEELCHAIR-18-WEEKS']
 
 const Rules = ({ round }: { round: Round | null }) => (
@@ -228,7 +190,9 @@ export function budgetPage(shows: BudgetShows): Page {
             <SummaryList facts={assessedFacts(round)} />
             <Quotes round={round} />
             <Contributions {...shows} round={round} />
+            <Billed round={round} today={today} />
             <Repairs {...shows} round={round} />
+            <LedgerLink {...shows} />
           </>
         )}
         <Links {...shows} round={round} stage={stage} />
