@@ -22,6 +22,13 @@ export type ChairStory = Pick<Round, 'need' | 'chair'> & {
   ])[]
   readonly agreed?: Ago
   readonly handed?: { readonly on: Ago; readonly serial: string; readonly gs1?: string }
+  /** The supplier's invoice, in pounds. */
+  readonly billed?: {
+    readonly on: Ago
+    readonly supplier: string
+    readonly theirs: string
+    readonly pounds: number
+  }
   readonly repairs?: readonly {
     readonly on: Ago
     readonly words: string
