@@ -115,7 +115,13 @@ test('what others add is held under their name, and is no part of what the NHS s
     'commissioned:chair': 178_000n,
     'commissioned:from-access-to-work-1': 62_000n,
   })
-  holds((await priya.get(at)).html, 'WM-1', 'Passed on from others', 'The wheelchair service pays it')
+  holds(
+    (await priya.get(at)).html,
+    'WM-1',
+    'with: Rising seat',
+    'Passed on from others',
+    'The wheelchair service pays it',
+  )
   holds((await priya.post(`${at}/invoice`, bill())).html, 'noted already')
 })
 

@@ -2,14 +2,12 @@ import { sayDay } from '../../kernel/days.ts'
 import { nothing, sayMoney } from '../../kernel/money.ts'
 import type { Paragraph } from '../../notices/public.ts'
 import { comesThroughUs } from '../rules/money.ts'
-import { ownerSays, repairsSays, waySays } from '../rules/say.ts'
+import { ownerSays, repairsSays, waySays, whatOf } from '../rules/say.ts'
 import { repairMoneyLeft } from '../rules/terms.ts'
 import type { Agreed, Round } from '../types.ts'
 import { type Letter, lookAgain, stated } from './sending.ts'
 
 type Facts = readonly (readonly [string, string])[]
-
-const whatOf = ({ choice, chair }: Round): string => choice?.quote?.says ?? chair
 
 const moneyFacts = ({ nhsPays, personPays, repairMoney }: Agreed): Facts => [
   ['The NHS pays', sayMoney(nhsPays)],
@@ -73,10 +71,10 @@ export const agreedLetter = (round: Round, agreed: Agreed): Letter => ({
   ],
 })
 
-const ifItBreaks = (agreed: Agreed, reference: string): string =>
+const ifItBreaks = (agreed: Agreed): string =>
   agreed.repairs === 'person'
-    ? `Choose who repairs it, and ask for the repair at ${reference} first: the repair money pays ` +
-      `${sayMoney(agreed.repairMoney)} in all. What is more, you pay.`
+    ? 'Choose who repairs it. First ask for the repair under “Wheelchair” on your page, or call ' +
+      `us. The repair money pays ${sayMoney(agreed.repairMoney)} in all. What is more, you pay.`
     : `Ask for the repair under “Wheelchair” on your page, or call us. ${repairsSays[agreed.repairs]}.`
 
 /** The chair was handed over: which one it is, whose, and what to do when it breaks. */
@@ -99,7 +97,7 @@ export const handedLetter = (
       ],
     },
     { heading: 'If it breaks' },
-    ifItBreaks(agreed, round.reference),
+    ifItBreaks(agreed),
     { heading: 'If it does not fit any more' },
     'Ask for a new look as soon as what you need changes, or when the chair is worn out. You need not wait ' +
       `until ${sayDay(agreed.endsOn)}.`,

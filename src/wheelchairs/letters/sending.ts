@@ -1,5 +1,7 @@
 import { addresseesOf, deliveryTo, receiverFacts, senderOf } from '../../agreements/public.ts'
+import { ageOn } from '../../kernel/days.ts'
 import { type Paragraph, type StatedRule, sendLetter } from '../../notices/public.ts'
+import { personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { findRule, type RuleId, sayConfidence } from '../../rights/public.ts'
 import type { Round } from '../types.ts'
@@ -12,6 +14,15 @@ export function stated(id: string): StatedRule {
 
 export type Letter = { readonly title: string; readonly paragraphs: readonly Paragraph[] }
 
+type Receivers = Parameters<typeof addresseesOf>[2]
+
+/** A young child is written to through who stands in for them; everybody else themselves too. */
+async function receiversFor(doing: Doing, { person }: Round, helped: boolean): Promise<Receivers> {
+  const born = (await personShown(doing, person))?.bornOn ?? null
+  const young = born !== null && ageOn(born, doing.today) < 16
+  return helped ? (young ? ['representative'] : ['patient', 'representative']) : ['patient']
+}
+
 /**
  * Sends a letter about a wheelchair budget to the person, or to whoever stands in for them, from whoever
  * acts; what the service sends by itself comes from the team. Nobody is written to who has died.
@@ -22,7 +33,7 @@ export async function send(doing: Doing, round: Round, { title, paragraphs }: Le
   if (facts.died) return
   const from = await senderOf(doing, { organisation_id: organisation, reference })
   const deliver = await deliveryTo(doing, person)
-  const to = await addresseesOf(doing, person, facts.representative ? ['representative'] : ['patient'])
+  const to = await addresseesOf(doing, person, await receiversFor(doing, round, facts.representative))
   for (const receiver of to)
     await sendLetter(doing, {
       organisation,

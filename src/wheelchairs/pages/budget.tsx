@@ -12,31 +12,22 @@ import {
 } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
-import { needSays, ownerSays, repairsSays, stageSays, standingSays, waySays } from '../rules/say.ts'
-import { daysOf, type Stage, stageOf, waitedFor, waits } from '../rules/stage.ts'
+import {
+  needSays,
+  ownerSays,
+  repairsSays,
+  stageSays,
+  standingSays,
+  standsIn,
+  waySays,
+  whatOf,
+} from '../rules/say.ts'
+import { daysOf, stageOf, waitedFor, waits } from '../rules/stage.ts'
 import { repairMoneyLeft, worthOf } from '../rules/terms.ts'
 import type { Agreed, Round } from '../types.ts'
 import { Links, Repairs } from './having.tsx'
 import { Billed, Contributions, LedgerLink } from './money.tsx'
 import type { BudgetShows } from './shows.ts'
-
-/** Where things stand, in one sentence for whoever the chair is for. */
-export function standsIn(stage: Stage, round: Round | null): string {
-  const sentences = {
-    referred: 'We have the referral. The next step is an assessment of what you need.',
-    'no-right': 'With what was found there is no right to a wheelchair budget now.',
-    assessed: 'You are assessed. The next step is to choose a chair, with quotes if you want another one.',
-    quoted: 'Quotes are in. The next step is to choose.',
-    chosen: 'You have chosen. The next step is that somebody else here agrees it.',
-    agreed: 'It is agreed. The next step is that you get the chair.',
-    'has-chair': 'You have your chair.',
-    'period-over': 'The period of this budget is over. Ask for a new look if need or chair has changed.',
-    ended: 'This budget has ended.',
-  } as const satisfies Record<Stage, string>
-  return round?.newLook && stage === 'has-chair'
-    ? `You have your chair. A new look was asked for on ${sayShortDay(round.newLook.askedOn)}.`
-    : sentences[stage]
-}
 
 const Waiting = ({ referredOn, today }: Pick<BudgetShows, 'referredOn' | 'today'>) => {
   const { weeks, late } = waitedFor(referredOn, today)
@@ -49,10 +40,7 @@ const Waiting = ({ referredOn, today }: Pick<BudgetShows, 'referredOn' | 'today'
 }
 
 const agreedFacts = (round: Round, agreed: Agreed) => [
-  {
-    says: 'What you get',
-    is: round.choice === null ? round.chair : (round.choice.quote?.says ?? round.chair),
-  },
+  { says: 'What you get', is: <bdi>{whatOf(round)}</bdi> },
   ...(round.choice === null ? [] : [{ says: 'Which way', is: waySays[round.choice.way] }]),
   { says: 'The NHS pays', is: sayMoney(agreed.nhsPays) },
   {
