@@ -43,6 +43,7 @@ import { routes as recoveries } from './recoveries/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
+import { jobs as wheelchairJobs } from './wheelchairs/jobs.ts'
 import { routes as wheelchairs } from './wheelchairs/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
@@ -81,6 +82,7 @@ export const jobs: readonly Job[] = [
   enterJob,
   keepBooksJob,
   ...paymentJobs,
+  ...wheelchairJobs,
   ...bankJobs,
 ]
 

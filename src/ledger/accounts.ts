@@ -2,7 +2,7 @@ import type { Reference } from '../kernel/ids.ts'
 import type { AccountKind, AccountName } from './types.ts'
 
 const ofBudget = ['allocated', 'held', 'contingency', 'outside-plan', 'to-recover'] as const
-const ofLine = ['spent', 'commissioned', 'in-dispute', 'owed-by-supplier'] as const
+const ofLine = ['spent', 'commissioned', 'in-dispute', 'owed-by-supplier', 'contributed'] as const
 const budgetShape = /^(PHB-[0-9A-Z]{4}-[0-9A-Z]{3}):([a-z-]+)(?::([a-z0-9-]{1,60}))?$/
 
 /** The kind of a name; null where no account may be called so. */
@@ -35,6 +35,15 @@ export const commissionedFor = (budget: Reference, lineKey: string): AccountName
 /** What a supplier owes back for one line, by its credit note. Never below nought. */
 export const owedBySupplier = (budget: Reference, lineKey: string): AccountName =>
   accountName(`${budget}:owed-by-supplier:${lineKey}`)
+/**
+ * What somebody other than the NHS gave for a thing that is bought once, until it is passed on to the
+ * supplier: an account for each giver. Never below nought.
+ */
+export const contributedBy = (budget: Reference, giver: string): AccountName =>
+  accountName(`${budget}:contributed:${giver}`)
+/** What a giver's money is called among what was paid to suppliers: the key of a line of its own. */
+export const passedOnKey = (giver: string): string => `${ofGiver}${giver}`
+const ofGiver = 'from-'
 /** Money spent on something that the plan does not name. */
 export const outsidePlanOf = (budget: Reference): AccountName => accountName(`${budget}:outside-plan`)
 /** The part set aside for what nobody could foresee. Never below nought. */
@@ -72,7 +81,7 @@ export const budgetOf = (account: string): Reference | null =>
 
 /**
  * The key of the plan line that an account is for (`spent`, `commissioned`, `in-dispute`,
- * `owed-by-supplier`); null where it is for none.
+ * `owed-by-supplier`), or of the giver (`contributed`); null where it is for none.
  */
 export const lineKeyOf = (account: string): string | null => budgetShape.exec(account)?.[3] ?? null
 
@@ -97,8 +106,11 @@ export function sayAccount(
     'outside-plan': 'Spent outside the plan',
     'to-recover': 'To be paid back',
     spent: `Spent: ${line}`,
-    commissioned: `Paid by the NHS: ${line}`,
+    commissioned: known.startsWith(ofGiver)
+      ? `Passed on to the supplier, ${line}`
+      : `Paid by the NHS: ${line}`,
     'owed-by-supplier': `Owed back by the supplier: ${line}`,
+    contributed: `Held for the supplier, from ${line}`,
     'in-dispute': `In dispute ${withSupplier ? 'with the supplier' : 'between funders'}: ${line}`,
   } as const satisfies Record<AccountKind, string>
   const kind = kindOf(account)

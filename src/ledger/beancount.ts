@@ -13,6 +13,7 @@ const roots = {
   contingency: 'Assets',
   'to-recover': 'Assets',
   'owed-by-supplier': 'Assets',
+  contributed: 'Assets',
   'outside-plan': 'Expenses',
   spent: 'Expenses',
   commissioned: 'Expenses',

@@ -7,6 +7,7 @@ type Drawn = Pick<NewEntry, 'effectiveOn' | 'because' | 'postings'> & Partial<Pi
 const order: readonly AccountKind[] = [
   'fund',
   'in-dispute',
+  'contributed',
   'allocated',
   'contingency',
   'held',

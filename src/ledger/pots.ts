@@ -22,6 +22,7 @@ const shownAsPots = [
   'allocated',
   'contingency',
   'to-recover',
+  'contributed',
 ] as const satisfies readonly AccountKind[]
 const shownInOrder = [
   'held',
@@ -31,6 +32,7 @@ const shownInOrder = [
   'spent',
   'commissioned',
   'owed-by-supplier',
+  'contributed',
   'outside-plan',
   'bank',
 ] as const satisfies readonly AccountKind[]

@@ -21,6 +21,7 @@ export type AccountKind =
   | 'commissioned'
   | 'in-dispute'
   | 'owed-by-supplier'
+  | 'contributed'
 
 export type EntryId = Id<'entry'>
 export type HoldId = Id<'hold'>

@@ -19,7 +19,11 @@ import { as, type Place, referenceOf, type Walk, workerOf } from './walk.ts'
 const money = (pounds: number) => pence(BigInt(Math.round(pounds * 100)))
 
 /** Lets Millbrook pay a supplier: one finance officer gives the account, the other has rung them. */
-async function supplierOf(walk: Walk, supplier: string, on: Ago): Promise<void> {
+export async function supplierOf(
+  walk: Pick<Walk, 'doing' | 'place'>,
+  supplier: string,
+  on: Ago,
+): Promise<void> {
   const { staff, organisations } = walk.place
   const organisation = organisations.millbrook
   const numbers = { sortCode: '08-99-99', accountNumber: '66374958' }

@@ -22,10 +22,23 @@ export type ChairStory = Pick<Round, 'need' | 'chair'> & {
   ])[]
   readonly agreed?: Ago
   readonly handed?: { readonly on: Ago; readonly serial: string; readonly gs1?: string }
+  /** The supplier's invoice, in pounds. */
+  readonly billed?: {
+    readonly on: Ago
+    readonly supplier: string
+    readonly theirs: string
+    readonly pounds: number
+  }
   readonly repairs?: readonly {
     readonly on: Ago
     readonly words: string
-    readonly done?: { readonly on: Ago; readonly says: string; readonly pounds: number }
+    readonly done?: {
+      readonly on: Ago
+      readonly says: string
+      readonly pounds: number
+      readonly by?: string
+      readonly theirs?: string
+    }
   }[]
   readonly newLook?: readonly [on: Ago, why: NonNullable<Round['newLook']>['why'], words: string]
   readonly back?: readonly [on: Ago, because: string]

@@ -9,15 +9,17 @@ import {
   chooseWay,
   handBack,
   handOver,
+  noteInvoice,
   notePromise,
   noteQuote,
   noteReceived,
   noteRepaired,
 } from '../wheelchairs/public.ts'
+import { supplierOf } from './ahead.ts'
 import { askerOf } from './asking.ts'
 import type { ChairStory } from './chair-story.ts'
 import { must } from './must.ts'
-import { chairStories } from './reference/wheelchairs.ts'
+import { chairStories, chairSuppliers } from './reference/wheelchairs.ts'
 import type { Ago } from './types.ts'
 import { as, leaderOf, type Place, referenceOf, type Walk, workerOf } from './walk.ts'
 
@@ -69,6 +71,14 @@ async function handedOver(walk: Walk, story: ChairStory): Promise<void> {
   must(await handOver(doing, { reference, on: doing.today, serial, gs1: code }), what)
 }
 
+async function billed(walk: Walk, story: ChairStory): Promise<void> {
+  if (story.billed === undefined) return
+  const { on, supplier, theirs, pounds: sum } = story.billed
+  const doing = as(walk, workerOf(walk), on)
+  const bill = { reference: referenceOf(walk), supplier, theirs, datedOn: doing.today, total: pounds(sum) }
+  must(await noteInvoice(doing, bill), `the invoice for ${walk.life.name}`)
+}
+
 async function used(walk: Walk, story: ChairStory): Promise<void> {
   const reference = referenceOf(walk)
   const what = `the chair of ${walk.life.name}`
@@ -78,7 +88,8 @@ async function used(walk: Walk, story: ChairStory): Promise<void> {
     if (done === undefined) continue
     const doing = as(walk, workerOf(walk), done.on)
     const cost = done.pounds === 0 ? nothing : pounds(done.pounds)
-    const mended = { reference, number: place + 1, on: doing.today, says: done.says, cost }
+    const by = { supplier: done.by ?? null, theirs: done.theirs ?? null }
+    const mended = { reference, number: place + 1, on: doing.today, says: done.says, cost, ...by }
     must(await noteRepaired(doing, { ...mended, part: 'basic' }), what)
   }
   if (story.newLook !== undefined) {
@@ -93,12 +104,14 @@ async function used(walk: Walk, story: ChairStory): Promise<void> {
 
 /** The wheelchair service of Millbrook: from waiting to handing back. */
 export async function wheel(doing: Doing, place: Place, walks: readonly Walk[]): Promise<void> {
+  for (const supplier of chairSuppliers) await supplierOf({ doing, place }, supplier, -160)
   for (const walk of walks) {
     const story = chairStories[walk.life.name]
     if (story === undefined) continue
     const own = { ...walk, doing, place }
     await prepared(own, story)
     await handedOver(own, story)
+    await billed(own, story)
     await used(own, story)
   }
 }

@@ -20,7 +20,7 @@ export type OfRun = { run_id: RunId; organisation_id: OrganisationId }
 type Owed = Case &
   Period & {
     id: ObligationId
-    agreement_id: AgreementId
+    agreement_id: AgreementId | null
     part: Part
     kind: ObligationKind
     because: string

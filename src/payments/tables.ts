@@ -41,7 +41,8 @@ type Instruction = Case &
     run_id: RunId
     schedule_id: ScheduleId | null
     obligation_id: ObligationId | null
-    agreement_id: AgreementId
+    /** Null where a wheelchair budget pays a supplier: that is agreed in its own module. */
+    agreement_id: AgreementId | null
     part: Part
     paid_to: string
     leaves_on: PlainDate

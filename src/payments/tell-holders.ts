@@ -48,7 +48,7 @@ async function untold(doing: Doing, run: string): Promise<readonly Paid[]> {
       d.amount as "takenOff", s.who_name as "signedBy",
       s.who_role as role
     from payments.payment p join payments.instruction i on i.id = p.instruction_id
-      join agreements.agreement_shown a on a.id = i.agreement_id
+      left join agreements.agreement_shown a on a.id = i.agreement_id
       join people.person_shown n on n.id = i.person_id
       left join payments.obligation o on o.id = i.obligation_id
       left join payments.deduction_taken d on d.instruction_id = i.id

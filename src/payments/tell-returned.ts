@@ -37,7 +37,7 @@ async function untold(doing: Doing, run: string): Promise<readonly Back[]> {
       case when i.part = 'notional' then n.full_name end as "personName",
       i.amount, i.period_from as "from", i.period_until as "until", r.on_day as "on", r.because
     from payments.returned r join payments.instruction i on i.id = r.instruction_id
-      join agreements.agreement_shown a on a.id = i.agreement_id
+      left join agreements.agreement_shown a on a.id = i.agreement_id
       join people.person_shown n on n.id = i.person_id
     where i.run_id = ${run}
       and not exists (select from payments.return_told t where t.returned_id = r.id)

@@ -61,7 +61,15 @@ export const proposalKindNames = {
 } as const satisfies Record<ProposalKind, string>
 
 /** What is owed once, by what it is. */
-export const obligationKinds = ['one-off', 'difference', 'emergency', 'wage', 'invoice', 'repeat'] as const
+export const obligationKinds = [
+  'one-off',
+  'difference',
+  'emergency',
+  'wage',
+  'invoice',
+  'repeat',
+  'wheelchair',
+] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 export const obligationKindNames = {
   'one-off': 'One-off payment',
@@ -70,6 +78,7 @@ export const obligationKindNames = {
   wage: 'Wages',
   invoice: 'Invoice',
   repeat: 'Agreed ahead',
+  wheelchair: 'Wheelchair',
 } as const satisfies Record<ObligationKind, string>
 
 /** What is owed, in words: what it is, unless its own words begin with that, and for what. */

@@ -93,6 +93,14 @@ export const agreementForm = (today: PlainDate) =>
     }),
   })
 
+export const invoiceForm = (today: PlainDate) =>
+  form({
+    supplier: text({ missing: 'Enter the supplier', most: 120, called: 'The supplier' }),
+    theirs: text({ missing: 'Enter the number of the invoice', most: 60, called: 'The number' }),
+    datedOn: past('Enter the day of the invoice', 'The day of the invoice', today),
+    total: money({ missing: 'Enter the total', least: pence(1n) }),
+  })
+
 export const handoverForm = (today: PlainDate) =>
   form({
     on: past('Enter the day the chair was handed over', 'The day', today),
@@ -115,6 +123,8 @@ export const repairedForm = (today: PlainDate) =>
     says: text({ missing: 'Say what was done', most: 500, called: 'What was done' }),
     part: choice(repairParts, 'Choose what was repaired'),
     cost: money({ missing: 'Enter what it cost; 0 where it cost nothing' }),
+    supplier: optionalText({ most: 120, called: 'The name' }),
+    theirs: optionalText({ most: 60, called: 'The number' }),
   })
 
 export const lookForm = () =>

@@ -161,13 +161,11 @@ test('the chair is handed over when all has come, with its numbers', async () =>
 
 test('the family asks for repairs; the repair money pays until it is used up', async () => {
   holds((await gwen.post(`${at}/repairs`, { words: '' })).html, 'Say what is wrong with the chair')
-  holds(
-    (await goes(gwen, 'repairs', { words: 'The left tyre is flat' })).html,
-    'We have your question',
-    'Not yet',
-  )
+  const asked = await goes(gwen, 'repairs', { words: 'The left tyre is flat' })
+  holds(asked.html, 'We have your question', 'Not yet')
   holds((await priya.get('/wheelchairs?show=chairs')).html, '1 repair open')
-  const mended = (cost: string) => ({ ...dayOf('on', today), says: 'New tyre', part: 'basic', cost })
+  const by = { part: 'basic', supplier: 'Wharf Cycles', theirs: 'WC-1' }
+  const mended = (cost: string) => ({ ...dayOf('on', today), says: 'New tyre', cost, ...by })
   await goes(priya, 'repairs/1/done', mended('400.00'))
   await goes(gwen, 'repairs', { words: 'The brake is loose' })
   const second = await goes(priya, 'repairs/2/done', mended('50.00'))

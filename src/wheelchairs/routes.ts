@@ -20,6 +20,7 @@ const doneSays: Readonly<Record<string, string>> = {
   received: 'It is noted that the money came.',
   agreed: 'The budget is agreed.',
   'handed-over': 'The handover is saved.',
+  billed: 'The invoice is saved.',
   'repair-asked': 'We have your question about a repair. The wheelchair service will be in touch.',
   repaired: 'The repair is saved.',
   'look-asked': 'We have your question. The next step is a new assessment.',

@@ -2,11 +2,12 @@ import type { AccessShown } from '../access/public.ts'
 import type { PlainDate } from '../kernel/days.ts'
 import type { Reference } from '../kernel/ids.ts'
 import type { Pence } from '../kernel/money.ts'
+import type { ObligationId, PaymentsShown } from '../payments/public.ts'
 import type { OrganisationId, PeopleShown, PersonId } from '../people/public.ts'
 import { type Doing, type Inside, inside } from '../platform/doing.ts'
 import type { RequestsShown } from '../requests/public.ts'
 import type { ChairTerms, ChairWay, WheelchairStanding } from '../rights/public.ts'
-import type { Change, Ending, Giver, Need, QuoteKind, RepairPart, RoundId } from './types.ts'
+import type { Change, Ending, Giver, InvoiceHow, Need, QuoteKind, RepairPart, RoundId } from './types.ts'
 
 type Whose = { organisation_id: OrganisationId; person_id: PersonId }
 type Of = Whose & { round_id: RoundId }
@@ -103,11 +104,29 @@ type Tables = {
       part: RepairPart
       cost: Pence
       nhs_pays: Pence
+      supplier: string | null
+      theirs: string | null
+      obligation_id: ObligationId | null
     }
   'wheelchairs.new_look': Of & Asked & { id: string; why: Change; words: string }
+  'wheelchairs.invoice': Of &
+    Noted & {
+      id: string
+      supplier: string
+      theirs: string
+      dated_on: PlainDate
+      total: Pence
+      nhs_pays: Pence
+      passed_on: Pence
+      how: InvoiceHow
+      obligation_id: ObligationId | null
+      noted_on: PlainDate
+    }
+  'wheelchairs.unspent': Of & Noted & { amount: Pence; on_day: PlainDate; why: 'period-over' | 'replaced' }
+  'wheelchairs.told': Of & { what: 'ending-soon'; on_day: PlainDate }
   'wheelchairs.ending': Of & Noted & { what: Ending['what']; on_day: PlainDate; because: string }
 }
 
-type All = Tables & WheelchairsShown & RequestsShown & PeopleShown & AccessShown
+type All = Tables & WheelchairsShown & PaymentsShown & RequestsShown & PeopleShown & AccessShown
 export type Ctx = Inside<All>
 export const here = (doing: Doing): Ctx => inside<All>(doing)

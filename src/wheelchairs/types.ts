@@ -22,6 +22,9 @@ export type Giver = (typeof givers)[number]
 export const repairParts = ['basic', 'added'] as const
 export type RepairPart = (typeof repairParts)[number]
 
+/** How an invoice is paid: by a run to the supplier or the person, or the service buys the chair itself. */
+export type InvoiceHow = 'run' | 'bought' | 'to-person'
+
 export const changes = ['clinical-need-changed', 'condition-of-chair'] as const
 export type Change = (typeof changes)[number]
 
@@ -72,6 +75,19 @@ export type Repair = {
     readonly nhsPays: Pence
   } | null
 }
+/** What the supplier billed for the chair, who carries which part, and how it is paid. */
+export type Invoice = {
+  readonly supplier: string
+  readonly theirs: string
+  readonly datedOn: PlainDate
+  readonly total: Pence
+  readonly nhsPays: Pence
+  /** What others gave and the NHS passes on; what is left the person pays the supplier. */
+  readonly passedOn: Pence
+  readonly how: InvoiceHow
+  /** The day a run paid it; null while none has, and where none does. */
+  readonly leftOn: PlainDate | null
+}
 export type Ending = {
   readonly what: 'closed' | 'handed-back'
   readonly on: PlainDate
@@ -101,12 +117,15 @@ export type Round = {
   readonly choice: Choice | null
   readonly contributions: readonly Contribution[]
   readonly agreed: Agreed | null
+  readonly invoice: Invoice | null
   readonly handedOver: {
     readonly on: PlainDate
     readonly serial: string
     readonly gs1: string | null
   } | null
   readonly repairs: readonly Repair[]
+  /** What of the repair money went back to the fund, and when. */
+  readonly unspent: { readonly amount: Pence; readonly on: PlainDate } | null
   readonly newLook: {
     readonly why: Change
     readonly words: string

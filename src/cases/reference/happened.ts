@@ -88,6 +88,8 @@ const sentences: Readonly<Record<string, Said>> = {
   'wheelchair-chosen': ['agreement', 'Noted which way to a wheelchair was chosen'],
   'wheelchair-promised': ['money', 'Noted who adds to the wheelchair'],
   'wheelchair-received': ['money', 'Noted that what was promised came'],
+  'wheelchair-billed': ['money', 'Noted the supplier’s invoice for the wheelchair'],
+  'wheelchair-money-returned': ['money', 'Gave unused repair money back'],
   'wheelchair-agreed': ['agreement', 'Agreed the wheelchair budget'],
   'wheelchair-handed-over': ['agreement', 'Handed the wheelchair over'],
   'wheelchair-repair-asked': ['agreement', 'Asked for a repair of the wheelchair'],

@@ -9,6 +9,7 @@ import { type PersonId, peopleHelpedBy, personShown } from '../../people/public.
 import type { Doing } from '../../platform/doing.ts'
 import { recoveriesOf, standingOf as recoveryStands } from '../../recoveries/public.ts'
 import { draftOf } from '../../requests/public.ts'
+import { chairTold } from '../../wheelchairs/public.ts'
 import { type NextThing, nextThing } from '../rules/next-thing.ts'
 
 /** What the home page shows of one person: their own, or somebody they stand in for or help. */
@@ -22,6 +23,8 @@ export type OfPerson = {
   readonly next: NextThing | null
   /** What is in the budget's bank account now; null where there is no budget, or none to see. */
   readonly left: Pence | null
+  /** Their wheelchair in a line; null where none was assessed, or none is theirs to see. */
+  readonly chair: string | null
   readonly unread: number
   /** Timesheets that wait; null where nobody is employed, or who is employed is not theirs to see. */
   readonly hoursWait: number | null
@@ -74,6 +77,8 @@ async function ofPerson(doing: Doing, { person, news, hours }: Of): Promise<OfPe
       reference !== null && money && standing?.facts.firstPaidOn
         ? await balanceOf(doing, heldBy(reference))
         : null,
+    chair:
+      money && standing?.one.pathway === 'wheelchair' ? await chairTold(doing, standing.one.reference) : null,
     hoursWait: hours.get(reference ?? '') ?? null,
     unread: news.filter(one => one.reference === reference).reduce((sum, one) => sum + one.count, 0),
   }

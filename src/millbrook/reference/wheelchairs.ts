@@ -65,6 +65,9 @@ export const wheelchairs: readonly Life[] = [
 
 const chair = { need: 'medium', pounds: 1850, repairYearly: 84 } as const
 
+/** Whom Millbrook pays by a run for chairs and repairs. */
+export const chairSuppliers = ['Wharfside Mobility', 'Wharf Cycles']
+
 /** What came of each, by name. */
 export const chairStories: Readonly<Record<string, ChairStory>> = {
   'Amir Lowen': {
@@ -85,8 +88,13 @@ export const chairStories: Readonly<Record<string, ChairStory>> = {
     ],
     agreed: -150,
     handed: { on: -120, serial: 'WM-20417', gs1: '4006381333931' },
+    billed: { on: 0, supplier: 'Wharfside Mobility Ltd', theirs: 'WM-3301', pounds: 2735.4 },
     repairs: [
-      { on: -60, words: 'The left tyre keeps going flat.', done: { on: -52, says: 'New tyre', pounds: 38 } },
+      {
+        on: -60,
+        words: 'The left tyre keeps going flat.',
+        done: { on: 0, says: 'New tyre', pounds: 38, by: 'Wharf Cycles', theirs: 'WC-118' },
+      },
       { on: -4, words: 'A spoke has come loose on the right wheel.' },
     ],
   },
@@ -128,6 +136,7 @@ export const chairStories: Readonly<Record<string, ChairStory>> = {
     chosen: ['notional', 'It turns in the hall. That is all I ask.'],
     agreed: -85,
     handed: { on: -70, serial: 'NHS-58113' },
+    billed: { on: -66, supplier: 'Kiln End Seating', theirs: 'KE-811', pounds: 1790 },
     newLook: [-6, 'clinical-need-changed', 'I cannot hold myself up in the evenings any more.'],
   },
   'Wilf Garsdale': {
@@ -137,6 +146,7 @@ export const chairStories: Readonly<Record<string, ChairStory>> = {
     chosen: ['notional', 'Fine by me.'],
     agreed: -180,
     handed: { on: -165, serial: 'NHS-57002' },
+    billed: { on: -160, supplier: 'Kiln End Seating', theirs: 'KE-764', pounds: 1850 },
     back: [-12, 'He walks with a stick now and does not need it.'],
   },
   'Petra Novotna': {
@@ -147,5 +157,6 @@ export const chairStories: Readonly<Record<string, ChairStory>> = {
     chosen: ['notional', 'The same chair, please.'],
     agreed: -270,
     handed: { on: -265, serial: 'NHS-56120' },
+    billed: { on: -260, supplier: 'Kiln End Seating', theirs: 'KE-702', pounds: 1400 },
   },
 }

@@ -2,7 +2,7 @@ import { record } from '../../access/public.ts'
 import type { AgreementId } from '../../agreements/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
-import { newId } from '../../kernel/ids.ts'
+import { newId, type Reference } from '../../kernel/ids.ts'
 import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -11,8 +11,14 @@ import { supplierKey } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
 import type { ObligationId, ObligationKind, Part } from '../types.ts'
 
+type WheelchairBudget = {
+  readonly organisation: OrganisationId
+  readonly person: PersonId
+  readonly reference: Reference
+}
 export type NewObligation = {
-  readonly agreement: AgreementId
+  /** Under which agreement, or, of a wheelchair budget, whose: what was agreed stands there. */
+  readonly agreement: AgreementId | WheelchairBudget
   readonly part: Part
   readonly kind: ObligationKind
   readonly amount: Pence
@@ -44,12 +50,8 @@ export type OweProblem =
  */
 export async function owe(doing: Doing, asked: NewObligation): Promise<Done<ObligationId, OweProblem>> {
   const { db } = here(doing)
-  const agreement = await db
-    .selectFrom('agreements.agreement_shown')
-    .select(['id', 'organisation_id', 'person_id', 'reference'])
-    .where('id', '=', asked.agreement)
-    .executeTakeFirst()
-  if (agreement === undefined) return refused('agreement-not-found')
+  const budget = await budgetOf(doing, asked.agreement)
+  if (budget === undefined) return refused('agreement-not-found')
   if (asked.amount <= nothing) return refused('amount-is-nothing')
   if (asked.because.trim() === '') return refused('nothing-said')
   const wrong = supplierProblem(asked)
@@ -61,25 +63,34 @@ export async function owe(doing: Doing, asked: NewObligation): Promise<Done<Obli
     .insertInto('payments.obligation')
     .values({
       id,
-      organisation_id: agreement.organisation_id,
-      person_id: agreement.person_id,
-      reference: agreement.reference,
-      agreement_id: agreement.id,
+      ...budget,
       ...rowOf(asked),
       decided_by: doing.actor.id,
       decided_on: doing.today,
     })
     .execute()
-  await writeLines(doing, id, { ...agreement, lines: asked.to?.lines ?? [] })
+  await writeLines(doing, id, { ...budget, lines: asked.to?.lines ?? [] })
   await record(doing, {
     happened: 'payment-owed',
-    organisation: agreement.organisation_id,
-    person: agreement.person_id,
+    organisation: budget.organisation_id,
+    person: budget.person_id,
     to: id,
     because: asked.because.trim(),
-    details: { reference: agreement.reference, kind: asked.kind, amount: asked.amount },
+    details: { reference: budget.reference, kind: asked.kind, amount: asked.amount },
   })
   return done(id)
+}
+
+async function budgetOf(doing: Doing, agreement: NewObligation['agreement']) {
+  if (typeof agreement !== 'string') {
+    const { organisation: organisation_id, person: person_id, reference } = agreement
+    return { organisation_id, person_id, reference, agreement_id: null }
+  }
+  return here(doing)
+    .db.selectFrom('agreements.agreement_shown')
+    .select(['id as agreement_id', 'organisation_id', 'person_id', 'reference'])
+    .where('id', '=', agreement)
+    .executeTakeFirst()
 }
 
 const rowOf = (asked: NewObligation) => ({

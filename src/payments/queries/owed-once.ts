@@ -9,7 +9,7 @@ import { ofCase, type Which } from './which.ts'
 export async function obligationsOwed(doing: Doing, which: Which): Promise<readonly Owed[]> {
   const rows = await here(doing)
     .db.selectFrom('payments.obligation as o')
-    .innerJoin('agreements.agreement_shown as a', 'a.id', 'o.agreement_id')
+    .leftJoin('agreements.agreement_shown as a', 'a.id', 'o.agreement_id')
     .leftJoin('payments.obligation_ended as e', 'e.obligation_id', 'o.id')
     .selectAll('o')
     .select('a.ends_on')
@@ -48,7 +48,7 @@ export async function returnedOwed(doing: Doing, which: Which): Promise<readonly
   const rows = await here(doing)
     .db.selectFrom('payments.returned as r')
     .innerJoin('payments.instruction_shown as i', 'i.id', 'r.instruction_id')
-    .innerJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
+    .leftJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
     .leftJoin('payments.obligation as o', 'o.id', 'i.obligation_id')
     .selectAll('i')
     .select(['r.id as returned_id', 'r.on_day', 'a.ends_on', 'o.supplier', 'o.supplier_key'])

@@ -13,7 +13,8 @@ export type Owed = {
   readonly reference: string
   readonly organisation: OrganisationId
   readonly person: PersonId
-  readonly agreement: AgreementId
+  /** Null where a wheelchair budget pays a supplier: that is agreed in its own module. */
+  readonly agreement: AgreementId | null
   readonly part: Part
   readonly schedule: ScheduleId | null
   readonly obligation: ObligationId | null
@@ -42,7 +43,7 @@ type Whose = {
   readonly reference: string
   readonly organisation_id: OrganisationId
   readonly person_id: PersonId
-  readonly agreement_id: AgreementId
+  readonly agreement_id: AgreementId | null
   readonly part: Part
 }
 

@@ -122,7 +122,7 @@ export async function blockedSince(
 ): Promise<readonly (Due & { readonly instruction: string })[]> {
   const rows = await here(doing)
     .db.selectFrom('payments.instruction as i')
-    .innerJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
+    .leftJoin('agreements.agreement_shown as a', 'a.id', 'i.agreement_id')
     .leftJoin('payments.obligation as o', 'o.id', 'i.obligation_id')
     .selectAll('i')
     .select(['a.ends_on', 'o.supplier', 'o.supplier_key', 'o.kind'])

@@ -94,7 +94,7 @@ function weigh(one: Dated, against: Against): Due {
   const { held, allocated, payUntil } = against
   const { paidTo, account, why } = whereTo(one, against)
   const reasons = whyNotPay({
-    held: held === null ? ['no-agreement'] : why,
+    held: held === null && one.agreement !== null ? ['no-agreement'] : why,
     leavesOn: one.leavesOn,
     payUntil,
     periodFrom: one.from,

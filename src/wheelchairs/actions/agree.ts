@@ -1,14 +1,20 @@
 import type { PlainDate } from '../../kernel/days.ts'
+import type { NewEntry } from '../../ledger/public.ts'
 import { figuresOver, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { together } from '../../rights/public.ts'
+import { agreedLetter } from '../letters/letters.ts'
+import { send } from '../letters/sending.ts'
 import { roundsOf } from '../queries/rounds.ts'
 import { settingNames, yearsFor } from '../rules/figures.ts'
+import { agreedEntry } from '../rules/money.ts'
 import { endOf, termsOf } from '../rules/terms.ts'
 import { whyNotAgree } from '../rules/why-not.ts'
 import { here } from '../tables.ts'
 import type { Round } from '../types.ts'
 import { change, notedBy, ofRound, recordOf } from './changing.ts'
+import { noteUnspent } from './end-periods.ts'
+import { fundFor, posted } from './money.ts'
 
 /** How long a budget lasts that begins on a day, and what its choice means for that long. */
 export async function workedOut(doing: Doing, round: Round, startsOn: PlainDate) {
@@ -19,12 +25,12 @@ export async function workedOut(doing: Doing, round: Round, startsOn: PlainDate)
   return { years, terms, end: endOf(round, { startsOn, years }) }
 }
 
-/** Closes the budget that a new one follows. */
-async function closeBefore(doing: Doing, round: Round, on: PlainDate): Promise<void> {
+/** Closes the budget that a new one follows: what is left of its repair money goes back to the fund. */
+async function closeBefore(doing: Doing, round: Round, on: PlainDate): Promise<readonly NewEntry[]> {
   const before = (await roundsOf(doing, round.reference)).find(
     one => one.number < round.number && one.agreed !== null && !one.endings.some(e => e.what === 'closed'),
   )
-  if (before === undefined) return
+  if (before === undefined) return []
   await here(doing)
     .db.insertInto('wheelchairs.ending')
     .values({
@@ -36,11 +42,12 @@ async function closeBefore(doing: Doing, round: Round, on: PlainDate): Promise<v
     })
     .execute()
   await recordOf(doing, before, { happened: 'wheelchair-replaced', details: { because: round.standing } })
+  return noteUnspent(doing, before, { on, why: 'replaced' })
 }
 
 /**
- * Agrees the budget for the NHS, with what it means as it is worked out on that day. The period before it is
- * closed.
+ * Agrees the budget for the NHS, with what it means as it is worked out on that day: its money is set aside,
+ * the family gets a letter, and the period before it is closed.
  */
 export async function agreeBudget(
   doing: Doing,
@@ -83,5 +90,10 @@ async function write(doing: Doing, round: Round, startsOn: PlainDate): Promise<v
       agreed_on: doing.today,
     })
     .execute()
-  await closeBefore(doing, round, startsOn)
+  const agreed = { startsOn, nhsPays: terms.nhsPays, repairMoney: terms.repairMoney }
+  const fund = await fundFor(doing, round)
+  const closing = await closeBefore(doing, round, startsOn)
+  await posted(doing, [...closing, agreedEntry(round, agreed, fund)])
+  const now = (await roundsOf(doing, round.reference)).find(one => one.id === round.id)
+  if (now?.agreed) await send(doing, now, agreedLetter(now, now.agreed))
 }

@@ -2,6 +2,10 @@ import { mayFor } from '../../access/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
+import { wheelchairRight } from '../../rights/public.ts'
+import { noRightLetter } from '../letters/letters.ts'
+import { send } from '../letters/sending.ts'
+import { roundsOf } from '../queries/rounds.ts'
 import { type NewRound, type Problem, whyNotAssess } from '../rules/why-not.ts'
 import { here } from '../tables.ts'
 import type { RoundId } from '../types.ts'
@@ -9,7 +13,8 @@ import { locked, recordOf, whoseOf } from './changing.ts'
 
 /**
  * Writes down what was found: whether there is a right, how much is needed, which chair meets the need and
- * what that would cost the NHS. A new look follows a chair whose holder or condition has changed.
+ * what that would cost the NHS. Where there is no right now, a letter says why. A new look follows a chair
+ * whose holder or condition has changed.
  */
 export async function assessChair(
   doing: Doing,
@@ -47,6 +52,9 @@ export async function assessChair(
       details: { standing, need, value },
     },
   )
+  const now = (await roundsOf(doing, found.reference)).find(one => one.id === id)
+  const noRight = now !== undefined && !wheelchairRight(now.standing, now.assessedOn).rightNow
+  if (noRight) await send(doing, now, noRightLetter(now))
   return done({ number })
 }
 

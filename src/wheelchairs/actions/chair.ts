@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../kernel/days.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Pence } from '../../kernel/money.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { nhsShareOfRepair, repairMoneyLeft } from '../rules/terms.ts'
+import { handedLetter } from '../letters/letters.ts'
+import { send } from '../letters/sending.ts'
 import {
   whyNotAskLook,
   whyNotAskRepair,
@@ -11,13 +11,14 @@ import {
   whyNotRepaired,
 } from '../rules/why-not.ts'
 import { here } from '../tables.ts'
-import type { Change, RepairPart } from '../types.ts'
-import { askedBy, change, notedBy, ofRound, whoseOf } from './changing.ts'
+import type { Change } from '../types.ts'
+import { askedBy, change, notedBy, ofRound } from './changing.ts'
+import { type Mended, writeRepaired } from './repaired.ts'
 
 type Of = { readonly reference: string }
 
 type Chair = Of & { readonly on: PlainDate; readonly serial: string; readonly gs1: string | null }
-/** Notes that the chair was handed over, and which one it is. */
+/** Notes that the chair was handed over, and which one it is; the family gets a letter to keep. */
 export const handOver = (doing: Doing, { reference, on, serial, gs1 }: Chair) =>
   change(doing, {
     reference,
@@ -25,11 +26,13 @@ export const handOver = (doing: Doing, { reference, on, serial, gs1 }: Chair) =>
     happened: 'wheelchair-handed-over',
     details: { on, serial },
     whyNot: round => whyNotHandOver(round, on),
-    write: round =>
-      here(doing)
+    write: async round => {
+      await here(doing)
         .db.insertInto('wheelchairs.handed_over')
         .values({ ...ofRound(round), on_day: on, serial, gs1, ...notedBy(doing) })
-        .execute(),
+        .execute()
+      if (round.agreed) await send(doing, round, handedLetter(round, { on, serial, gs1 }, round.agreed))
+    },
   })
 
 /** Asks for a repair: the person or family, or staff for them. */
@@ -53,39 +56,15 @@ export const askRepair = (doing: Doing, { reference, words }: Of & { readonly wo
         .execute(),
   })
 
-type Mended = Of & {
-  readonly number: number
-  readonly on: PlainDate
-  readonly says: string
-  readonly part: RepairPart
-  readonly cost: Pence
-}
-/** Notes a repair that is done, with what of its cost the NHS pays. */
-export const noteRepaired = (doing: Doing, { reference, number, on, says, part, cost }: Mended) =>
+/** Notes a repair that is done, with what of its cost the NHS pays: the repairer is paid by the next run. */
+export const noteRepaired = (doing: Doing, mended: Mended) =>
   change(doing, {
-    reference,
+    reference: mended.reference,
     may: 'wheelchairs.write',
     happened: 'wheelchair-repaired',
-    details: { repair: number, cost },
-    whyNot: round => whyNotRepaired(round, { number, on, part }),
-    write: async round => {
-      const repair = round.repairs.find(one => one.number === number)
-      if (repair === undefined || round.agreed === null) return
-      const nhsPays = nhsShareOfRepair(round.agreed, { cost, part, left: repairMoneyLeft(round) })
-      await here(doing)
-        .db.insertInto('wheelchairs.repaired')
-        .values({
-          repair_id: repair.id,
-          ...whoseOf(round),
-          on_day: on,
-          says,
-          part,
-          cost,
-          nhs_pays: nhsPays,
-          ...notedBy(doing),
-        })
-        .execute()
-    },
+    details: { repair: mended.number, cost: mended.cost },
+    whyNot: round => whyNotRepaired(round, mended),
+    write: round => writeRepaired(doing, round, mended),
   })
 
 type Look = Of & { readonly why: Change; readonly words: string }

@@ -22,6 +22,8 @@ export async function locked(doing: Doing, reference: string): Promise<Found | n
 type Change = {
   readonly reference: string
   readonly may: Permission
+  /** Which look it changes; the newest unless said. */
+  readonly of?: (rounds: readonly Round[]) => Round | undefined
   readonly happened: string
   readonly whyNot: (round: Round, found: Case) => readonly Problem[] | Promise<readonly Problem[]>
   readonly write: (round: Round, found: Case) => Promise<unknown>
@@ -31,10 +33,12 @@ type Change = {
   readonly byFamily?: true
 }
 
-/** One change of the newest round: permitted, judged, written and recorded in one transaction. */
+const newest = (rounds: readonly Round[]): Round | undefined => rounds[0]
+
+/** One change of a round: permitted, judged, written and recorded in one transaction. */
 export async function change(doing: Doing, asked: Change): Promise<Done<null, Problem>> {
   const all = await locked(doing, asked.reference)
-  const round = all?.rounds[0]
+  const round = (asked.of ?? newest)(all?.rounds ?? [])
   if (!all || round === undefined) return refused('not-allowed')
   const family = asked.byFamily === true && doing.actor.roles.length === 0
   if (!family && !mayFor(doing, asked.may, all.found.organisation)) return refused('not-allowed')

@@ -1,10 +1,12 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { ChairWay } from '../../rights/public.ts'
+import { receivedEntry, throughUs } from '../rules/money.ts'
 import { whyNotChoose, whyNotNote, whyNotQuote, whyNotReceive } from '../rules/why-not.ts'
 import { here } from '../tables.ts'
 import type { Contribution, Quote, Round } from '../types.ts'
 import { change, notedBy, ofRound, whoseOf } from './changing.ts'
+import { posted } from './money.ts'
 
 type Of = { readonly reference: string }
 type NewQuote = Omit<Quote, 'id' | 'number' | 'notedOn'>
@@ -105,7 +107,7 @@ export const notePromise = (
         .execute(),
   })
 
-/** Notes that what was promised has come. */
+/** Notes that what was promised has come; what comes to us is held for the supplier, apart from the rest. */
 export const noteReceived = (
   doing: Doing,
   { reference, number, on }: Of & { readonly number: number; readonly on: Contribution['promisedOn'] },
@@ -123,5 +125,6 @@ export const noteReceived = (
         .db.insertInto('wheelchairs.received')
         .values({ contribution_id: one.id, ...whoseOf(round), on_day: on, ...notedBy(doing) })
         .execute()
+      if (throughUs(round).includes(one)) await posted(doing, [receivedEntry(round, one, on)])
     },
   })

@@ -13,37 +13,21 @@ import {
 import type { Page } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
 import {
-  giverSays,
   needSays,
   ownerSays,
   repairsSays,
   stageSays,
   standingSays,
+  standsIn,
   waySays,
+  whatOf,
 } from '../rules/say.ts'
-import { daysOf, type Stage, stageOf, waitedFor, waits } from '../rules/stage.ts'
-import { promisedTo, repairMoneyLeft, worthOf } from '../rules/terms.ts'
+import { daysOf, stageOf, waitedFor, waits } from '../rules/stage.ts'
+import { repairMoneyLeft, worthOf } from '../rules/terms.ts'
 import type { Agreed, Round } from '../types.ts'
 import { Links, Repairs } from './having.tsx'
+import { Billed, Contributions, LedgerLink } from './money.tsx'
 import type { BudgetShows } from './shows.ts'
-
-/** Where things stand, in one sentence for whoever the chair is for. */
-export function standsIn(stage: Stage, round: Round | null): string {
-  const sentences = {
-    referred: 'We have the referral. The next step is an assessment of what you need.',
-    'no-right': 'With what was found there is no right to a wheelchair budget now.',
-    assessed: 'You are assessed. The next step is to choose a chair, with quotes if you want another one.',
-    quoted: 'Quotes are in. The next step is to choose.',
-    chosen: 'You have chosen. The next step is that somebody else here agrees it.',
-    agreed: 'It is agreed. The next step is that you get the chair.',
-    'has-chair': 'You have your chair.',
-    'period-over': 'The period of this budget is over. Ask for a new look if need or chair has changed.',
-    ended: 'This budget has ended.',
-  } as const satisfies Record<Stage, string>
-  return round?.newLook && stage === 'has-chair'
-    ? `You have your chair. A new look was asked for on ${sayShortDay(round.newLook.askedOn)}.`
-    : sentences[stage]
-}
 
 const Waiting = ({ referredOn, today }: Pick<BudgetShows, 'referredOn' | 'today'>) => {
   const { weeks, late } = waitedFor(referredOn, today)
@@ -56,10 +40,7 @@ const Waiting = ({ referredOn, today }: Pick<BudgetShows, 'referredOn' | 'today'
 }
 
 const agreedFacts = (round: Round, agreed: Agreed) => [
-  {
-    says: 'What you get',
-    is: round.choice === null ? round.chair : (round.choice.quote?.says ?? round.chair),
-  },
+  { says: 'What you get', is: <bdi>{whatOf(round)}</bdi> },
   ...(round.choice === null ? [] : [{ says: 'Which way', is: waySays[round.choice.way] }]),
   { says: 'The NHS pays', is: sayMoney(agreed.nhsPays) },
   {
@@ -133,37 +114,6 @@ const Quotes = ({ round }: { round: Round }) =>
     />
   )
 
-const Contributions = ({ round, reference, may }: BudgetShows & { round: Round }) => {
-  const { promised, received } = promisedTo(round)
-  if (round.contributions.length === 0) return null
-  return (
-    <DataTable
-      caption={`Who pays the rest: ${sayMoney(promised)} promised, ${sayMoney(received)} has come`}
-      columns={[{ says: 'Who' }, { says: 'How much', numeric: true }, { says: 'Promised' }, { says: 'Came' }]}
-      rows={round.contributions.map(one => ({
-        key: one.id,
-        cells: [
-          <span key="who">
-            {giverSays[one.giver]}: <bdi>{one.who}</bdi>
-          </span>,
-          <Money key="sum" sum={one.amount} />,
-          sayShortDay(one.promisedOn),
-          one.receivedOn !== null ? (
-            sayShortDay(one.receivedOn)
-          ) : may.write ? (
-            <a key="came" href={`/wheelchairs/${reference}/contributions/${one.number}/received`}>
-              Note that it came<span className="nhsuk-u-visually-hidden"> from {one.who}</span>
-            </a>
-          ) : (
-            'Not yet'
-          ),
-        ],
-      }))}
-      empty="Nobody has promised anything."
-    />
-  )
-}
-
 const rulesAlways = ['WHEELCHAIR-HAVE', 'WHEELCHAIR-WHO', 'WHEELCHAIR-VALUE', 'WHEELCHAIR-18-WEEKS']
 
 const Rules = ({ round }: { round: Round | null }) => (
@@ -228,7 +178,9 @@ export function budgetPage(shows: BudgetShows): Page {
             <SummaryList facts={assessedFacts(round)} />
             <Quotes round={round} />
             <Contributions {...shows} round={round} />
+            <Billed round={round} today={today} />
             <Repairs {...shows} round={round} />
+            <LedgerLink {...shows} />
           </>
         )}
         <Links {...shows} round={round} stage={stage} />

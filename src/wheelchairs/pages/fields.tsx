@@ -3,6 +3,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import { Choice, DayField, InsetText, MoneyField, Select, TextArea, TextField } from '../../nhs/public.ts'
 import { chairWays, wheelchairStandings } from '../../rights/public.ts'
 import type { workedOut } from '../actions/agree.ts'
+import { chairMoney, sumOf, throughUs } from '../rules/money.ts'
 import { giverSays, kindSays, needSays, partSays, standingSays, waySays } from '../rules/say.ts'
 import { changes, givers, needs, quoteKinds, type Round, repairParts } from '../types.ts'
 
@@ -12,6 +13,8 @@ const optionsOf = <Key extends string>(keys: readonly Key[], says: Readonly<Reco
 /** What each form may show of the budget that it is about. */
 export type FieldsShow = {
   readonly round: Round | null
+  /** The budget that the next invoice is for. */
+  readonly billed: Round | null
   readonly worked: Awaited<ReturnType<typeof workedOut>> | null
 }
 
@@ -103,6 +106,32 @@ export const AgreementFields = ({ round, worked }: FieldsShow) => (
   </>
 )
 
+const othersAdd = (billed: Round): string =>
+  ` Others add ${sayMoney(sumOf(billed.contributions))}. ` +
+  `Of it ${sayMoney(sumOf(throughUs(billed)))} comes through us.`
+
+/** What was agreed, for whoever has the invoice in front of them. */
+const Agreed = ({ billed }: Pick<FieldsShow, 'billed'>) =>
+  billed?.agreed ? (
+    <InsetText>
+      <p>
+        {billed.choice?.quote ? `Quoted: ${sayMoney(billed.choice.quote.total)}. ` : ''}
+        For the chair the NHS has set aside {sayMoney(chairMoney(billed.agreed))}.
+        {billed.contributions.length === 0 ? '' : othersAdd(billed)}
+      </p>
+    </InsetText>
+  ) : null
+
+export const InvoiceFields = ({ billed }: FieldsShow) => (
+  <>
+    <Agreed billed={billed} />
+    <TextField name="supplier" label="Supplier" />
+    <TextField name="theirs" label="Number of the invoice" />
+    <DayField name="datedOn" label="Day of the invoice" />
+    <MoneyField name="total" label="Total, with VAT" />
+  </>
+)
+
 export const HandoverFields = () => (
   <>
     <DayField name="on" label="Which day was the chair handed over?" />
@@ -126,6 +155,12 @@ export const RepairedFields = () => (
     <TextArea name="says" label="What was done?" rows={2} />
     <Choice name="part" label="What was repaired?" ways={optionsOf(repairParts, partSays)} />
     <MoneyField name="cost" label="What did it cost?" hint="0 where it cost nothing." />
+    <TextField
+      name="supplier"
+      label="Who did it?"
+      hint="Needed where the repair money pays: the next payment run pays them."
+    />
+    <TextField name="theirs" label="Number of their invoice" />
   </>
 )
 

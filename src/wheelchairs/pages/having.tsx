@@ -51,8 +51,10 @@ export const Repairs = ({ round, reference, may }: BudgetShows & { readonly roun
 
 type LinkOf = readonly [at: string, says: string]
 
+const isUnbilled = ({ agreed, invoice }: Round): boolean => agreed !== null && invoice === null
+
 function linksFor(shows: BudgetShows & { readonly round: Round | null; readonly stage: Stage }) {
-  const { may, round, stage } = shows
+  const { may, round, rounds, stage } = shows
   const open = round !== null && round.agreed === null && stage !== 'no-right'
   const over = round === null || round.endings.length > 0
   const rows: readonly (readonly [boolean, ...LinkOf])[] = [
@@ -72,6 +74,7 @@ function linksFor(shows: BudgetShows & { readonly round: Round | null; readonly 
     [may.write && open, 'contributions', 'Note who pays the rest'],
     [may.agree && open && round.choice !== null, 'agreement', 'Agree the budget'],
     [may.write && stage === 'agreed', 'handover', 'Hand the chair over'],
+    [may.write && rounds.some(isUnbilled), 'invoice', 'Note the supplier’s invoice'],
     [
       may.write &&
         round?.agreed?.owner === 'nhs' &&

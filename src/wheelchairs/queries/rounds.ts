@@ -1,7 +1,7 @@
 import type { Reference } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { here } from '../tables.ts'
-import type { Agreed, Quote, Repair, Round } from '../types.ts'
+import type { Agreed, Invoice, Quote, Repair, Round } from '../types.ts'
 
 type Facts = Awaited<ReturnType<typeof factsOf>>
 
@@ -55,6 +55,18 @@ async function laterFacts(doing: Doing, ids: readonly Round['id'][]) {
     .where('r.round_id', 'in', ids)
     .orderBy('r.number')
     .execute()
+  const invoices = await db
+    .selectFrom('wheelchairs.invoice as i')
+    .leftJoin('payments.obligation_shown as o', 'o.id', 'i.obligation_id')
+    .selectAll('i')
+    .select(['o.released_on', 'o.leaves_on', 'o.returned_on'])
+    .where('i.round_id', 'in', ids)
+    .execute()
+  const unspent = await db
+    .selectFrom('wheelchairs.unspent')
+    .selectAll()
+    .where('round_id', 'in', ids)
+    .execute()
   const looks = await db.selectFrom('wheelchairs.new_look').selectAll().where('round_id', 'in', ids).execute()
   const endings = await db
     .selectFrom('wheelchairs.ending')
@@ -62,7 +74,7 @@ async function laterFacts(doing: Doing, ids: readonly Round['id'][]) {
     .where('round_id', 'in', ids)
     .orderBy('on_day')
     .execute()
-  return { handed, repairs, looks, endings }
+  return { handed, repairs, invoices, unspent, looks, endings }
 }
 
 type Found = NonNullable<Facts>
@@ -90,6 +102,17 @@ const agreedFrom = (row: Found['agreed'][number]): Agreed => ({
   repairs: row.repairs,
   rules: row.rules as readonly string[],
   byName: row.agreed_by_name,
+})
+
+const invoiceFrom = (row: Found['invoices'][number]): Invoice => ({
+  supplier: row.supplier,
+  theirs: row.theirs,
+  datedOn: row.dated_on,
+  total: row.total,
+  nhsPays: row.nhs_pays,
+  passedOn: row.passed_on,
+  how: row.how,
+  leftOn: row.released_on === null || row.returned_on !== null ? null : row.leaves_on,
 })
 
 const repairFrom = (row: Found['repairs'][number]): Repair => ({
@@ -122,6 +145,8 @@ function happenedTo(facts: Found, id: Round['id']) {
     rows.filter(row => row.round_id === id)
   const [agreed] = of(facts.agreed)
   const [handed] = of(facts.handed)
+  const [invoice] = of(facts.invoices)
+  const [back] = of(facts.unspent)
   const [look] = of(facts.looks)
   return {
     quotes: of(facts.quotes).map(quoteFrom),
@@ -136,8 +161,10 @@ function happenedTo(facts: Found, id: Round['id']) {
       receivedOn: row.received_on,
     })),
     agreed: agreed ? agreedFrom(agreed) : null,
+    invoice: invoice ? invoiceFrom(invoice) : null,
     handedOver: handed ? { on: handed.on_day, serial: handed.serial, gs1: handed.gs1 } : null,
     repairs: of(facts.repairs).map(repairFrom),
+    unspent: back ? { amount: back.amount, on: back.on_day } : null,
     newLook: look ? { why: look.why, words: look.words, askedOn: look.asked_on } : null,
     endings: of(facts.endings).map(row => ({ what: row.what, on: row.on_day, because: row.because })),
   }

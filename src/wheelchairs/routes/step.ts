@@ -13,6 +13,7 @@ import {
   type Typed,
 } from '../../platform/route.ts'
 import { workedOut } from '../actions/agree.ts'
+import { unbilled } from '../actions/invoice.ts'
 import type { FieldsShow } from '../pages/fields.tsx'
 import { stepPage } from '../pages/step.tsx'
 import { type Problem, problemSays } from '../rules/why-not.ts'
@@ -54,6 +55,7 @@ export function stepRoutes<Value>(step: Step<Value>): readonly Route[] {
       action: `/wheelchairs/${reference}/${step.at.replace(':number', String(numberIn(asked)))}`,
       shows: {
         round,
+        billed: unbilled(of.rounds) ?? null,
         worked: round?.choice && step.at === 'agreement' ? await workedOut(doing, round, doing.today) : null,
       },
       typed: of.wrong ? asked.form : (step.begins?.(of, doing.today) ?? {}),

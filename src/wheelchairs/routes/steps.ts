@@ -4,6 +4,7 @@ import { typedDay } from '../../platform/forms.ts'
 import { agreeBudget } from '../actions/agree.ts'
 import { assessChair } from '../actions/assess.ts'
 import { askNewLook, askRepair, handBack, handOver, noteRepaired } from '../actions/chair.ts'
+import { noteInvoice, unbilled } from '../actions/invoice.ts'
 import { chooseWay, notePromise, noteQuote, noteReceived } from '../actions/prepare.ts'
 import * as forms from '../forms.ts'
 import * as fields from '../pages/fields.tsx'
@@ -120,6 +121,18 @@ const having: readonly Route[] = [
     done: 'handed-over',
   }),
   ...stepRoutes({
+    at: 'invoice',
+    allow: 'wheelchairs.write',
+    title: 'Note the supplier’s invoice',
+    button: 'Save the invoice',
+    fields: fields.InvoiceFields,
+    form: forms.invoiceForm,
+    begins: ({ rounds }) => ({ supplier: unbilled(rounds)?.choice?.quote?.supplier ?? '' }),
+    act: (doing, { reference }, value) => noteInvoice(doing, { ...value, reference }),
+    fieldOf: { first: 'total', 'billed-already': 'theirs', 'other-supplier': 'supplier' },
+    done: 'billed',
+  }),
+  ...stepRoutes({
     at: 'repairs',
     allow: 'wheelchairs.ask',
     title: 'Ask for a repair',
@@ -139,7 +152,7 @@ const having: readonly Route[] = [
     form: forms.repairedForm,
     begins: (_seen, today) => typedDay('on', today),
     act: (doing, which, value) => noteRepaired(doing, { ...which, ...value }),
-    fieldOf: { first: 'on-day', 'nothing-added': 'part' },
+    fieldOf: { first: 'on-day', 'nothing-added': 'part', 'repairer-missing': 'supplier' },
     done: 'repaired',
   }),
   ...stepRoutes({

@@ -22,6 +22,15 @@ export const settingNames = {
     confidence: 'secondary',
     why: 'A local page says five years or three. That the shorter is for a child is our reading of it.',
   },
+  'wheelchair-tell-before': {
+    says: 'Before a wheelchair budget ends we write so long before',
+    unit: 'days',
+    usual: 91,
+    least: 14,
+    most: 365,
+    confidence: 'design',
+    why: 'Our own: three months are enough for a repair, or for a new look.',
+  },
 } as const satisfies FigureSet
 export type Figures = FiguresOf<typeof settingNames>
 

@@ -1,5 +1,6 @@
+import { sayShortDay } from '../../kernel/days.ts'
 import type { ChairTerms, ChairWay, WheelchairStanding } from '../../rights/public.ts'
-import type { Giver, Need, QuoteKind, RepairPart } from '../types.ts'
+import type { Giver, Need, QuoteKind, RepairPart, Round } from '../types.ts'
 import type { Stage } from './stage.ts'
 
 export const waySays = {
@@ -64,3 +65,28 @@ export const partSays = {
   basic: 'The chair itself',
   added: 'What was added to it',
 } as const satisfies Record<RepairPart, string>
+
+/** Which chair somebody gets: the NHS's own, with what is added to it, or the one that was quoted. */
+export function whatOf({ choice, chair }: Pick<Round, 'choice' | 'chair'>): string {
+  const quote = choice?.quote ?? null
+  if (quote === null) return chair
+  return quote.kind === 'features' ? `${chair}, with: ${quote.says}` : quote.says
+}
+
+/** Where things stand, in one sentence for whoever the chair is for. */
+export function standsIn(stage: Stage, round: Round | null): string {
+  const sentences = {
+    referred: 'We have the referral. The next step is an assessment of what you need.',
+    'no-right': 'With what was found there is no right to a wheelchair budget now.',
+    assessed: 'You are assessed. The next step is to choose a chair, with quotes if you want another one.',
+    quoted: 'Quotes are in. The next step is to choose.',
+    chosen: 'You have chosen. The next step is that somebody else here agrees it.',
+    agreed: 'It is agreed. The next step is that you get the chair.',
+    'has-chair': 'You have your chair.',
+    'period-over': 'The period of this budget is over. Ask for a new look if need or chair has changed.',
+    ended: 'This budget has ended.',
+  } as const satisfies Record<Stage, string>
+  return round?.newLook && stage === 'has-chair'
+    ? `You have your chair. A new look was asked for on ${sayShortDay(round.newLook.askedOn)}.`
+    : sentences[stage]
+}

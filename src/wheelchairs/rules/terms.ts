@@ -33,10 +33,12 @@ export function promisedTo({ contributions }: Pick<Round, 'contributions'>) {
   return { promised: sum(contributions), received: sum(contributions.filter(one => one.receivedOn !== null)) }
 }
 
+type HasRepairs = Pick<Round, 'agreed' | 'repairs' | 'unspent'>
 /** What is left of the money for repairs. What one year does not use stays until the period ends: our way. */
-export function repairMoneyLeft({ agreed, repairs }: Pick<Round, 'agreed' | 'repairs'>): Pence {
+export function repairMoneyLeft({ agreed, repairs, unspent }: HasRepairs): Pence {
   if (agreed === null || agreed.repairs !== 'person') return nothing
-  return minus(agreed.repairMoney, plus(nothing, ...repairs.map(one => one.done?.nhsPays ?? nothing)))
+  const spent = plus(nothing, ...repairs.map(one => one.done?.nhsPays ?? nothing))
+  return minus(agreed.repairMoney, plus(spent, unspent?.amount ?? nothing))
 }
 
 type Mended = { readonly cost: Pence; readonly part: RepairPart; readonly left: Pence }

@@ -3,7 +3,7 @@ import { nothing, type Pence, timesRoundedHalfUp } from '../../kernel/money.ts'
 import { type ChairTerms, type ChairWay, wheelchairRight } from '../../rights/public.ts'
 import type { Change, Quote, QuoteKind, RepairPart, Round } from '../types.ts'
 import { daysOf, stageOf } from './stage.ts'
-import { promisedTo } from './terms.ts'
+import { promisedTo, repairMoneyLeft } from './terms.ts'
 
 /** Every reason why something cannot be done with a wheelchair budget, as a sentence at its field. */
 export const problemSays = {
@@ -34,6 +34,12 @@ export const problemSays = {
   'handed-over-already': 'The chair was handed over already',
   'not-received': 'Not all that was promised has come yet',
   'before-it-began': 'The day cannot be before the budget began',
+  'billed-already': 'The supplier’s invoice is noted already',
+  'not-as-quoted': 'The invoice does not come to the quote that was agreed. Ask the supplier for another one',
+  'other-supplier': 'The invoice is not from the supplier of the quote that was agreed',
+  'more-than-set-aside': 'That does not fit what is set aside for the chair and what others add',
+  'no-agreement-signed': 'A direct payment needs an agreement that both sides have signed',
+  'repairer-missing': 'Enter who did the repair and the number of their invoice: we pay them',
   'no-chair': 'No chair was handed over',
   ended: 'This budget has ended',
   'asked-already': 'A new look was asked for already',
@@ -46,7 +52,7 @@ export const problemSays = {
 export type Problem = keyof typeof problemSays
 
 type Check = readonly [boolean, Problem]
-const those = (checks: readonly Check[]): readonly Problem[] =>
+export const those = (checks: readonly Check[]): readonly Problem[] =>
   checks.filter(([so]) => so).map(([, problem]) => problem)
 
 const isOver = (round: Round): boolean => round.endings.length > 0
@@ -145,6 +151,7 @@ export function whyNotAgree(round: Round, { terms, startsOn, granted, by }: Agre
 
 export const whyNotReceive = (round: Round, number: number): readonly Problem[] =>
   those([
+    [round.agreed === null, 'not-agreed'],
     [
       !round.contributions.some(one => one.number === number && one.receivedOn === null),
       'no-such-contribution',
@@ -171,12 +178,28 @@ export const whyNotAskLook = (round: Round): readonly Problem[] => [
   ...those([[round.newLook !== null, 'asked-already']]),
 ]
 
-type Mended = { readonly number: number; readonly on: PlainDate; readonly part: RepairPart }
-export function whyNotRepaired(round: Round, { number, on, part }: Mended): readonly Problem[] {
+/** Is there repair money that whoever does the repair is paid from? */
+const paysRepairer = (round: Round): boolean => repairMoneyLeft(round) > nothing
+
+type Mended = {
+  readonly number: number
+  readonly on: PlainDate
+  readonly part: RepairPart
+  readonly cost: Pence
+  readonly supplier: string | null
+  readonly theirs: string | null
+}
+export function whyNotRepaired(round: Round, mended: Mended): readonly Problem[] {
+  const { number, on, part, cost, supplier, theirs } = mended
   const repair = round.repairs.find(one => one.number === number && one.done === null)
   return those([
     [repair === undefined, 'no-such-repair'],
     [repair !== undefined && on < repair.askedOn, 'before-it-was-asked'],
+    [
+      (supplier === null) !== (theirs === null) ||
+        (supplier === null && paysRepairer(round) && cost > nothing),
+      'repairer-missing',
+    ],
     [part === 'added' && round.agreed?.repairs === 'nhs', 'nothing-added'],
   ])
 }
