@@ -9,7 +9,7 @@ import { dueOn } from './due.ts'
 import { bankHolidays } from './reference/bank-holidays.ts'
 import type { Pause } from './types.ts'
 
-/** One run of a clock as the module that owns its facts tells it. Status is derived: nothing here is stored. */
+/** One run of a clock as the module that owns its facts tells it. Status is derived: nothing is stored. */
 export type ClockRun = {
   readonly clock: RuleId
   readonly organisation_id: OrganisationId

@@ -58,11 +58,12 @@ export const reviewClocks: ClockSource = (doing, asked) =>
         cross join lateral (
           select greatest(c.first_on, case when k.of = 'council' then c.council_on end) as started_on,
             true as first
-          where not exists (select from reviews.review_shown v where v.reference = c.reference
-            and v.lane = k.lane and v.held_on <= c.first_on)
+          where k.of = 'council' or not exists (select from reviews.review_shown v
+            where v.reference = c.reference and v.lane = k.lane and v.held_on <= c.first_on)
           union
           select distinct v.held_on, false from reviews.review_shown v
-          where v.reference = c.reference and v.lane = k.lane) s
+          where v.reference = c.reference and v.lane = k.lane
+            and (k.of = 'nhs' or v.held_on > greatest(c.first_on, c.council_on))) s
         left join agreements.ending_shown e on e.reference = c.reference
         left join reviews.closing_shown z on z.reference = c.reference) t
     where ${stillRuns(asked, doing)}`,

@@ -17,7 +17,7 @@ async function end(doing: Doing, feed: FeedId, because: 'renewed' | 'stopped'): 
 const noted = (doing: Doing, happened: string, to: FeedId) =>
   record(doing, { happened, organisation: null, person: doing.actor.person, to })
 
-/** Makes the actor's secret calendar address, which ends an older one. Gives the secret: it is kept nowhere. */
+/** Makes the actor's secret calendar address, which ends an older one. The secret it gives is not kept. */
 export async function makeFeed(doing: Doing, names: FeedNames): Promise<string> {
   assert(doing.actor.id !== null)
   const [before, secret, id] = [await feedOfMine(doing), newSecret(), newId<'feed'>()]

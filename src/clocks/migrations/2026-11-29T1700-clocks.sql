@@ -38,7 +38,8 @@ declare name text;
 begin
   foreach name in array array['feed', 'feed_ended', 'feed_looked'] loop
     execute format('alter table clocks.%I enable row level security', name);
-    execute format('create policy own on clocks.%I to openphb_app using (actor_id = (select access.actor_id()))
+    execute format('create policy own on clocks.%I to openphb_app
+      using (actor_id = (select access.actor_id()))
       with check (actor_id = (select access.actor_id()))', name);
     execute format('grant select, insert on clocks.%I to openphb_app', name);
   end loop;

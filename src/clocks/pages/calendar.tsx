@@ -44,7 +44,7 @@ export const calendarPage = (shows: CalendarShows): Page => ({
         a secret address to give to it. Whoever has the address sees the same without signing in, so show it
         to nobody.
       </p>
-      <p>An entry says what is awaited and whose turn it is. It never says what care it is for.</p>
+      <p>An entry says what is awaited and whose turn it is. It names no illness and no kind of care.</p>
       {shows.feed === null ? (
         <p>You have no address now.</p>
       ) : (

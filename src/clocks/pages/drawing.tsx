@@ -12,7 +12,7 @@ import { Due, StandTag, sayStarted } from './run.tsx'
 
 const laneHigh = 34
 const rowHigh = 24
-const head = 28
+const head = 44
 
 type Placed = { readonly y: number; readonly row: DrawnRow | null; readonly says: string }
 
@@ -47,10 +47,10 @@ const Grid = ({ drawn, high }: { drawn: Drawing; high: number }) => (
           className="app-clocks__today"
           x1={drawn.today * wide}
           x2={drawn.today * wide}
-          y1="4"
+          y1="24"
           y2={high}
         />
-        <text className="app-clocks__now" x={drawn.today * wide + 4} y="16">
+        <text className="app-clocks__now" x={drawn.today * wide + 4} y="36">
           Today
         </text>
       </>
@@ -193,6 +193,7 @@ export function drawingPage(shows: Shows): Page {
         {drawn.lanes.length === 0 ? null : (
           <>
             <ClocksDrawn drawn={drawn} title={title} />
+            <p className="nhsuk-hint">On a narrow screen, move the drawing sideways.</p>
             <Key />
           </>
         )}

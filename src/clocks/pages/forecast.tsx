@@ -41,11 +41,11 @@ const Bars = ({ forecast, says }: { forecast: Forecast; says: string }) => {
 }
 
 const clocksSaid = (count: number): string =>
-  count === 1 ? '1 clock' : `${count.toLocaleString('en-GB')} clocks`
+  count === 1 ? '1 due day is' : `${count.toLocaleString('en-GB')} due days are`
 
 /** How many clocks fall due in each of the next eight weeks, drawn and as a table, with what that says. */
 export const ForecastOfBreaches = ({ forecast }: { forecast: Forecast }) => {
-  const title = `If nothing is done, ${clocksSaid(forecast.all)} will pass in the next 8 weeks`
+  const title = `If nothing is done, ${clocksSaid(forecast.all)} reached in the next 8 weeks`
   const says = 'Clocks that fall due in each week, counted from today'
   return (
     <figure className="app-chart app-chart--wide">

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isStaff } from '../../access/public.ts'
 import type { PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { ClockRun, ClockSource, ClocksAsked } from '../source.ts'
@@ -41,9 +42,17 @@ export async function runsOfPerson(
 
 export type RunOfMine = ClockRun & { readonly first_name: string }
 
+/** Staff: only whom they themselves were let see, which is their caseload; not all that waits for a team. */
+const caseload = ({ actor, today }: Doing): RawBuilder<boolean> =>
+  isStaff(actor)
+    ? sql`(r.person_id = ${actor.person} or exists (select from access.grant_shown g
+        where g.person_id = r.person_id and g.actor_id = ${actor.id} and g.ended_at is null
+          and g.from_on <= ${today} and (g.until_on is null or g.until_on >= ${today})))`
+    : sql`true`
+
 /**
- * The open clocks of everybody whose whole record the actor was let see by name: their own, those whom they
- * help, a case worker's own caseload. What a role sees of a whole body is left out.
+ * The open clocks of everybody whose whole record the actor sees for their own sake: their own, those whom
+ * they help, a case worker's own caseload. What a role sees of a whole body is left out.
  */
 export async function runsOfMine(
   doing: Doing,
@@ -53,7 +62,7 @@ export async function runsOfMine(
   const { rows } = await sql<RunOfMine>`
     select r.*, split_part(coalesce(p.preferred_name, p.full_name), ' ', 1) as first_name
     from (${runs}) r join people.person_shown p on p.id = r.person_id
-    where r.person_id in (select unnest(access.people('all')))
+    where r.person_id in (select unnest(access.people('all'))) and ${caseload(doing)}
       and (r.met_on is null or r.met_on > ${doing.today})
       and (r.dropped_on is null or r.dropped_on > ${doing.today})
     order by r.paused_due_on nulls last, ${last}`.execute(doing.transaction)

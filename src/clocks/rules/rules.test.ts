@@ -40,7 +40,7 @@ test('what is to be met or dropped tomorrow is open today', () => {
   assert.equal(isOpenRun(aRun({ dropped_on: today }), today), false)
 })
 
-test('the family is "you" to itself and "the family" to staff; each turn says what to do if the day passes', () => {
+test('the family is "you" to itself; each turn says what to do if the day passes', () => {
   assert.equal(sayWhose('family', 'family'), 'you')
   assert.equal(sayWhose('family', 'staff'), 'the family')
   for (const { id } of clocks) assert.ok(sayIfPassed({ clock: id }).length > 20)
@@ -94,7 +94,7 @@ test('the clocks of one child lie in three lanes, and every bar is numbered from
   )
 })
 
-test('late, paused, met, dropped and undated runs are told apart in the drawing by more than a colour', () => {
+test('late, paused, met, dropped and undated runs are told apart by more than a colour', () => {
   const bars = barsOf(drawing(aChildsRuns(), spanOf(today, 0), today))
   const bar = (clock: string, place = 0) => {
     const found = bars.filter(one => one.run.clock === clock)[place]

@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import { type ClockSource, datedRuns, ofPerson, stillRuns } from '../../clocks/public.ts'
 import { addYears } from '../../kernel/days.ts'
 
-// At 18 what was to be done earlier is idle; two years later nobody waits for the decision here any more.
+// Two years after 18 nobody waits for the decision here any more.
 const yearsAfterwards = 20
 const yearsAhead = 2
 
 /**
  * The move to adult care of children with continuing care. A request for adult continuing healthcare meets
  * the help at 14 and the first check at 16, its decision meets 17 and 18: no other fact tells that they were
- * done. Of the days that lie ahead only the next is told, and those within two years.
+ * done. The age of the next step drops the one before. Of the days that lie ahead only the next is told, and
+ * those within two years.
  */
 export const transitionClocks: ClockSource = async (doing, asked) => {
   const { today } = doing
@@ -19,8 +20,7 @@ export const transitionClocks: ClockSource = async (doing, asked) => {
       select 'CYPCC-ADULT-' || a.age as clock, c.organisation_id, c.person_id, c.reference,
         c.born_on as started_on,
         case when a.age < 17 then adult.received_on else adult.decided_on end as met_on,
-        nullif(least(coalesce(c.died_on, 'infinity'), case when a.age < 18
-          then (c.born_on + interval '18 years')::date else 'infinity' end), 'infinity') as dropped_on,
+        least(c.died_on, (c.born_on + make_interval(years => a.next))::date) as dropped_on,
         '/cases/' || c.reference as href
       from (select distinct on (r.person_id) r.organisation_id, r.person_id, r.reference, p.born_on, p.died_on
           from requests.request_shown r join people.person_shown p on p.id = r.person_id
@@ -28,7 +28,7 @@ export const transitionClocks: ClockSource = async (doing, asked) => {
             and r.outcome is distinct from 'refused' and p.born_on > ${addYears(today, -yearsAfterwards)}
             and ${ofPerson(asked)}
           order by r.person_id, r.received_on desc, r.reference) c
-        cross join (values (14), (16), (17), (18)) a (age)
+        cross join (values (14, 16), (16, 17), (17, 18), (18, null)) a (age, next)
         left join lateral (select min(r.received_on) as received_on, min(r.decided_on) as decided_on
           from requests.request_shown r where r.person_id = c.person_id and r.withdrawn_on is null
             and r.pathway = 'adult-continuing-healthcare') adult on true) t`,
