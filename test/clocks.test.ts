@@ -81,7 +81,9 @@ test('board and dates are seen by the person, their caseload, their body, and no
     organisation: place.icb,
   })
   const finance = await signedIn(app, kay)
-  assert.equal((await finance.get('/clocks')).status, 200)
+  const { html } = await finance.get('/clocks')
+  holds(html, 'Gwen Tallis')
+  lacks(html, '/clocks/people/')
   // Whoever sees the money only is not told which right was asked for.
   assert.equal((await finance.get(page)).status, 404)
 })

@@ -37,9 +37,13 @@ const rowOf = (today: PlainDate) => (one: BoardRow) => ({
       <span className="app-table__about">{one.clock}</span>
     </span>,
     <span key="who">
-      <a href={`/clocks/people/${one.person_id}`}>
+      {one.whole ? (
+        <a href={`/clocks/people/${one.person_id}`}>
+          <bdi>{one.name}</bdi>
+        </a>
+      ) : (
         <bdi>{one.name}</bdi>
-      </a>
+      )}
       <span className="app-table__about">{one.reference ?? one.body}</span>
     </span>,
     sayWhose(one.turn, 'staff'),

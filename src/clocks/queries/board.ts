@@ -21,6 +21,8 @@ export type BoardRow = ClockRun & {
   readonly body: string
   readonly turn: Turn
   readonly stands: Group
+  /** Whether the reader sees the whole record, so that the person's dates may be opened. */
+  readonly whole: boolean
 }
 export type BoardTold = Readonly<Record<Group, number>> & {
   readonly all: number
@@ -80,7 +82,9 @@ export async function board(
   const found = await onePage<BoardRow, BoardTold>(doing, {
     kept: sql`seen as materialized (
         select r.*, p.full_name as name, coalesce(o.name, 'Another body') as body, t.turn,
-          ${stands(doing)} as stands
+          ${stands(doing)} as stands,
+          (r.person_id in (select unnest(access.people('all')))
+            or p.organisation_id = any ((select access.organisations('all'))::uuid[])) as whole
         from (${runs}) r join people.person_shown p on p.id = r.person_id
           join ${turns()} on t.clock = r.clock
           left join people.organisation_shown o on o.id = r.organisation_id
