@@ -13,6 +13,8 @@ import { askedBudget } from './bank/public.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
+import type { ClockSource } from './clocks/public.ts'
+import { clockRoutes } from './clocks/routes.ts'
 import { routes as employment } from './employment/routes.ts'
 import { examineJob } from './examinations/actions/examine.ts'
 import { routes as examinations } from './examinations/routes.ts'
@@ -25,6 +27,7 @@ import { routes as invoices } from './invoices/routes.ts'
 import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { snapshotJob } from './ledger/snapshots.ts'
+import { questionClocks } from './local-offer/clock-source.ts'
 import { localOfferRoutes } from './local-offer/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
@@ -40,17 +43,32 @@ import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import { enterJob } from './recoveries/actions/enter.ts'
 import { routes as recoveries } from './recoveries/routes.ts'
+import { reconsiderationClocks, requestClocks } from './requests/queries/clock-source.ts'
+import { transitionClocks } from './requests/queries/transition-source.ts'
 import { requestsRoutes } from './requests/routes.ts'
+import { reviewClocks } from './reviews/clock-source.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
 import { jobs as wheelchairJobs } from './wheelchairs/jobs.ts'
+import { chairClocks } from './wheelchairs/queries/clock-source.ts'
 import { routes as wheelchairs } from './wheelchairs/routes.ts'
+
+/** Where each module tells the clocks that it keeps, in the order of architecture/modules.json. */
+const clockSources: readonly ClockSource[] = [
+  questionClocks,
+  requestClocks,
+  reconsiderationClocks,
+  transitionClocks,
+  chairClocks,
+  reviewClocks,
+]
 
 /** The routes of every module, in the order of architecture/modules.json. */
 const routes: readonly Route[] = [
   ...people,
   ...noticesRoutes,
   ...rights,
+  ...clockRoutes(clockSources),
   ...localOfferRoutes(askedBudget),
   ...ledger,
   ...requestsRoutes,

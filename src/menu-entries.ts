@@ -55,6 +55,14 @@ export const menu: readonly Entry[] = [
     group: 'The way of a budget',
   },
   {
+    href: '/clocks',
+    says: 'Clocks',
+    allow: 'clocks.list',
+    for: staff,
+    daily: ['case-worker', 'team-leader'],
+    group: 'The way of a budget',
+  },
+  {
     href: '/wheelchairs',
     says: 'Wheelchairs',
     allow: 'wheelchairs.list',

@@ -104,6 +104,17 @@ export const clocks: readonly Clock[] = [
     },
     3,
   ),
+  {
+    id: 'WHEELCHAIR-18-WEEKS',
+    starts: 'Referral to the wheelchair service',
+    awaits: 'Chair handed over',
+    turn: 'icb',
+    standing: 'expected-in-most-cases',
+    pausable: false,
+    limit: { count: 18, unit: 'weeks' },
+    setting: null,
+    rule: findRule('WHEELCHAIR-18-WEEKS'),
+  },
   reviewClock(
     { id: 'DP-REV-02', starts: 'Review held', awaits: 'Next review', setting: 'later-review-within-months' },
     12,

@@ -29,7 +29,7 @@ export const withoutNhsFonts = (css: string): string =>
     .replace(/\/\*# sourceMappingURL=[^*]*\*\//g, '')
 
 /** Our own sheets, in the order in which they overrule each other. */
-const sheets = ['frame', 'menu', 'tables', 'cases', 'notes', 'charts', 'letter-and-print']
+const sheets = ['frame', 'menu', 'tables', 'cases', 'notes', 'charts', 'clocks', 'letter-and-print']
 
 /** The one stylesheet: nhsuk-frontend's, without its fonts, and ours after it. */
 export function buildCss(): string {

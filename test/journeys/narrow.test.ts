@@ -19,7 +19,7 @@ const beginnings = {
     '/requests/telephone/new',
     '/requests/offers',
   ],
-  'tom.birkett': ['/home', '/plans', '/cases', '/wheelchairs'],
+  'tom.birkett': ['/home', '/plans', '/cases', '/wheelchairs', '/clocks', '/clocks/calendar'],
   'ngozi.okafor': [
     '/home',
     '/payments',
@@ -57,6 +57,7 @@ const ways = [
   ['/funding', 'a[href^="/funding/PHB-"]', 'a[href$="/back-dating"]'],
   ['/recoveries', 'a[href^="/recoveries/PHB-"]'],
   ['/wheelchairs', 'a[href^="/wheelchairs/PHB-"]'],
+  ['/clocks', 'a[href^="/clocks/people/"]', 'a[href$="/drawing"]'],
 ] as const
 
 for (const device of ['phone', 'desktop'] as const)

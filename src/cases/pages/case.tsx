@@ -124,6 +124,13 @@ const bodyOf = (shows: CaseShows) => {
         </p>
       ) : null}
       <NextDays days={days} today={today} />
+      {sees === 'all' ? (
+        <p>
+          <a href={`/clocks/people/${standing.one.person}`}>
+            All dates, how sure they are, and what has ended
+          </a>
+        </p>
+      ) : null}
       {staff ? <SummaryList facts={factsOf(shows)} /> : null}
       {sees === 'all' ? <Messages {...shows} /> : null}
       {sees === 'all' ? <Happened {...shows} /> : null}

@@ -1,8 +1,11 @@
 import type { Tile } from '../../nhs/public.ts'
 import type { OfPerson } from '../queries/family.ts'
 
-/** What a budget is worth and how: the sum of so much a week, or the wheelchair that is bought once. */
-export const worthTiles = ({ standing, chair: told }: OfPerson): readonly Tile[] => {
+/**
+ * What a budget is worth and how: the sum of so much a week, or the wheelchair that is bought once. And what
+ * is awaited, by when.
+ */
+export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): readonly Tile[] => {
   if (standing === null) return []
   const { facts, one } = standing
   const sum = { href: `/needs/${one.reference}`, title: 'The sum', says: 'How it was worked out.' }
@@ -11,5 +14,14 @@ export const worthTiles = ({ standing, chair: told }: OfPerson): readonly Tile[]
     title: 'Wheelchair',
     says: told ?? 'What you get, what you pay, who repairs it.',
   }
-  return [...(one.pathway === 'wheelchair' ? [chair] : []), ...(facts.sumShownOn === null ? [] : [sum])]
+  const dates = {
+    href: `/clocks/people/${person}`,
+    title: own ? 'Your dates' : 'Dates',
+    says: 'What is awaited, from whom and by when.',
+  }
+  return [
+    ...(one.pathway === 'wheelchair' ? [chair] : []),
+    ...(facts.sumShownOn === null ? [] : [sum]),
+    dates,
+  ]
 }
