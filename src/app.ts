@@ -24,6 +24,7 @@ import { checkJob } from './ledger/check.ts'
 import { routes as ledger } from './ledger/routes.ts'
 import { snapshotJob } from './ledger/snapshots.ts'
 import { localOfferRoutes } from './local-offer/routes.ts'
+import { routes as maternity } from './maternity/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
@@ -58,6 +59,7 @@ const routes: readonly Route[] = [
   ...payments,
   ...invoices,
   ...wheelchairs,
+  ...maternity,
   ...funding,
   ...bank,
   ...recoveries,

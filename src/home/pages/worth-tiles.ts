@@ -11,5 +11,14 @@ export const worthTiles = ({ standing }: OfPerson): readonly Tile[] => {
     title: 'Wheelchair',
     says: 'What you get, what you pay, who repairs it.',
   }
-  return [...(one.pathway === 'wheelchair' ? [chair] : []), ...(facts.sumShownOn === null ? [] : [sum])]
+  const birth = {
+    href: `/maternity/${one.reference}`,
+    title: 'Maternity',
+    says: 'The budget, and where it stands.',
+  }
+  return [
+    ...(one.pathway === 'maternity' ? [birth] : []),
+    ...(one.pathway === 'wheelchair' ? [chair] : []),
+    ...(facts.sumShownOn === null ? [] : [sum]),
+  ]
 }
