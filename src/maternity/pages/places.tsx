@@ -5,7 +5,7 @@ import type { Page } from '../../platform/route.ts'
 import { findRule, type MaternityStage, maternityStages, type StagePrices } from '../../rights/public.ts'
 import type { AreaShown } from '../queries/places.ts'
 import { type Order, orderSays, orders } from '../rules/compare.ts'
-import { audienceSays, stageHint, stageSays } from '../rules/say.ts'
+import { stageHint, stageSays } from '../rules/say.ts'
 import { totalOf } from '../rules/stand.ts'
 import type { Offering, Place } from '../types.ts'
 import { Compare } from './compare.tsx'
@@ -31,7 +31,8 @@ const Whom = ({ offering }: { offering: Offering | null }) =>
     <>This body has not said yet whom it offers a budget.</>
   ) : (
     <>
-      Offered to: {audienceSays[offering.audience].toLowerCase()}. <bdi>{offering.words}</bdi>
+      {offering.audience === 'nobody' ? 'Offered to nobody at the moment. ' : 'Offered to: '}
+      <bdi>{offering.words}</bdi>
     </>
   )
 
