@@ -29,6 +29,8 @@ import { routes as ledger } from './ledger/routes.ts'
 import { snapshotJob } from './ledger/snapshots.ts'
 import { questionClocks } from './local-offer/clock-source.ts'
 import { localOfferRoutes } from './local-offer/routes.ts'
+import { maternityClocks } from './maternity/public.ts'
+import { routes as maternity } from './maternity/routes.ts'
 import { routes as needs } from './needs/routes.ts'
 import { readAssets } from './nhs/public.ts'
 import { noticesRoutes } from './notices/routes.ts'
@@ -60,6 +62,7 @@ const clockSources: readonly ClockSource[] = [
   reconsiderationClocks,
   transitionClocks,
   chairClocks,
+  maternityClocks,
   reviewClocks,
 ]
 
@@ -79,6 +82,7 @@ const routes: readonly Route[] = [
   ...payments,
   ...invoices,
   ...wheelchairs,
+  ...maternity,
   ...funding,
   ...bank,
   ...recoveries,

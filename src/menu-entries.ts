@@ -71,6 +71,14 @@ export const menu: readonly Entry[] = [
     group: 'The way of a budget',
   },
   {
+    href: '/maternity',
+    says: 'Maternity',
+    allow: 'maternity.list',
+    for: staff,
+    daily: [],
+    group: 'The way of a budget',
+  },
+  {
     href: '/employment',
     says: 'Employment',
     allow: 'employment.staff',

@@ -90,6 +90,12 @@ export const clocks: readonly Clock[] = [
     setting: 'purchase-answer-working-days',
   }),
   localClock({
+    id: 'MATERNITY_PMCB-CONFIRM',
+    starts: 'Choice made',
+    awaits: 'Choice confirmed',
+    setting: 'maternity-confirm-working-days',
+  }),
+  localClock({
     id: 'DP-DEC-07',
     starts: 'Request to look again received',
     awaits: 'Outcome in writing, with reasons',

@@ -6,6 +6,7 @@ import { ended } from './reference/ended.ts'
 import { fastTrack } from './reference/fast-track.ts'
 import { forSomebody } from './reference/for-somebody.ts'
 import { holders } from './reference/holders.ts'
+import { mothers } from './reference/maternity.ts'
 import { planning } from './reference/planning.ts'
 import { purchases } from './reference/purchases.ts'
 import { since } from './reference/since.ts'
@@ -25,6 +26,7 @@ const told: readonly Life[] = [
   ...ashdale,
   ...wheelchairs,
   ...widened,
+  ...mothers,
 ]
 
 /** Everybody of Millbrook and Ashdale, in the order in which they are written down. */

@@ -5,6 +5,7 @@ import { type EmployerFigures, setEmployerRates, setRate, type Unit } from '../n
 import { setPayer } from '../payments/public.ts'
 import { addOrganisation, type OrganisationId, setSetting } from '../people/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
+import { setUpMaternity } from './maternity-setting.ts'
 import { must } from './must.ts'
 
 const since = plainDate('2024-04-01')
@@ -61,6 +62,7 @@ const settings: readonly (readonly [name: string, value: string, because: string
   ['request-answer-working-days', '28', `Four weeks and a bit is what we promise. ${minute}`],
   ['reconsideration-answer-working-days', '20', minute],
   ['purchase-answer-working-days', '5', minute],
+  ['maternity-confirm-working-days', '5', minute],
   ['reconsider-once-in-months', '6', minute],
   ['doubt-answer-working-days', '10', minute],
   ['contingency-parts', '400', `4 % for the unexpected. ${minute}`],
@@ -187,4 +189,6 @@ export async function setUpBoards(doing: Doing, organisations: Organisations, st
     lead: as(staff.dolores),
     account: 'NHS ASHDALE ICB',
   })
+  const leads = { millbrook: as(staff.helen), ashdale: as(staff.dolores) }
+  await setUpMaternity(leads, organisations, since)
 }

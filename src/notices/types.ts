@@ -47,6 +47,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   recovery: 'Money to pay back',
   invoice: 'Invoice',
   wheelchair: 'Wheelchair',
+  maternity: 'Maternity budget',
   purchase: 'Answer to “can I buy this?”',
 }
 

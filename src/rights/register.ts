@@ -8,6 +8,7 @@ import { consentRules } from './rules/consent.ts'
 import { decidingRules } from './rules/deciding.ts'
 import { entitlementRules } from './rules/entitlement.ts'
 import { exclusionRules } from './rules/exclusions.ts'
+import { maternityRules } from './rules/maternity.ts'
 import { payeeRules } from './rules/payee.ts'
 import { planningRules } from './rules/planning.ts'
 import { policyRules } from './rules/policy.ts'
@@ -23,6 +24,7 @@ export const register: readonly AnyRule[] = [
   ...entitlementRules,
   ...cohortRules,
   ...policyRules,
+  ...maternityRules,
   ...consentRules,
   ...decidingRules,
   ...planningRules,

@@ -2,6 +2,7 @@ import type { PlainDate } from '../kernel/days.ts'
 import { addDays } from '../kernel/days.ts'
 import { inForceOn } from './rule.ts'
 import * as cohort from './rules/cohorts.ts'
+import * as maternity from './rules/maternity.ts'
 import * as policy from './rules/policy.ts'
 import type { SettingKey } from './settings.ts'
 import type { AnyRule, Cohort, RightKind, RuleId } from './types.ts'
@@ -57,6 +58,6 @@ export const rulesOfRights: readonly AnyRule[] = [
   cohort.wheelchairHave,
   policy.planRequest,
   policy.learningDisability,
-  policy.maternity,
+  maternity.maternity,
   policy.localOffer,
 ]

@@ -11,6 +11,7 @@ export const settingKeys = {
   'request-answer-working-days': { rule: 'PHB-REQUEST', unit: 'working days', figure: null },
   'reconsideration-answer-working-days': { rule: 'DP-DEC-07', unit: 'working days', figure: null },
   'purchase-answer-working-days': { rule: 'CAN-I-BUY', unit: 'working days', figure: null },
+  'maternity-confirm-working-days': { rule: 'MATERNITY_PMCB-CONFIRM', unit: 'working days', figure: null },
   'reconsider-once-in-months': { rule: 'DP-DEC-06', unit: 'months', figure: onceInMonths },
   'one-off-most-items': { rule: 'DP-ACC-08', unit: 'items', figure: mostItemsOneOff },
   'first-review-within-months': { rule: 'DP-REV-01', unit: 'months', figure: firstReviewWithin },

@@ -123,6 +123,11 @@ const bodyOf = (shows: CaseShows) => {
           <a href={`/wheelchairs/${standing.one.reference}`}>The wheelchair budget</a>
         </p>
       ) : null}
+      {sees === 'all' && standing.one.pathway === 'maternity' ? (
+        <p>
+          <a href={`/maternity/${standing.one.reference}`}>The maternity budget</a>
+        </p>
+      ) : null}
       <NextDays days={days} today={today} />
       {sees === 'all' ? (
         <p>

@@ -2,8 +2,8 @@ import type { Tile } from '../../nhs/public.ts'
 import type { OfPerson } from '../queries/family.ts'
 
 /**
- * What a budget is worth and how: the sum of so much a week, or the wheelchair that is bought once. And what
- * is awaited, by when.
+ * What a budget is worth and how: the sum of so much a week, the wheelchair that is bought once, the stages
+ * of maternity care. And what is awaited, by when.
  */
 export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): readonly Tile[] => {
   if (standing === null) return []
@@ -14,12 +14,18 @@ export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): re
     title: 'Wheelchair',
     says: told ?? 'What you get, what you pay, who repairs it.',
   }
+  const birth = {
+    href: `/maternity/${one.reference}`,
+    title: 'Maternity',
+    says: 'The budget, and where it stands.',
+  }
   const dates = {
     href: `/clocks/people/${person}`,
     title: own ? 'Your dates' : 'Dates',
     says: 'What is awaited, from whom and by when.',
   }
   return [
+    ...(one.pathway === 'maternity' ? [birth] : []),
     ...(one.pathway === 'wheelchair' ? [chair] : []),
     ...(facts.sumShownOn === null ? [] : [sum]),
     dates,

@@ -3,6 +3,7 @@ import { backedBy } from '../rule.ts'
 import { asWritten, holds, type Rulebook } from '../rulebook.ts'
 import * as cohort from '../rules/cohorts.ts'
 import { adultAge, childrensAge, grantRequest, powerToPay } from '../rules/entitlement.ts'
+import { maternity } from '../rules/maternity.ts'
 import * as policy from '../rules/policy.ts'
 import { type AnyRule, type Backed, type Cohort, legalRights, type RightKind, rightKinds } from '../types.ts'
 
@@ -162,7 +163,7 @@ const byCohort: Readonly<Record<Cohort, (asked: Asked) => Standing>> = {
     policy.notEnacted,
   ),
   'transforming-care': () => stands('policy-expectation', policy.transformingCare),
-  maternity: since(policy.maternity, 'pilot-notional-only', 'asked-before-the-pilot'),
+  maternity: since(maternity, 'pilot-notional-only', 'asked-before-the-pilot'),
   'joint-funded': bodyDecides,
   'mental-health-other': bodyDecides,
   'end-of-life': bodyDecides,

@@ -7,10 +7,10 @@ export default pathway({
   name: 'Maternity',
   who: 'Pregnant women in the area of a pilot',
   hint: 'Care before, during and after a birth, in the area of a pilot.',
-  rights: ['MATERNITY_PMCB', 'MATERNITY_PMCB-NO-CASH'],
+  rights: ['MATERNITY_PMCB', 'MATERNITY_PMCB-NO-CASH', 'MATERNITY_PMCB-WHO-OFFERS'],
   funders: 'nhs-alone',
   ways: ['notional'],
-  steps: ['ask'],
-  clocks: ['PHB-REQUEST'],
+  steps: ['ask', 'decide', 'needs-and-sum', 'plan', 'agreement'],
+  clocks: ['PHB-REQUEST', 'MATERNITY_PMCB-CONFIRM'],
   reviews: [],
 })

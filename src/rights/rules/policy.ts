@@ -32,20 +32,6 @@ export const transformingCare = duty({
   from: null,
   answer: 'policy-expectation',
 })
-export const maternity = duty({
-  id: 'MATERNITY_PMCB',
-  says: 'A maternity budget is a pilot in which money is only named, never paid out.',
-  by: [at.maternityQuestions, at.originCohorts],
-  from: on('2016-11-01'),
-  answer: 'pilot-notional-only',
-})
-export const maternityNoCash = duty({
-  id: 'MATERNITY_PMCB-NO-CASH',
-  says: 'A maternity budget is never cash and cannot be topped up; extras alongside are allowed.',
-  by: [at.maternityQuestions],
-  from: null,
-  answer: ['no-direct-payment-in-maternity', 'no-top-up'],
-})
 export const jointOffer = duty({
   id: 'JOINT_FUNDED',
   says: 'For joint packages and other groups, a budget is for the body to decide.',
@@ -139,8 +125,6 @@ export const policyRules = [
   learningDisability,
   notEnacted,
   transformingCare,
-  maternity,
-  maternityNoCash,
   jointOffer,
   adviseEarly,
   planRequest,

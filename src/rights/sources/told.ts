@@ -148,4 +148,5 @@ export const knownSuccession = memory('successions')
 export const knownEmploying = memory('employment-figures')
 
 export const ourWay = ours('design.md#rules-of-the-product', 'A rule of this service')
+export const maternityOurWay = ours('design.md#maternity-budgets', 'A rule of this service')
 export const fundersApart = ours('design.md#funders-kept-apart', 'A rule of this service')

@@ -1,0 +1,11 @@
+// The door of `maternity`: three stages, a provider for each, changes of mind, never cash. See README.md.
+export { answerMaternity } from './actions/answer.ts'
+export { noteCare, noteExtra } from './actions/care.ts'
+export { chooseInClinic, chooseProvider, confirmChoice } from './actions/choose.ts'
+export { endMaternity } from './actions/end.ts'
+export { offerBudget, offerInClinic } from './actions/offer.ts'
+export { addArea, setContract, setOffering, setPrice } from './actions/terms.ts'
+export { maternityClocks } from './clocks.ts'
+export { budgetOf } from './queries/budgets.ts'
+export type { MaternityShown } from './tables.ts'
+export type { Budget, Place } from './types.ts'
