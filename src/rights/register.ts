@@ -6,6 +6,7 @@ import { clockLimits, unlimitedRules } from './rules/clock-limits.ts'
 import { cohortRules } from './rules/cohorts.ts'
 import { consentRules } from './rules/consent.ts'
 import { decidingRules } from './rules/deciding.ts'
+import { educationRules } from './rules/education.ts'
 import { entitlementRules } from './rules/entitlement.ts'
 import { exclusionRules } from './rules/exclusions.ts'
 import { payeeRules } from './rules/payee.ts'
@@ -23,6 +24,7 @@ export const register: readonly AnyRule[] = [
   ...entitlementRules,
   ...cohortRules,
   ...policyRules,
+  ...educationRules,
   ...consentRules,
   ...decidingRules,
   ...planningRules,
