@@ -73,7 +73,8 @@ const baseOf = (key: string): string => /^line-\d+/.exec(key)?.[0] ?? key
 
 /**
  * Proposes who pays which strand of the joint budget, from a day: each line of its plan that was agreed in
- * section J goes to its strand, the rest stays with health. The council then agrees it at `funding`.
+ * section J goes to its strand, the rest stays with health. The council then agrees it at `funding`. After
+ * the move it is about the adult budget, in which only education goes on as before, until 25.
  */
 export async function shareStrands(
   doing: Doing,
@@ -81,9 +82,12 @@ export async function shareStrands(
 ): Promise<Done<Reference, Problem>> {
   const plan = await forHealth(doing, reference)
   if (plan === null) return refused('not-allowed')
-  const budget = joined(plan)
+  const moved = newest(plan, 'moved') !== null
+  const budget = moved ? adultOf(plan) : joined(plan)
   if (budget === null) return refused('no-budget')
-  const [agreed, lines] = [await agreedLines(doing, plan.id), await linesOn(doing, budget, from)]
+  const all = await agreedLines(doing, plan.id)
+  const agreed = moved ? all.filter(({ strand }) => strand === 'education') : all
+  const lines = await linesOn(doing, budget, from)
   const strandOf = new Map(agreed.map(({ says, strand }) => [says.trim().toLowerCase(), strand]))
   const ofKey = new Map(lines.map(line => [line.line_key, strandOf.get(line.says.trim().toLowerCase())]))
   const split = (key: LineKey): LineSplit => {
@@ -145,7 +149,7 @@ async function gaps(doing: Doing, plan: NamedPlan, on: PlainDate): Promise<reado
 
 /**
  * Moves the money from the child's budget to the adult's on a day, once both bodies have signed for it: the
- * old agreement ends the day before, with the notice that was agreed, and the adult one begins.
+ * old agreement ends the day before, and the adult one, which they have signed, takes its place.
  */
 export async function moveBudget(
   doing: Doing,
@@ -162,11 +166,11 @@ export async function moveBudget(
   const ended = await endAgreement(doing, {
     reference: budget,
     on: addDays(on, -1),
-    ground: 'no-longer-a-patient',
+    // They signed the adult agreement, which takes its place: no notice is waited for.
+    ground: 'asked-by-the-person',
     because: `Children’s care ends. The adult budget ${adultOf(plan)} begins the day after, with no gap.`,
   })
-  if (!ended.done)
-    return refused(ended.because.includes('notice-too-short') ? 'notice-too-short' : 'agreement-refused')
+  if (!ended.done) return refused('agreement-refused')
   await write(doing, plan, fact)
   return done(null)
 }

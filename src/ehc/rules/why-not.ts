@@ -48,7 +48,6 @@ export const problemSays = {
   'adult-not-granted': 'The adult decision is not made, or it is not a yes',
   'gap-before-adult': 'The adult budget is not signed for that day. Sign its agreement first: no gap',
   'one-day-old': 'The budget has to have begun before the day it moves',
-  'notice-too-short': 'The notice in the agreement has to run out first. Choose a later day',
   'agreement-refused': 'The old agreement cannot end on the day before',
   'not-your-strand': 'Each body writes and decides the lines of its own strand',
   'place-not-education': 'Only education has a place at a school or college',
@@ -60,7 +59,6 @@ export const problemSays = {
   'setting-has-to-agree': 'It is used at a school or college, and that place has not agreed',
   'budget-not-asked': 'Nobody asked for a personal budget yet',
   'decided-before': 'This line is decided. It is decided again only where the family asks',
-  'refused-before': 'Nobody asked to look at this line again',
 } as const
 export type Problem = keyof typeof problemSays
 
@@ -154,8 +152,9 @@ function paying(plan: Plan, { what, on, choice }: NewFact): readonly Problem[] {
   const began = all(plan, 'payment-began').find(one => one.choice === choice)
   return what === 'payment-began'
     ? those([
+        [newest(plan, 'final-plan') === null, 'no-final-plan'],
+        [before(on, newest(plan, 'final-plan')?.on), 'before-the-plan'],
         [began !== undefined, 'began-already'],
-        [newest(plan, 'budget-joined') === null, 'no-budget'],
       ])
     : those([
         [began === undefined, 'no-payment'],
