@@ -63,13 +63,7 @@ const standing = (run: PlanRun, today: string) => {
 const Dues = (shows: PlanShows) => (
   <DataTable
     caption="What is due, and what a pause does to it"
-    columns={[
-      { says: 'What' },
-      { says: 'Who' },
-      { says: 'Due' },
-      { says: 'With the pause' },
-      { says: 'Done' },
-    ]}
+    columns={[{ says: 'What' }, { says: 'Who' }, { says: 'Due' }, { says: 'Done' }]}
     rows={shows.runs
       .filter(({ dropped, met }) => dropped === null || met !== null)
       .map((run, at) => ({
@@ -77,8 +71,12 @@ const Dues = (shows: PlanShows) => (
         cells: [
           awaitsSays(run.clock),
           <bdi key="who">{whoOf(run, shows)}</bdi>,
-          sayShortDay(run.due),
-          run.withPause === run.due ? 'No change' : sayShortDay(run.withPause),
+          <span key="due">
+            {sayShortDay(run.due)}
+            {run.withPause === run.due ? null : (
+              <span className="app-table__about">With the pause: {sayShortDay(run.withPause)}</span>
+            )}
+          </span>,
           <span key="done">{standing(run, shows.today)}</span>,
         ],
       }))}
