@@ -15,6 +15,8 @@ import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import type { ClockSource } from './clocks/public.ts'
 import { clockRoutes } from './clocks/routes.ts'
+import { clockSource as ehcClocks } from './ehc/public.ts'
+import { routes as ehc } from './ehc/routes.ts'
 import { routes as employment } from './employment/routes.ts'
 import { examineJob } from './examinations/actions/examine.ts'
 import { routes as examinations } from './examinations/routes.ts'
@@ -63,6 +65,7 @@ const clockSources: readonly ClockSource[] = [
   transitionClocks,
   chairClocks,
   maternityClocks,
+  ehcClocks,
   reviewClocks,
 ]
 
@@ -84,6 +87,7 @@ const routes: readonly Route[] = [
   ...wheelchairs,
   ...maternity,
   ...funding,
+  ...ehc,
   ...bank,
   ...recoveries,
   ...forecasts,

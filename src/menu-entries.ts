@@ -79,6 +79,14 @@ export const menu: readonly Entry[] = [
     group: 'The way of a budget',
   },
   {
+    href: '/ehc',
+    says: 'EHC plans',
+    allow: 'ehc.list',
+    for: staff,
+    daily: ['council-officer'],
+    group: 'The way of a budget',
+  },
+  {
     href: '/employment',
     says: 'Employment',
     allow: 'employment.staff',

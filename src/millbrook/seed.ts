@@ -6,6 +6,7 @@ import { asService } from '../platform/transaction.ts'
 import { payTheWages } from './ahead.ts'
 import { giveBirth } from './birthing.ts'
 import { calendarUntil } from './calendar.ts'
+import { planForChildren } from './ehc-plans.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
 import { lives } from './lives.ts'
@@ -58,6 +59,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await lookAndSettle(doing, place, walks)
     await wheel(doing, place, walks)
     await giveBirth(doing, place, walks)
+    await planForChildren(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

@@ -56,3 +56,15 @@ export async function walkThrough(
   if (walk.request !== null) walk = await messages(await withdrawn(walk))
   return walk
 }
+
+/** A further budget of somebody who has one, from its own request: for a move to adult care. */
+export async function furtherBudget(
+  walk: Walk,
+  life: Life,
+  request: NonNullable<Walk['request']>,
+): Promise<Walk> {
+  let further: Walk = { ...walk, life, request, accounts: [], serial: walk.serial + 400 }
+  const later = steps.filter(([stage]) => stage !== 'known' && stage !== 'asked')
+  for (const [stage, step] of later) if (reaches(life, stage)) further = await step(further)
+  return further
+}

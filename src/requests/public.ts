@@ -1,7 +1,7 @@
 // The door of `requests`: asking and deciding. See README.md.
 export { addEvidence } from './actions/add-evidence.ts'
 export { type AnswerAgain, answerReconsideration } from './actions/answer-reconsideration.ts'
-export { ask, type NewRequest } from './actions/ask.ts'
+export { ask, freeReference, type NewRequest } from './actions/ask.ts'
 export { type AskingFor, askFor } from './actions/ask-for.ts'
 export { askReconsideration } from './actions/ask-reconsideration.ts'
 export { type Decided, type DecidedPart, decide, type NewDecision } from './actions/decide.ts'

@@ -6,6 +6,7 @@ import { clockLimits, unlimitedRules } from './rules/clock-limits.ts'
 import { cohortRules } from './rules/cohorts.ts'
 import { consentRules } from './rules/consent.ts'
 import { decidingRules } from './rules/deciding.ts'
+import { educationRules } from './rules/education.ts'
 import { entitlementRules } from './rules/entitlement.ts'
 import { exclusionRules } from './rules/exclusions.ts'
 import { maternityRules } from './rules/maternity.ts'
@@ -25,6 +26,7 @@ export const register: readonly AnyRule[] = [
   ...cohortRules,
   ...policyRules,
   ...maternityRules,
+  ...educationRules,
   ...consentRules,
   ...decidingRules,
   ...planningRules,

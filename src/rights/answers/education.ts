@@ -1,5 +1,12 @@
 import { nothing, type Pence, plus } from '../../kernel/money.ts'
 import { backedBy } from '../rule.ts'
+import {
+  type EducationTest,
+  paymentEnough,
+  paymentNotice,
+  paymentTests,
+  settingAgrees,
+} from '../rules/education.ts'
 import { blockContract, nhsAgreesItsPart, noSchoolPlace, planRequest, whenToAsk } from '../rules/policy.ts'
 import type { AnyRule, Backed } from '../types.ts'
 
@@ -61,5 +68,21 @@ export function planBudget({ at, lines }: Asked): PlanBudget {
     lines: answers,
     yearly: plus(nothing, ...held.map(({ yearly }) => yearly)),
     ...backedBy(planRequest, whenToAsk, ...used),
+  }
+}
+
+/** What is asked of one line of section J before money of the education rules may be paid out. */
+export type PaymentAsked = {
+  readonly met: readonly EducationTest[]
+  readonly usedThere: boolean
+  readonly agrees: boolean | null
+}
+
+/** What stands against an education direct payment; empty where it may be made. */
+export function educationPayment({ met, usedThere, agrees }: PaymentAsked) {
+  const setting = settingAgrees.decide({ usedThere, agrees })
+  return {
+    against: [...paymentTests.decide({ met }), ...(setting === 'may' ? [] : [setting])],
+    ...backedBy(paymentTests, paymentNotice, paymentEnough, ...(usedThere ? [settingAgrees] : [])),
   }
 }

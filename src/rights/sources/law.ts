@@ -82,6 +82,11 @@ export const sen4A = statute(
   'SI 2014/1652 (special educational needs), regulation 4A',
   `${law}/uksi/2014/1652`,
 )
+export const senDirect = reported(
+  'si-2014-1652.md#the-other-regulations',
+  'SI 2014/1652 (special educational needs), regulations 6 to 14, as we were told of them',
+  `${law}/uksi/2014/1652`,
+)
 export const senSchedule = reported(
   'si-2014-1652.md#the-schedule',
   'SI 2014/1652, Schedule: a parallel list of the education rules',

@@ -1,0 +1,11 @@
+// The door of `ehc`: education, health and care plans. See README.md.
+export { adultOf, askAdult, joinBudget, joined, moveBudget, shareStrands } from './actions/joint.ts'
+export { note } from './actions/note.ts'
+export { type NewRequest, receive } from './actions/receive.ts'
+export { askAgain, decideLine, type NewDecision, writeLine } from './actions/section-j.ts'
+export { linesOf } from './queries/lines.ts'
+export { planOf, plansSeen } from './queries/plans.ts'
+export { runsOf } from './rules/runs.ts'
+export { clockSource } from './source.ts'
+export type { EhcShown } from './tables.ts'
+export type { NewFact, NewLine } from './types.ts'
