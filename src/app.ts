@@ -38,6 +38,7 @@ import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import { enterJob } from './recoveries/actions/enter.ts'
 import { routes as recoveries } from './recoveries/routes.ts'
+import { routes as registers } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
@@ -63,6 +64,7 @@ const routes: readonly Route[] = [
   ...recoveries,
   ...forecasts,
   ...reviews,
+  ...registers,
   ...cases,
   ...home,
 ]

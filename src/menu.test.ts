@@ -56,6 +56,7 @@ test('the word in the menu is the word of the address', () => {
     '/access/looks': 'Who looked',
     '/access/actors': 'Staff',
     '/access/record': 'The record',
+    '/registers': 'At risk of admission',
   }
   for (const { href, says } of menu)
     assert.equal(

@@ -8,6 +8,7 @@ import { forSomebody } from './reference/for-somebody.ts'
 import { holders } from './reference/holders.ts'
 import { planning } from './reference/planning.ts'
 import { purchases } from './reference/purchases.ts'
+import { atRisk } from './reference/registers.ts'
 import { since } from './reference/since.ts'
 import { wheelchairs } from './reference/wheelchairs.ts'
 import { widened } from './reference/widened.ts'
@@ -25,6 +26,7 @@ const told: readonly Life[] = [
   ...ashdale,
   ...wheelchairs,
   ...widened,
+  ...atRisk,
 ]
 
 /** Everybody of Millbrook and Ashdale, in the order in which they are written down. */

@@ -7,6 +7,7 @@ import { payTheWages } from './ahead.ts'
 import { calendarUntil } from './calendar.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
+import { listPeople } from './listing.ts'
 import { lives } from './lives.ts'
 import { lookAndSettle } from './looking.ts'
 import { foundPlace, setUpBoards } from './place.ts'
@@ -56,6 +57,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await shareOut(doing, place, walks)
     await lookAndSettle(doing, place, walks)
     await wheel(doing, place, walks)
+    await listPeople(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

@@ -47,6 +47,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   recovery: 'Money to pay back',
   invoice: 'Invoice',
   purchase: 'Answer to “can I buy this?”',
+  register: 'A list that you are on',
 }
 
 export type DeliveryWay = 'screen' | 'print' | 'mail'
