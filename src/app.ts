@@ -49,6 +49,8 @@ import { enterJob } from './recoveries/actions/enter.ts'
 import { routes as recoveries } from './recoveries/routes.ts'
 import { reconsiderationClocks, requestClocks } from './requests/queries/clock-source.ts'
 import { transitionClocks } from './requests/queries/transition-source.ts'
+import { clockSource as registerClocks } from './registers/public.ts'
+import { routes as registers } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { reviewClocks } from './reviews/clock-source.ts'
 import { routes as reviews } from './reviews/routes.ts'
@@ -67,6 +69,7 @@ const clockSources: readonly ClockSource[] = [
   maternityClocks,
   ehcClocks,
   reviewClocks,
+  registerClocks,
 ]
 
 /** The routes of every module, in the order of architecture/modules.json. */
@@ -92,6 +95,7 @@ const routes: readonly Route[] = [
   ...recoveries,
   ...forecasts,
   ...reviews,
+  ...registers,
   ...cases,
   ...examinations,
   ...home,

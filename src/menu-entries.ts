@@ -87,6 +87,22 @@ export const menu: readonly Entry[] = [
     group: 'The way of a budget',
   },
   {
+    href: '/registers',
+    says: 'At risk of admission',
+    allow: 'registers.list',
+    for: staff,
+    daily: [],
+    group: 'The way of a budget',
+  },
+  {
+    href: '/registers/counts',
+    says: 'Counts',
+    allow: 'registers.counts',
+    for: staff,
+    daily: ['national-team'],
+    group: 'The way of a budget',
+  },
+  {
     href: '/employment',
     says: 'Employment',
     allow: 'employment.staff',

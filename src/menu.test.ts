@@ -57,6 +57,7 @@ test('the word in the menu is the word of the address', () => {
     '/access/actors': 'Staff',
     '/access/record': 'The record',
     '/ehc': 'EHC plans',
+    '/registers': 'At risk of admission',
   }
   for (const { href, says } of menu)
     assert.equal(

@@ -9,6 +9,7 @@ import { holders } from './reference/holders.ts'
 import { mothers } from './reference/maternity.ts'
 import { planning } from './reference/planning.ts'
 import { purchases } from './reference/purchases.ts'
+import { atRisk } from './reference/registers.ts'
 import { since } from './reference/since.ts'
 import { wheelchairs } from './reference/wheelchairs.ts'
 import { widened } from './reference/widened.ts'
@@ -27,6 +28,7 @@ const told: readonly Life[] = [
   ...wheelchairs,
   ...widened,
   ...mothers,
+  ...atRisk,
 ]
 
 /** Everybody of Millbrook and Ashdale, in the order in which they are written down. */

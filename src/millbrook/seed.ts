@@ -9,6 +9,7 @@ import { calendarUntil } from './calendar.ts'
 import { planForChildren } from './ehc-plans.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
+import { listPeople } from './listing.ts'
 import { lives } from './lives.ts'
 import { lookAndSettle } from './looking.ts'
 import { foundPlace, setUpBoards } from './place.ts'
@@ -60,6 +61,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await wheel(doing, place, walks)
     await giveBirth(doing, place, walks)
     await planForChildren(doing, place, walks)
+    await listPeople(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

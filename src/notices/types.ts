@@ -49,6 +49,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   wheelchair: 'Wheelchair',
   maternity: 'Maternity budget',
   purchase: 'Answer to “can I buy this?”',
+  register: 'A list that you are on',
 }
 
 export type DeliveryWay = 'screen' | 'print' | 'mail'

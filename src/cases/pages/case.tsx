@@ -34,6 +34,7 @@ export type CaseShows = {
   readonly lastMessage: { readonly by: string; readonly on: PlainDate } | null
   readonly happened: readonly HappenedRow[]
   readonly today: PlainDate
+  readonly list: { readonly href: string; readonly says: string } | null
 }
 
 const factsOf = ({ standing, sees, weekly }: CaseShows): readonly Fact[] => {
@@ -128,6 +129,11 @@ const bodyOf = (shows: CaseShows) => {
           <a href={`/maternity/${standing.one.reference}`}>The maternity budget</a>
         </p>
       ) : null}
+      {shows.list === null ? null : (
+        <p>
+          <a href={shows.list.href}>{shows.list.says}</a>
+        </p>
+      )}
       <NextDays days={days} today={today} />
       {sees === 'all' ? (
         <p>

@@ -1,4 +1,4 @@
-import { isStaff, look, may, type Route, sightOf } from '../../access/public.ts'
+import { isStaff, look, may, mayFor, type Route, sightOf } from '../../access/public.ts'
 import { csvOf } from '../../kernel/csv.ts'
 import { sayMoment } from '../../kernel/days.ts'
 import { messagesOf, unreadIn } from '../../notices/public.ts'
@@ -6,8 +6,9 @@ import { personShown, personStrip } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
 import { type Answer, type Asked, notFound } from '../../platform/route.ts'
+import { onListNow } from '../../registers/public.ts'
 import { pageOf } from '../filter.ts'
-import { casePage } from '../pages/case.tsx'
+import { type CaseShows, casePage } from '../pages/case.tsx'
 import { timelinePage } from '../pages/timeline.tsx'
 import { type HappenedFilter, happenedIn } from '../queries/happened.ts'
 import { caseStanding, type Standing } from '../queries/standing.ts'
@@ -47,6 +48,18 @@ async function seen(doing: Doing, { at }: Asked, page: string): Promise<Seen | n
 
 const latest = 8
 
+/** Whether the person is on the list of people at risk, or could be put on it; null where neither. */
+async function listOf(doing: Doing, { standing, sees, staff }: Seen): Promise<CaseShows['list']> {
+  if (!staff || sees !== 'all' || !may(doing, 'registers.read')) return null
+  const entry = await onListNow(doing, standing.one.person)
+  if (entry !== null)
+    return { href: `/registers/${entry}`, says: 'On the list of people at risk of admission' }
+  const { reference, organisation, pathway } = standing.one
+  if (!aboutTheList.includes(pathway) || !mayFor(doing, 'registers.write', organisation)) return null
+  return { href: `/registers/additions/${reference}`, says: 'Put on the list of people at risk of admission' }
+}
+const aboutTheList = ['learning-disability-autism', 'transforming-care']
+
 async function show(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'case')
   if (found === null) return notFound
@@ -67,6 +80,7 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
     lastMessage: last ? { by: last.said_by_name, on: last.said_on } : null,
     happened: whole ? await happenedIn(doing, { person, reference }, { filter: 'all', most: latest }) : [],
     today: doing.today,
+    list: await listOf(doing, found),
   })
 }
 

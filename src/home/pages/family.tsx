@@ -4,7 +4,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import { EmptyState, InsetText, LinkButton, Reading, type Tile, Tiles } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { FamilyHome, OfPerson } from '../queries/family.ts'
-import { worthTiles } from './worth-tiles.ts'
+import { listTile, worthTiles } from './worth-tiles.ts'
 
 export type FamilyShows = { readonly home: FamilyHome; readonly name: string; readonly today: PlainDate }
 
@@ -106,6 +106,7 @@ const tilesOf = (of: OfPerson, today: PlainDate): readonly Tile[] => {
     ...invoicesTile(of),
     ...planTile(of),
     ...worthTiles(of),
+    ...listTile(of),
     ...wholeTiles(of),
   ]
 }

@@ -1,6 +1,18 @@
 import type { Tile } from '../../nhs/public.ts'
 import type { OfPerson } from '../queries/family.ts'
 
+/** The list of people at risk of admission, for who is on it. */
+export const listTile = ({ onList, own }: OfPerson): readonly Tile[] =>
+  onList === null
+    ? []
+    : [
+        {
+          href: `/registers/${onList}`,
+          title: own ? 'The list you are on' : 'The list they are on',
+          says: 'What it means, your reviews, and how to say no.',
+        },
+      ]
+
 /**
  * What a budget is worth and how: the sum of so much a week, the wheelchair that is bought once, the stages
  * of maternity care. And what is awaited, by when.

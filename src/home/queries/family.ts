@@ -8,6 +8,7 @@ import { unread } from '../../notices/public.ts'
 import { type PersonId, peopleHelpedBy, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { recoveriesOf, standingOf as recoveryStands } from '../../recoveries/public.ts'
+import { onListNow } from '../../registers/public.ts'
 import { draftOf } from '../../requests/public.ts'
 import { chairTold } from '../../wheelchairs/public.ts'
 import { type NextThing, nextThing } from '../rules/next-thing.ts'
@@ -26,6 +27,8 @@ export type OfPerson = {
   /** Their wheelchair in a line; null where none was assessed, or none is theirs to see. */
   readonly chair: string | null
   readonly unread: number
+  /** Their entry on the list of people at risk of admission; null where they are not on it. */
+  readonly onList: string | null
   /** Timesheets that wait; null where nobody is employed, or who is employed is not theirs to see. */
   readonly hoursWait: number | null
 }
@@ -59,6 +62,7 @@ async function ofPerson(doing: Doing, { person, news, hours }: Of): Promise<OfPe
   return {
     person,
     name: shown.preferredName ?? shown.fullName,
+    onList: sees === 'all' ? await onListNow(doing, person) : null,
     own: doing.actor.person === person,
     sees,
     standing,

@@ -1,0 +1,13 @@
+// The door of `registers`: people at risk of going into hospital. See README.md.
+export { joinBudget } from './actions/budget.ts'
+export { admit, leave, needBefore, noteCrisis, noteThere, planLeaving } from './actions/hospital.ts'
+export { countNotOn, type NewEntry, putOn, sayAgain } from './actions/put-on.ts'
+export { addAction, askReview, doneAction, holdReview } from './actions/review.ts'
+export { setLevels } from './actions/set-levels.ts'
+export { giveLevel, takeBack, takeOff } from './actions/take-off.ts'
+export { joinedBudget } from './queries/budget.ts'
+export { clockSource, reviewRuns } from './queries/clocks.ts'
+export { entriesOf, onListNow } from './queries/entry.ts'
+export { type BeforeAndSince, beforeAndSince, daysInHospital } from './rules/hospital.ts'
+export type { RegistersShown } from './tables.ts'
+export type { Crisis, Entry, EntryId, Held } from './types.ts'
