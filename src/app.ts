@@ -7,12 +7,15 @@ import type { Permission } from './access/permissions.ts'
 import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
+import { budgetsHeld } from './agreements/public.ts'
 import { routes as agreements } from './agreements/routes.ts'
 import { jobs as bankJobs } from './bank/jobs.ts'
 import { askedBudget } from './bank/public.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
+import { birthdayJob } from './consents/actions/tell-birthdays.ts'
+import { consentsRoutes } from './consents/routes.ts'
 import { routes as employment } from './employment/routes.ts'
 import { keepBooksJob } from './forecasts/actions/keep-books.ts'
 import { routes as forecasts } from './forecasts/routes.ts'
@@ -48,6 +51,7 @@ const routes: readonly Route[] = [
   ...people,
   ...noticesRoutes,
   ...rights,
+  ...consentsRoutes(budgetsHeld),
   ...localOfferRoutes(askedBudget),
   ...ledger,
   ...requestsRoutes,
@@ -76,6 +80,7 @@ export const jobs: readonly Job[] = [
   gatherJob,
   enterJob,
   keepBooksJob,
+  birthdayJob(budgetsHeld),
   ...paymentJobs,
   ...bankJobs,
 ]

@@ -47,6 +47,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   recovery: 'Money to pay back',
   invoice: 'Invoice',
   purchase: 'Answer to “can I buy this?”',
+  birthday: 'A birthday that changes who decides',
 }
 
 export type DeliveryWay = 'screen' | 'print' | 'mail'
