@@ -7,6 +7,7 @@ import type { Permission } from './access/permissions.ts'
 import type { Route } from './access/public.ts'
 import { accessRoutes } from './access/routes.ts'
 import { makeSessions, type Sessions } from './access/session.ts'
+import { budgetsHeld } from './agreements/public.ts'
 import { routes as agreements } from './agreements/routes.ts'
 import { jobs as bankJobs } from './bank/jobs.ts'
 import { askedBudget } from './bank/public.ts'
@@ -17,6 +18,8 @@ import type { ClockSource } from './clocks/public.ts'
 import { clockRoutes } from './clocks/routes.ts'
 import { clockSource as ehcClocks } from './ehc/public.ts'
 import { routes as ehc } from './ehc/routes.ts'
+import { birthdayJob } from './consents/actions/tell-birthdays.ts'
+import { consentsRoutes } from './consents/routes.ts'
 import { routes as employment } from './employment/routes.ts'
 import { examineJob } from './examinations/actions/examine.ts'
 import { routes as examinations } from './examinations/routes.ts'
@@ -78,6 +81,7 @@ const routes: readonly Route[] = [
   ...noticesRoutes,
   ...rights,
   ...clockRoutes(clockSources),
+  ...consentsRoutes(budgetsHeld),
   ...localOfferRoutes(askedBudget),
   ...ledger,
   ...requestsRoutes,
@@ -111,6 +115,7 @@ export const jobs: readonly Job[] = [
   examineJob,
   enterJob,
   keepBooksJob,
+  birthdayJob(budgetsHeld),
   ...paymentJobs,
   ...wheelchairJobs,
   ...bankJobs,

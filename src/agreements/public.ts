@@ -13,7 +13,7 @@ export { type AccountDetails, openAccount, openAccounts, seesBank } from './quer
 export { type Agreement, agreementOn, agreementsOn, endingOf, newestAgreement } from './queries/agreements.ts'
 export { accountFits } from './queries/check-table.ts'
 export { heldFacts, heldFactsOf } from './queries/held.ts'
-export { bondsOn, standingOf } from './queries/standing.ts'
+export { bondsOn, budgetsHeld, standingOf } from './queries/standing.ts'
 export type { AccountDecision } from './rules/account.ts'
 export { type End, type EndGround, earliestEnd, endGrounds, endSays, sayGround } from './rules/ending.ts'
 export {

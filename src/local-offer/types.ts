@@ -65,6 +65,8 @@ export type Wish = {
   /** What the asker said of that; null where nothing was found and nothing was asked. */
   readonly saidToBe: Sign | 'none' | 'not-sure' | null
   readonly on: PlainDate
+  /** A word of it stands in a line that the board has set for itself, in force on that day. */
+  readonly onLocalLine?: boolean
 }
 
 /** An answer that is to be written down for good. */

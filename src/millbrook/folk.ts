@@ -1,5 +1,5 @@
 import { addUser } from '../access/public.ts'
-import { addYears, plainDate } from '../kernel/days.ts'
+import { addDays, addYears, plainDate } from '../kernel/days.ts'
 import { addPerson, type Contact, type PersonId, relate } from '../people/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
 import { familiesToShow } from './families.ts'
@@ -44,7 +44,7 @@ export async function writeFolk({
     fullName: life.name,
     preferredName: life.called ?? null,
     nhsNumber: inventedNhsNumber(serial),
-    bornOn: plainDate(life.born),
+    bornOn: bornOf(life, place),
     contact: contactFor(life, serial),
     communication: needsFor(life, service),
   })
@@ -55,6 +55,10 @@ export async function writeFolk({
     relatives.push(await writeRelative(service, { life, person, organisation, relative }))
   return { doing, place, life, serial, organisation, folk: { person, self, relatives } }
 }
+
+// A birthday that is to come must be to come on whatever day Millbrook is made.
+export const bornOf = ({ born }: Life, { calendar }: Place) =>
+  typeof born === 'string' ? plainDate(born) : addYears(addDays(calendar.today, born[1]), -born[0])
 
 function contactFor({ home, account, name }: Life, serial: number): Contact {
   const [street, town, postcode] = home

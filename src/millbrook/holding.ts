@@ -10,11 +10,12 @@ import {
   signForBody,
   signForPerson,
 } from '../agreements/public.ts'
-import { ageOn, type PlainDate, plainDate } from '../kernel/days.ts'
+import { ageOn, type PlainDate } from '../kernel/days.ts'
 import { schedulePayments } from '../payments/public.ts'
 import { linesOn } from '../plans/public.ts'
 import type { Actor, Doing } from '../platform/doing.ts'
 import { askerOf } from './asking.ts'
+import { bornOf } from './folk.ts'
 import { must } from './must.ts'
 import { approverOf } from './planning.ts'
 import type { Held } from './types.ts'
@@ -35,7 +36,7 @@ function holderOf(walk: Walk): ChosenHolder | null {
 
 /** Whoever may decide about the person's life: themselves, or the one who stands in for them. */
 function decides(walk: Walk, on: PlainDate): { readonly own: boolean; readonly actor: Actor } {
-  const child = ageOn(plainDate(walk.life.born), on) < 16
+  const child = ageOn(bornOf(walk.life, walk.place), on) < 16
   const own = !child && !heldOf(walk).cannotDecide
   const standsIn = walk.folk.relatives.find(
     (_, at) => walk.life.family?.[at]?.kind === 'parent' || walk.life.family?.[at]?.kind === 'representative',

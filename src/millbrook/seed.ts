@@ -7,6 +7,7 @@ import { payTheWages } from './ahead.ts'
 import { giveBirth } from './birthing.ts'
 import { calendarUntil } from './calendar.ts'
 import { planForChildren } from './ehc-plans.ts'
+import { consent } from './consenting.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
 import { listPeople } from './listing.ts'
@@ -62,6 +63,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await giveBirth(doing, place, walks)
     await planForChildren(doing, place, walks)
     await listPeople(doing, place, walks)
+    await consent(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

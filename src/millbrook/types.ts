@@ -187,7 +187,7 @@ export type Banked = {
 export type Life = {
   readonly name: string
   readonly called?: string
-  readonly born: string
+  readonly born: string | readonly [turns: number, inDays: number]
   readonly home: readonly [street: string, town: string, postcode: string]
   readonly icb?: 'millbrook' | 'ashdale'
   readonly path: Pathway

@@ -50,6 +50,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   maternity: 'Maternity budget',
   purchase: 'Answer to “can I buy this?”',
   register: 'A list that you are on',
+  birthday: 'A birthday that changes who decides',
 }
 
 export type DeliveryWay = 'screen' | 'print' | 'mail'

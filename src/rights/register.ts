@@ -2,6 +2,7 @@ import type { Confidence } from '../kernel/rule.ts'
 import { accountRules } from './rules/account.ts'
 import { amountRules } from './rules/amount.ts'
 import { buyingRules } from './rules/buying.ts'
+import { capacityRules } from './rules/capacity.ts'
 import { clockLimits, unlimitedRules } from './rules/clock-limits.ts'
 import { cohortRules } from './rules/cohorts.ts'
 import { consentRules } from './rules/consent.ts'
@@ -13,6 +14,7 @@ import { maternityRules } from './rules/maternity.ts'
 import { payeeRules } from './rules/payee.ts'
 import { planningRules } from './rules/planning.ts'
 import { policyRules } from './rules/policy.ts'
+import { powerRules } from './rules/powers.ts'
 import { practiceRules } from './rules/practice.ts'
 import { repayingRules } from './rules/repaying.ts'
 import { reviewingRules } from './rules/reviewing.ts'
@@ -28,6 +30,8 @@ export const register: readonly AnyRule[] = [
   ...maternityRules,
   ...educationRules,
   ...consentRules,
+  ...capacityRules,
+  ...powerRules,
   ...decidingRules,
   ...planningRules,
   ...amountRules,

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../access/public.ts'
 import { ageOn, type PlainDate } from '../../kernel/days.ts'
 import { type OrganisationId, type PersonId, personShown, relationshipsOf } from '../../people/public.ts'
@@ -53,3 +54,19 @@ export async function bondsOn(doing: Doing, person: PersonId): Promise<readonly 
       (child || (bond.kind !== 'parent' && bond.basis !== 'parental-responsibility')),
   )
 }
+
+/**
+ * Who has a budget on a day, or asks for one: a row for each person with `reference`, `pathway`, the case
+ * worker and who holds the direct payment. SQL for modules that stand above this one: `app.ts` hands it in.
+ */
+export const budgetsHeld = (day: PlainDate): RawBuilder<unknown> => sql`
+  select distinct on (r.person_id) r.person_id, r.organisation_id, r.reference, r.pathway,
+    r.case_worker_id as worker_id, a.holder_kind
+  from requests.request_shown r
+    left join lateral (select s.holder_kind from agreements.agreement_shown s
+      where s.reference = r.reference and s.signed_by_person_on is not null
+        and s.signed_by_body_on is not null order by s.number desc limit 1) a on true
+  where r.withdrawn_on is null and r.outcome is distinct from 'refused'
+    and not exists (select from agreements.ending_shown e where e.reference = r.reference
+      and e.ends_on < ${day})
+  order by r.person_id, r.received_on desc, r.reference`

@@ -134,6 +134,11 @@ const bodyOf = (shows: CaseShows) => {
           <a href={shows.list.href}>{shows.list.says}</a>
         </p>
       )}
+      {sees === 'all' ? (
+        <p>
+          <a href={`/consents/${standing.one.person}`}>Who decides, and what is shared</a>
+        </p>
+      ) : null}
       <NextDays days={days} today={today} />
       {sees === 'all' ? (
         <p>

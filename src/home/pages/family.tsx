@@ -87,6 +87,7 @@ const wholeTiles = (of: OfPerson): readonly Tile[] => {
       title: 'People who help',
       says: 'Who may see and do what, until when.',
     },
+    { href: `/consents/${person}`, title: 'Who decides', says: 'Who says yes or no, what is shared.' },
     {
       href: own ? '/access/looks' : `/access/looks?person=${person}`,
       title: 'Who has looked at the record',

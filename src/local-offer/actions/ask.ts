@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { record, recordRefused, whyNotOnBehalf } from '../../access/public.ts'
+import { linesIn, localLines } from '../../consents/public.ts'
 import { type Done, done, refused } from '../../kernel/answers.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -48,7 +49,9 @@ export async function askToBuy(
     return refused(...unheard)
   }
   const number = await nextNumber(doing, budget)
-  const ruled = answerByRule({ ...asking, on: doing.today })
+  const lines = await localLines(doing, [organisation])
+  const onLocalLine = linesIn(lines, { text: asking.words, on: doing.today }).length > 0
+  const ruled = answerByRule({ ...asking, on: doing.today, onLocalLine })
   const id = await write(doing, { budget, asking, ruled, number })
   await record(doing, {
     happened: 'purchase-asked',

@@ -11,6 +11,7 @@ export const whyPerson = [
   'more-than-agreed',
   'more-than-is-left',
   'large-at-once',
+  'local-line',
 ] as const
 export type WhyPerson = (typeof whyPerson)[number]
 
@@ -62,6 +63,7 @@ function reasonsForPerson(wish: Wish): ByPerson {
     ...(saidToBe === 'none' && looksLike.length > 0 && line ? (['words-say-something-else'] as const) : []),
     ...(plan === 'not-sure' ? (['not-sure-of-the-plan'] as const) : []),
     ...(line ? tooMuch(wish, line) : []),
+    ...(wish.onLocalLine ? (['local-line'] as const) : []),
   ]
   return { by: 'person', because, rules: near?.rules ?? [] }
 }
@@ -70,7 +72,8 @@ function reasonsForPerson(wish: Wish): ByPerson {
  * "Can I buy this?" answered by rule where a rule is clear, and else why a person has to. A thing that no
  * direct payment buys is a no whatever else is so (`rights`: ALCOHOL and the rest); what pays close family
  * in the household needs the body's own decision (DP-PAY-02, DP-PAY-04); what is in the plan and within its
- * money is a yes, and what is in no plan is "not yet" (NOT_IN_PLAN). Sums in pence, lines of the day asked.
+ * money is a yes, and what is in no plan is "not yet" (NOT_IN_PLAN). A board's own line is no law: what has
+ * one of its words goes to a person. Sums in pence, lines of the day asked.
  */
 export function answerByRule(wish: Wish): ByRule | ByPerson {
   const { saidToBe, plan, on } = wish

@@ -32,6 +32,7 @@ export const whyPersonSays: Readonly<Record<WhyPerson, string>> = {
   'more-than-agreed': 'It costs more than the plan has for it.',
   'more-than-is-left': 'It costs more than is left for it this budget year.',
   'large-at-once': 'It costs more at once than the plan has for it in four weeks.',
+  'local-line': 'Your board has a line of its own about this. That is a local setting, and no law.',
 }
 
 export const relationSays: Readonly<Record<Relation, string>> = {

@@ -233,7 +233,7 @@ export const children: readonly Life[] = [
   },
   {
     name: 'Idris Pell',
-    born: '2010-12-15',
+    born: [16, 100],
     home: ['18 Priory Close', 'Millbrook', 'MB1 5KG'],
     path: 'childrens-continuing-care',
     family: [{ name: 'Siân Pell', is: 'mother', kind: 'parent', account: true }],

@@ -180,7 +180,7 @@ export const planning: readonly Life[] = [
   },
   {
     name: 'Abigail Stott',
-    born: '2012-12-12',
+    born: [14, 60],
     home: ['9 Orchard Way', 'Larkfield', 'MB2 3ED'],
     path: 'childrens-continuing-care',
     family: [{ name: 'Martin Stott', is: 'father', kind: 'parent', account: true }],

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../kernel/days.ts'
-import { backedBy } from '../rule.ts'
+import { backedBy, inForceOn } from '../rule.ts'
 import { debts, type NeverCode, neverBuys, onlyInPlan } from '../rules/buying.ts'
 import type { Backed } from '../types.ts'
 
@@ -23,9 +23,10 @@ export type BuyAnswer = Backed & {
 
 /**
  * "Can I buy this?" with every code that says no. The list is assembled, so nobody may call it the
- * national list.
+ * national list; each of its rows counts on the days it is in force.
  */
-export function canIBuy({ inPlan, never, debt }: Wish, on: PlainDate): BuyAnswer {
+export function canIBuy({ inPlan, never: found, debt }: Wish, on: PlainDate): BuyAnswer {
+  const never = found.filter(code => inForceOn(neverBuys[code], on))
   const badDebt = debt !== null && debts.decide({ fromThePlan: debt === 'from-the-plan' }) === 'DEBT'
   const codes: readonly BuyCode[] = [...never, ...(badDebt ? (['DEBT'] as const) : [])]
   const kept = { on, next: null, because: null }

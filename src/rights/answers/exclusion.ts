@@ -1,5 +1,5 @@
 import { addDays, later, type PlainDate } from '../../kernel/days.ts'
-import { backedBy } from '../rule.ts'
+import { backedBy, inForceOn } from '../rule.ts'
 import { allWaysOffered } from '../rules/entitlement.ts'
 import { barsDirectPaymentOnly, type Exclusion, type Order, ruleOfExclusion } from '../rules/exclusions.ts'
 import { type Backed, type Way, ways } from '../types.ts'
@@ -15,7 +15,10 @@ export type ExclusionAnswer = Backed & {
 }
 
 const standing = (orders: readonly ExcludingOrder[], on: PlainDate): readonly ExcludingOrder[] =>
-  orders.filter(order => ruleOfExclusion(order.exclusion).decide({ order, on }) === 'excluded')
+  orders.filter(order => {
+    const row = ruleOfExclusion(order.exclusion)
+    return inForceOn(row, on) && row.decide({ order, on }) === 'excluded'
+  })
 
 function firstFreeDay(orders: readonly ExcludingOrder[], on: PlainDate): PlainDate | null {
   const now = standing(orders, on)

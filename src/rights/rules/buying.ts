@@ -1,37 +1,20 @@
+import { type NeverRow, neverRows } from '../reference/never-bought.ts'
 import { duty, rule } from '../rule.ts'
 import * as at from '../sources.ts'
-import type { AnyRule, Backing } from '../types.ts'
+import type { AnyRule } from '../types.ts'
 
-/** What a direct payment may not buy, by code. The list is assembled: it is not the national list. */
-const never = {
-  ALCOHOL: ['Alcohol', at.shoppingPages],
-  TOBACCO: ['Tobacco', at.shoppingPages],
-  GAMBLING: ['Gambling', at.shoppingPages],
-  ILLEGAL: ['Anything against the law', at.shoppingPages],
-  EMERGENCY: ['Urgent or emergency treatment', at.shoppingPages],
-  PRIMARY_MEDICAL: ['What a GP does', at.shoppingPages],
-  DENTAL_OPTICAL: ['Dental and optical treatment', at.shoppingPages],
-  PLANNED_SURGERY: ['Planned surgery', at.shoppingPages],
-  MEDICINES: ['Medicines', at.shoppingPages],
-  INPATIENT: ['Care as an inpatient', at.shoppingPages],
-  VACCINATION: ['Vaccination', at.knownShopping],
-  SCREENING: ['Screening', at.knownShopping],
-  NCMP: ['The National Child Measurement Programme', at.knownShopping],
-  NHS_HEALTH_CHECK: ['NHS Health Checks', at.knownShopping],
-  NHS_CHARGES: ['NHS charges, as for prescriptions or dentistry', at.knownShopping],
-} as const satisfies Record<string, readonly [string, Backing]>
-
-export type NeverCode = keyof typeof never
-export const neverCodes = Object.keys(never) as readonly NeverCode[]
+export type NeverCode = keyof typeof neverRows
+export const neverCodes = Object.keys(neverRows) as readonly NeverCode[]
 
 export const neverBuys: Readonly<Record<NeverCode, AnyRule>> = Object.fromEntries(
-  Object.entries(never).map(([code, [thing, by]]) => [
+  (Object.entries(neverRows) as [NeverCode, NeverRow][]).map(([code, { says, by, from, until }]) => [
     code,
     duty({
       id: code,
-      says: `A direct payment does not buy this: ${thing}.`,
+      says: `A direct payment does not buy this: ${says}.`,
       by: [by],
-      from: null,
+      from,
+      ...(until === null ? {} : { until }),
       answer: 'no',
     }),
   ]),

@@ -1,39 +1,10 @@
 import { type PlainDate, plainDate } from '../../kernel/days.ts'
+import { orderRows } from '../reference/orders.ts'
 import { duty, rule } from '../rule.ts'
 import * as at from '../sources.ts'
-import type { Backing } from '../types.ts'
 
-const since = plainDate('2013-08-01')
-
-/**
- * Reference data, dated like the law it carries. The parallel list was since amended for the Sentencing
- * Code.
- */
-const list = {
-  'drug-rehabilitation-requirement': ['A', 'a drug rehabilitation requirement', at.schedule],
-  'alcohol-treatment-requirement': ['B', 'an alcohol treatment requirement', at.schedule],
-  'licence-with-drug-or-alcohol-work': ['C', 'a licence condition to work on drugs or alcohol', at.schedule],
-  'community-rehabilitation-order-with-treatment': [
-    'D',
-    'a community rehabilitation order with treatment for drugs or alcohol',
-    at.schedule,
-  ],
-  'drug-treatment-and-testing-order': ['E', 'a drug treatment and testing order', at.senSchedule],
-  'youth-order-with-drug-treatment': [
-    'F',
-    'a youth rehabilitation order with drug treatment',
-    at.senSchedule,
-  ],
-  'youth-order-with-drug-testing': ['G', 'a youth rehabilitation order with drug testing', at.senSchedule],
-  'youth-order-with-intoxicating-substance-treatment': [
-    'H',
-    'a youth rehabilitation order with treatment for intoxicating substances, or a Scottish order like these',
-    at.knownSchedule,
-  ],
-} as const satisfies Record<string, readonly [string, string, Backing]>
-
-export type Exclusion = keyof typeof list
-export const exclusions = Object.keys(list) as readonly Exclusion[]
+export type Exclusion = keyof typeof orderRows
+export const exclusions = Object.keys(orderRows) as readonly Exclusion[]
 
 /** An order that is in force from one day to another, both inside (convention K9). */
 export type Order = { readonly from: PlainDate; readonly until: PlainDate | null }
@@ -41,12 +12,13 @@ type Asked = { readonly order: Order | null; readonly on: PlainDate }
 const order: Order = { from: plainDate('2026-02-02'), until: plainDate('2026-11-01') }
 
 const exclusionRule = (exclusion: Exclusion) => {
-  const [letter, said, by] = list[exclusion]
+  const { letter, says, by, from, until } = orderRows[exclusion]
   return rule<Asked, 'excluded' | null>({
     id: `DP-EXCL-${letter}`,
-    says: `No direct payment to somebody under ${said}.`,
+    says: `No direct payment to somebody under ${says}.`,
     by: [by],
-    from: since,
+    from,
+    ...(until === null ? {} : { until }),
     cases: [
       { says: 'the day before the order', facts: { order, on: plainDate('2026-02-01') }, answer: null },
       { says: 'its first day', facts: { order, on: plainDate('2026-02-02') }, answer: 'excluded' },

@@ -1,0 +1,13 @@
+// The door of `consents`: who decides, what is shared, birthdays ahead. See README.md.
+export { keepPaper } from './actions/authority.ts'
+export { decideBestInterests, noteFinding } from './actions/find-capacity.ts'
+export { addLocalLine } from './actions/local-line.ts'
+export { permitFamily } from './actions/permit.ts'
+export { answerSharing } from './actions/share.ts'
+export { tellBirthdays } from './actions/tell-birthdays.ts'
+export type { BudgetsHeld } from './queries/birthdays.ts'
+export { localLines } from './queries/local-lines.ts'
+export { permissionsOf } from './queries/person.ts'
+export { linesIn } from './rules/local-lines.ts'
+export type { ConsentsShown } from './tables.ts'
+export type { LocalLine, Permission } from './types.ts'
