@@ -13,6 +13,7 @@ import { askedBudget } from './bank/public.ts'
 import { routes as bank } from './bank/routes.ts'
 import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
+import { routes as complaints } from './complaints/routes.ts'
 import { routes as employment } from './employment/routes.ts'
 import { keepBooksJob } from './forecasts/actions/keep-books.ts'
 import { routes as forecasts } from './forecasts/routes.ts'
@@ -63,6 +64,7 @@ const routes: readonly Route[] = [
   ...recoveries,
   ...forecasts,
   ...reviews,
+  ...complaints,
   ...cases,
   ...home,
 ]

@@ -63,6 +63,14 @@ export const menu: readonly Entry[] = [
     group: 'The way of a budget',
   },
   {
+    href: '/complaints',
+    says: 'Complaints',
+    allow: 'complaints.list',
+    for: staff,
+    daily: [],
+    group: 'The way of a budget',
+  },
+  {
     href: '/employment',
     says: 'Employment',
     allow: 'employment.staff',

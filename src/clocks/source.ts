@@ -6,7 +6,7 @@ import type { Doing } from '../platform/doing.ts'
 import type { RuleId } from '../rights/public.ts'
 import type { Pause } from './types.ts'
 
-/** One run of a clock as the module that owns its facts tells it. Status is derived: nothing here is stored. */
+/** One run of a clock as the module that owns its facts tells it. Status is derived: nothing is stored. */
 export type ClockRun = {
   readonly clock: RuleId
   readonly organisation_id: OrganisationId

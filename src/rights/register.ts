@@ -4,6 +4,7 @@ import { amountRules } from './rules/amount.ts'
 import { buyingRules } from './rules/buying.ts'
 import { clockLimits, unlimitedRules } from './rules/clock-limits.ts'
 import { cohortRules } from './rules/cohorts.ts'
+import { complainingRules } from './rules/complaining.ts'
 import { consentRules } from './rules/consent.ts'
 import { decidingRules } from './rules/deciding.ts'
 import { entitlementRules } from './rules/entitlement.ts'
@@ -37,6 +38,7 @@ export const register: readonly AnyRule[] = [
   ...clockLimits,
   ...unlimitedRules,
   ...wheelchairRules,
+  ...complainingRules,
   ...practiceRules,
 ]
 

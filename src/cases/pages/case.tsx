@@ -123,6 +123,11 @@ const bodyOf = (shows: CaseShows) => {
           <a href={`/wheelchairs/${standing.one.reference}`}>The wheelchair budget</a>
         </p>
       ) : null}
+      {sees === 'all' ? (
+        <p>
+          <a href={`/complaints/${standing.one.reference}`}>If something is wrong: look again, or complain</a>
+        </p>
+      ) : null}
       <NextDays days={days} today={today} />
       {staff ? <SummaryList facts={factsOf(shows)} /> : null}
       {sees === 'all' ? <Messages {...shows} /> : null}

@@ -13,3 +13,10 @@ export const worthTiles = ({ standing }: OfPerson): readonly Tile[] => {
   }
   return [...(one.pathway === 'wheelchair' ? [chair] : []), ...(facts.sumShownOn === null ? [] : [sum])]
 }
+
+/** The way on when something is wrong with any of it. */
+export const wrongTile = (reference: string): Tile => ({
+  href: `/complaints/${reference}`,
+  title: 'If something is wrong',
+  says: 'Ask us to look again, or complain. It never changes your care.',
+})

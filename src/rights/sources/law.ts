@@ -82,6 +82,11 @@ export const sen4A = statute(
   'SI 2014/1652 (special educational needs), regulation 4A',
   `${law}/uksi/2014/1652`,
 )
+export const senLookAgain = reported(
+  'si-2014-1652.md#regulations-7-and-12',
+  'SI 2014/1652 (special educational needs), regulations 7 and 12, as told in a summary',
+  `${law}/uksi/2014/1652`,
+)
 export const senSchedule = reported(
   'si-2014-1652.md#the-schedule',
   'SI 2014/1652, Schedule: a parallel list of the education rules',
