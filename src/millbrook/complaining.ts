@@ -1,7 +1,6 @@
 import * as complaints from '../complaints/public.ts'
 import { addDays } from '../kernel/days.ts'
 import type { Doing } from '../platform/doing.ts'
-import { askerOf } from './asking.ts'
 import { must } from './must.ts'
 import { as, type Place, referenceOf, type Walk } from './walk.ts'
 
@@ -9,12 +8,15 @@ type At = { readonly walk: Walk; readonly reference: string }
 
 /** Somebody of the family complains, or the person. */
 async function complains({ walk, reference }: At, on: number, said: readonly [string, string, string]) {
-  const { actor, relation } = askerOf(walk)
+  // A nurse may have asked for the budget; whoever stands for the person complains.
+  const [relative] = walk.folk.relatives
+  const relation = walk.life.family?.find(({ name }) => name === relative?.name)?.kind
+  const actor = relation === 'parent' && relative ? relative.actor : walk.folk.self
   const doing = as(walk, actor, on)
   const [words, wants, who] = said
   const made = await complaints.makeComplaint(doing, {
     reference,
-    madeBy: relation === 'parent' || relation === 'representative' ? relation : 'person',
+    madeBy: relation === 'parent' ? 'parent' : 'person',
     madeByName: actor.name,
     how: 'online',
     readBack: false,
@@ -119,7 +121,7 @@ async function learnt({ walk, reference }: At) {
 }
 
 async function lookedAtAgain({ walk, reference }: At) {
-  const doing = as(walk, askerOf(walk).actor, -6)
+  const doing = as(walk, walk.folk.self, -6)
   const asked = await complaints.askToLookAgain(doing, {
     reference,
     subject: 'left-out-of-plan',

@@ -38,7 +38,7 @@ export async function whyNotHere(
   found: Case,
   { may, byFamily }: { may: Permission; byFamily: boolean },
 ): Promise<readonly Problem[]> {
-  const family = byFamily && doing.actor.roles.length === 0 && doing.actor.id !== null
+  const family = byFamily && doing.actor.roles.length === 0
   const allowed = family ? await seesAll(doing, found) : mayFor(doing, may, found.organisation)
   if (!allowed) return ['not-allowed']
   return byFamily ? whyNotOnBehalf(doing, found.person, 'complain') : []
