@@ -1,3 +1,4 @@
+import { seeAs } from '../access/public.ts'
 import * as complaints from '../complaints/public.ts'
 import { addDays } from '../kernel/days.ts'
 import type { Doing } from '../platform/doing.ts'
@@ -159,6 +160,8 @@ const stories: Readonly<Record<string, Story>> = {
 
 /** Complaints at three stages, two lessons for everybody, something to look at again. */
 export async function complain(doing: Doing, place: Place, walks: readonly Walk[]): Promise<void> {
+  // What was settled before was seen as finance sees it; the service walks these ways for everybody.
+  await seeAs(doing)
   for (const walk of walks) {
     const own = { ...walk, doing, place }
     const story = stories[walk.life.name]

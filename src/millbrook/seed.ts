@@ -5,6 +5,7 @@ import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
 import { payTheWages } from './ahead.ts'
 import { calendarUntil } from './calendar.ts'
+import { complain } from './complaining.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
 import { lives } from './lives.ts'
@@ -56,6 +57,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await shareOut(doing, place, walks)
     await lookAndSettle(doing, place, walks)
     await wheel(doing, place, walks)
+    await complain(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

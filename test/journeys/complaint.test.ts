@@ -46,7 +46,7 @@ test('a mother complains on a phone, staff look into it and answer, and a lesson
   }
   await helen.send({ ...plan, ...by }, 'Save what was agreed')
   await helen.sees('Being looked into')
-  await helen.follow('Answer it')
+  await helen.follow(/^Answer it$/)
   await helen.send({ 'outcome-1': 'upheld', 'reasons-1': 'Nobody told you.' }, 'Sign and send the answer')
   await helen.sees('signed and sent')
   await amira.goTo(`${at}/2`)
