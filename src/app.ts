@@ -16,10 +16,12 @@ import { gatherJob } from './cases/gather.ts'
 import { routes as cases } from './cases/routes.ts'
 import type { ClockSource } from './clocks/public.ts'
 import { clockRoutes } from './clocks/routes.ts'
-import { clockSource as ehcClocks } from './ehc/public.ts'
-import { routes as ehc } from './ehc/routes.ts'
+import { complaintClocks } from './complaints/public.ts'
+import { routes as complaints } from './complaints/routes.ts'
 import { birthdayJob } from './consents/actions/tell-birthdays.ts'
 import { consentsRoutes } from './consents/routes.ts'
+import { clockSource as ehcClocks } from './ehc/public.ts'
+import { routes as ehc } from './ehc/routes.ts'
 import { routes as employment } from './employment/routes.ts'
 import { examineJob } from './examinations/actions/examine.ts'
 import { routes as examinations } from './examinations/routes.ts'
@@ -50,10 +52,10 @@ import { sendMail } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import { enterJob } from './recoveries/actions/enter.ts'
 import { routes as recoveries } from './recoveries/routes.ts'
-import { reconsiderationClocks, requestClocks } from './requests/queries/clock-source.ts'
-import { transitionClocks } from './requests/queries/transition-source.ts'
 import { clockSource as registerClocks } from './registers/public.ts'
 import { routes as registers } from './registers/routes.ts'
+import { reconsiderationClocks, requestClocks } from './requests/queries/clock-source.ts'
+import { transitionClocks } from './requests/queries/transition-source.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { reviewClocks } from './reviews/clock-source.ts'
 import { routes as reviews } from './reviews/routes.ts'
@@ -73,6 +75,7 @@ const clockSources: readonly ClockSource[] = [
   ehcClocks,
   reviewClocks,
   registerClocks,
+  complaintClocks,
 ]
 
 /** The routes of every module, in the order of architecture/modules.json. */
@@ -100,6 +103,7 @@ const routes: readonly Route[] = [
   ...forecasts,
   ...reviews,
   ...registers,
+  ...complaints,
   ...cases,
   ...examinations,
   ...home,

@@ -71,6 +71,14 @@ export const menu: readonly Entry[] = [
     group: 'The way of a budget',
   },
   {
+    href: '/complaints',
+    says: 'Complaints',
+    allow: 'complaints.list',
+    for: staff,
+    daily: [],
+    group: 'The way of a budget',
+  },
+  {
     href: '/consents',
     says: 'Consent and capacity',
     allow: 'consents.list',

@@ -96,6 +96,12 @@ export const clocks: readonly Clock[] = [
     setting: 'maternity-confirm-working-days',
   }),
   localClock({
+    id: 'COMPLAINT-ANSWER',
+    starts: 'Complaint received',
+    awaits: 'Answer with reasons, by the day that was set or agreed',
+    setting: null,
+  }),
+  localClock({
     id: 'DP-DEC-07',
     starts: 'Request to look again received',
     awaits: 'Outcome in writing, with reasons',

@@ -2,7 +2,15 @@ import { addDays, type PlainDate } from './days.ts'
 import { nothing, readMoney, sayMoney } from './money.ts'
 import type { Confidence } from './rule.ts'
 
-export type FigureUnit = 'years' | 'days' | 'percent' | 'payments' | 'weeks' | 'times' | 'pounds'
+export type FigureUnit =
+  | 'years'
+  | 'days'
+  | 'percent'
+  | 'payments'
+  | 'weeks'
+  | 'times'
+  | 'pounds'
+  | 'complaints'
 
 /** A figure of a body's own that a module rests on: what it means, what is usual, and what it can be. */
 export type FigureFacts = {

@@ -6,8 +6,9 @@ import { asService } from '../platform/transaction.ts'
 import { payTheWages } from './ahead.ts'
 import { giveBirth } from './birthing.ts'
 import { calendarUntil } from './calendar.ts'
-import { planForChildren } from './ehc-plans.ts'
+import { complain } from './complaining.ts'
 import { consent } from './consenting.ts'
+import { planForChildren } from './ehc-plans.ts'
 import { employ } from './employing.ts'
 import { inTurn } from './in-turn.ts'
 import { listPeople } from './listing.ts'
@@ -64,6 +65,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await planForChildren(doing, place, walks)
     await listPeople(doing, place, walks)
     await consent(doing, place, walks)
+    await complain(doing, place, walks)
     await gatherAll(doing)
   })
   return { people: lives.length }

@@ -48,6 +48,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   invoice: 'Invoice',
   wheelchair: 'Wheelchair',
   maternity: 'Maternity budget',
+  complaint: 'Complaint',
   purchase: 'Answer to “can I buy this?”',
   register: 'A list that you are on',
   birthday: 'A birthday that changes who decides',

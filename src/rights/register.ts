@@ -5,6 +5,7 @@ import { buyingRules } from './rules/buying.ts'
 import { capacityRules } from './rules/capacity.ts'
 import { clockLimits, unlimitedRules } from './rules/clock-limits.ts'
 import { cohortRules } from './rules/cohorts.ts'
+import { complainingRules } from './rules/complaining.ts'
 import { consentRules } from './rules/consent.ts'
 import { decidingRules } from './rules/deciding.ts'
 import { educationRules } from './rules/education.ts'
@@ -45,6 +46,7 @@ export const register: readonly AnyRule[] = [
   ...clockLimits,
   ...unlimitedRules,
   ...wheelchairRules,
+  ...complainingRules,
   ...practiceRules,
 ]
 

@@ -139,6 +139,11 @@ const bodyOf = (shows: CaseShows) => {
           <a href={`/consents/${standing.one.person}`}>Who decides, and what is shared</a>
         </p>
       ) : null}
+      {sees === 'all' ? (
+        <p>
+          <a href={`/complaints/${standing.one.reference}`}>If something is wrong: look again, or complain</a>
+        </p>
+      ) : null}
       <NextDays days={days} today={today} />
       {sees === 'all' ? (
         <p>

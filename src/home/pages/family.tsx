@@ -4,7 +4,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import { EmptyState, InsetText, LinkButton, Reading, type Tile, Tiles } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { FamilyHome, OfPerson } from '../queries/family.ts'
-import { listTile, worthTiles } from './worth-tiles.ts'
+import { listTile, worthTiles, wrongTile } from './worth-tiles.ts'
 
 export type FamilyShows = { readonly home: FamilyHome; readonly name: string; readonly today: PlainDate }
 
@@ -80,6 +80,7 @@ const wholeTiles = (of: OfPerson): readonly Tile[] => {
               unread === 0 ? 'Write to the team. Nothing new to read.' : 'There is something new to read.',
             ...(unread === 0 ? {} : { tag: { says: `${unread} new`, means: 'new' as const } }),
           },
+          wrongTile(standing.one.reference),
           { href: `/notices?person=${person}`, title: 'Letters', says: 'Every letter we sent.' },
         ]),
     {

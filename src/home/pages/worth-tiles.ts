@@ -43,3 +43,10 @@ export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): re
     dates,
   ]
 }
+
+/** The way on when something is wrong with any of it. */
+export const wrongTile = (reference: string): Tile => ({
+  href: `/complaints/${reference}`,
+  title: 'If something is wrong',
+  says: 'Ask us to look again, or complain. It never changes your care.',
+})

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/days.ts'
 import { backedBy } from '../rule.ts'
+import { senReconsidered } from '../rules/complaining.ts'
 import {
   cutReconsidered,
   leftOutReconsidered,
@@ -18,7 +19,10 @@ const ruleOfSubject = {
   'left-out-of-plan': leftOutReconsidered,
   'amount-cut': cutReconsidered,
   'repayment-notice': noticeReconsidered,
+  'sen-direct-payment': senReconsidered,
 } as const satisfies Record<string, AnyRule>
+
+export { complaining } from '../rules/complaining.ts'
 export type ReconsiderSubject = keyof typeof ruleOfSubject
 
 export type ReconsiderFacts = {

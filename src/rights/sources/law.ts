@@ -87,6 +87,11 @@ export const senDirect = reported(
   'SI 2014/1652 (special educational needs), regulations 6 to 14, as we were told of them',
   `${law}/uksi/2014/1652`,
 )
+export const senLookAgain = reported(
+  'si-2014-1652.md#regulations-7-and-12',
+  'SI 2014/1652 (special educational needs), regulations 7 and 12, as told in a summary',
+  `${law}/uksi/2014/1652`,
+)
 export const senSchedule = reported(
   'si-2014-1652.md#the-schedule',
   'SI 2014/1652, Schedule: a parallel list of the education rules',

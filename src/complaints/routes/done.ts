@@ -1,0 +1,22 @@
+/** What was just done, in words, by the word that the address carries. */
+export const doneSays: Readonly<Record<string, string>> = {
+  made: 'We have your complaint. You get a letter within three working days.',
+  acknowledged: 'The letter is sent.',
+  consent: 'It is noted that the person agrees.',
+  hearing: 'The decision is saved.',
+  concern: 'It is noted. They do not answer this complaint.',
+  planned: 'What was agreed is saved.',
+  noted: 'The note is saved. Only staff see it.',
+  delayed: 'The letter is sent, with the new day.',
+  answered: 'The answer is signed and sent.',
+  kept: 'It is noted that this is done.',
+  ombudsman: 'It is noted.',
+  added: 'What you added is saved.',
+  withdrawn: 'The complaint is withdrawn. It can be opened again.',
+  reopened: 'The complaint is open again.',
+  again: 'We have your question. Somebody who did not decide looks at it.',
+  'again-answered': 'The answer is sent.',
+  chc: 'The step is saved.',
+  lesson: 'The lesson is saved. Somebody else reads it before it is published.',
+  published: 'It is published for everybody, without names.',
+}
