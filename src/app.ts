@@ -41,6 +41,8 @@ import { routes as recoveries } from './recoveries/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
+import { carryOutJob } from './succession/actions/carry-out.ts'
+import { routes as succession } from './succession/routes.ts'
 import { routes as wheelchairs } from './wheelchairs/routes.ts'
 
 /** The routes of every module, in the order of architecture/modules.json. */
@@ -64,6 +66,7 @@ const routes: readonly Route[] = [
   ...forecasts,
   ...reviews,
   ...cases,
+  ...succession,
   ...home,
 ]
 
@@ -76,6 +79,7 @@ export const jobs: readonly Job[] = [
   gatherJob,
   enterJob,
   keepBooksJob,
+  carryOutJob,
   ...paymentJobs,
   ...bankJobs,
 ]

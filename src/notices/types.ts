@@ -46,6 +46,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   agreement: 'Agreement',
   recovery: 'Money to pay back',
   invoice: 'Invoice',
+  succession: 'Who answers for your budget',
   purchase: 'Answer to “can I buy this?”',
 }
 
