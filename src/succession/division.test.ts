@@ -16,7 +16,7 @@ let database: TestDatabase
 let lives: readonly Life[]
 let staff: Readonly<Record<'lead' | 'worker' | 'admin' | 'ofEssex' | 'ofNorfolk', Someone>>
 
-/** Suffolk and North East Essex, divided in 2026: two came with their groups, two began with the board itself. */
+/** Suffolk and North East Essex, divided in 2026: two came with their groups, two began with the board. */
 before(async () => {
   database = await england()
   lives = await begin(database, [
@@ -82,7 +82,7 @@ async function seenBy(doing: Doing, tables: readonly string[]): Promise<readonly
   return [...names].sort()
 }
 
-test('the area in which somebody began tells where they go; of the others it is asked, and never guessed', async () => {
+test('the area where somebody began tells where they go; others are not guessed', async () => {
   await trying(database, async doing => {
     const seen = await previewOf(doing, await stepAt(doing, suffolk, day))
     const goes = Object.fromEntries(seen.goes.map(({ next, people }) => [next.code, people]))

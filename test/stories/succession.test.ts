@@ -65,8 +65,8 @@ const ada = () => named('Ada Marwood')
 
 /** Her plan was last looked at on 15 March 2022; she was first paid in 2014. */
 async function reviewed(doing: Doing, { organisation: body, person, reference }: Life): Promise<void> {
-  await sql`insert into reviews.review (id, organisation_id, person_id, reference, lane, held_on, held_by_name,
-      asked_by, follows, noted_on)
+  await sql`insert into reviews.review (id, organisation_id, person_id, reference, lane, held_on,
+      held_by_name, asked_by, follows, noted_on)
     values (gen_random_uuid(), ${body}, ${person}, ${reference}, 'plan-review', '2022-03-15', 'Pat Example',
       'schedule', 'continue', '2022-03-15')`.execute(doing.transaction)
 }

@@ -36,7 +36,7 @@ export function whyNotSucceed({ step, today, runs, differ, earlier, mayFor }: Se
 const sayRuns = (body: string, runs: readonly number[]): string =>
   runs.length === 1
     ? `Payment run ${runs.join()} of ${body} has neither gone nor been dropped. Release or withdraw it first.`
-    : `Payment runs ${runs.join(', ')} of ${body} have not gone and are not dropped. Release or withdraw them.`
+    : `Payment runs ${runs.join(', ')} of ${body} are neither gone nor dropped. Release or withdraw them.`
 
 /** The sentences of the reasons. A run is named by its number, a figure by its name. */
 export const sentencesOf = ({ step, runs, differ, earlier }: Seen): Readonly<Record<WhyNot, string>> => ({

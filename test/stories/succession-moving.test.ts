@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import { doingIt, millbrookDatabase, someone, tryAs, trying } from '../../test/harness.ts'
-import { balances, funds, organisationOf, reach, stepAt } from '../../test/succession.ts'
-import { allocateUntil } from '../agreements/public.ts'
-import { staleCases } from '../cases/public.ts'
-import { addDays, type PlainDate } from '../kernel/days.ts'
-import { newId } from '../kernel/ids.ts'
-import { checkLedger, isSound } from '../ledger/check.ts'
-import { addOrganisation, type OrganisationId } from '../people/public.ts'
-import type { Doing } from '../platform/doing.ts'
-import type { TestDatabase } from '../platform/testing.ts'
-import { goOn, orderSuccession, previewOf, stepOf } from './public.ts'
+import { allocateUntil } from '../../src/agreements/public.ts'
+import { staleCases } from '../../src/cases/public.ts'
+import { addDays, type PlainDate } from '../../src/kernel/days.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { checkLedger, isSound } from '../../src/ledger/check.ts'
+import { addOrganisation, type OrganisationId } from '../../src/people/public.ts'
+import type { Doing } from '../../src/platform/doing.ts'
+import type { TestDatabase } from '../../src/platform/testing.ts'
+import { goOn, orderSuccession, previewOf, stepOf } from '../../src/succession/public.ts'
+import { doingIt, millbrookDatabase, someone, tryAs, trying } from '../harness.ts'
+import { balances, funds, organisationOf, reach, stepAt } from '../succession.ts'
 
 let database: TestDatabase
 let on: PlainDate
@@ -71,12 +71,13 @@ test('while a payment run waits nothing moves, and the run is named', async () =
     assert.deepEqual(refused.done ? [] : refused.because, ['run-in-the-way'])
     const { inTheWay } = await previewOf(doing, await stepAt(doing, 'QMB', on))
     assert.match(inTheWay.join(), /Payment run 901 of NHS Millbrook ICB/)
-    await sql`insert into payments.withdrawal (run_id, organisation_id, because, withdrawn_by_name, withdrawn_on)
+    await sql`insert into payments.withdrawal (run_id, organisation_id, because, withdrawn_by_name,
+        withdrawn_on)
       values (${run}, ${old}, 'The board is followed', 'Ngozi Okafor', ${on})`.execute(doing.transaction)
   })
 })
 
-test('all of Millbrook moves part by part, over a break, and is whole: money, cases, nobody left behind', async () => {
+test('all of Millbrook moves part by part, over a break, to the penny, and nobody stays behind', async () => {
   const [before, held] = await doingIt(database, async doing => [await funds(doing), await balances(doing)])
   await doingIt(database, async doing => assert.ok((await order(doing)).done))
   assert.equal(await doingIt(database, doing => goOn(doing, 5)), 'went-on')
