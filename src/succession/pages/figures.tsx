@@ -18,6 +18,7 @@ const rowsOf = ({ boards, whole }: Figures) => [
 export const figuresPage = ({ figures, typed, errors }: FiguresShows): Page => ({
   title: 'Figures of a day',
   back: '/succession',
+  errors,
   wide: true,
   body: (
     <>

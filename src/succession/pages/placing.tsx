@@ -49,6 +49,8 @@ export type PeopleShows = Placing & {
 export const peoplePage = (shows: PeopleShows): Page => ({
   title: 'Where people belong',
   back: hrefOf(shows.step),
+  errors: shows.errors,
+  status: shows.errors.length > 0 ? 422 : 200,
   body: (
     <>
       <h1>Where people belong</h1>
@@ -78,6 +80,8 @@ export type StaffShows = Placing & { readonly staff: readonly Colleague[] }
 export const staffPage = (shows: StaffShows): Page => ({
   title: 'With whom staff go',
   back: hrefOf(shows.step),
+  errors: shows.errors,
+  status: shows.errors.length > 0 ? 422 : 200,
   body: (
     <>
       <h1>With whom staff go</h1>

@@ -139,6 +139,8 @@ export const stepPage = (shows: StepShows): Page => {
   return {
     title: `${step.body.name} is followed`,
     back: '/succession',
+    errors: shows.errors,
+    status: shows.errors.length > 0 ? 422 : 200,
     wide: true,
     body: (
       <>
