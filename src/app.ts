@@ -60,6 +60,8 @@ import { requestsRoutes } from './requests/routes.ts'
 import { reviewClocks } from './reviews/clock-source.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as rights } from './rights/routes.ts'
+import { carryOutJob } from './succession/actions/carry-out.ts'
+import { routes as succession } from './succession/routes.ts'
 import { jobs as wheelchairJobs } from './wheelchairs/jobs.ts'
 import { chairClocks } from './wheelchairs/queries/clock-source.ts'
 import { routes as wheelchairs } from './wheelchairs/routes.ts'
@@ -106,6 +108,7 @@ const routes: readonly Route[] = [
   ...complaints,
   ...cases,
   ...examinations,
+  ...succession,
   ...home,
 ]
 
@@ -120,6 +123,7 @@ export const jobs: readonly Job[] = [
   enterJob,
   keepBooksJob,
   birthdayJob(budgetsHeld),
+  carryOutJob,
   ...paymentJobs,
   ...wheelchairJobs,
   ...bankJobs,

@@ -7,6 +7,7 @@ import { commands as millbrook } from './millbrook/commands.ts'
 import { commands as payments } from './payments/commands.ts'
 import type { Command } from './platform/command.ts'
 import { commands as rights } from './rights/commands.ts'
+import { commands as succession } from './succession/commands.ts'
 
 /** Every verb of the command line, in the order of the modules. */
 export const commands: readonly Command[] = [
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   ...bank,
   ...millbrook,
   ...payments,
+  ...succession,
 ]

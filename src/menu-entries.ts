@@ -272,6 +272,14 @@ export const menu: readonly Entry[] = [
     group: '',
   },
   {
+    href: '/succession',
+    says: 'Successions',
+    allow: 'succession.read',
+    for: staff,
+    daily: ['administrator', 'national-team'],
+    group: 'The record',
+  },
+  {
     href: '/access/actors',
     says: 'Staff',
     allow: 'access.manage',

@@ -180,6 +180,10 @@ export const permissions = {
   'complaints.answer': ['team-leader', 'head-of-service'],
   'cases.read': [...family, ...readsMoney, 'referrer'],
   'cases.list': readsMoney,
+  'succession.read': ['administrator', 'national-team', 'team-leader', 'head-of-service'],
+  'succession.carry-out': ['administrator', 'national-team'],
+  'succession.place': ['team-leader', 'head-of-service'],
+  'succession.place-staff': ['administrator'],
   'home.read': signedIn,
 } as const satisfies Record<string, readonly Role[]>
 

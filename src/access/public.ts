@@ -12,6 +12,7 @@ export { actorMay, isStaff, may, mayFor, rolesOf } from './identify.ts'
 export { type Permission, permissions, type Role, roleNames, roles } from './permissions.ts'
 export { chainState } from './queries/chain.ts'
 export { addressOfColleague } from './queries/colleague.ts'
+export { answeredOn, bodiesOver, type Move, movesOf } from './queries/moved.ts'
 export { type SeenInPart, seesInPart, sightOf } from './queries/sight.ts'
 export {
   type ApprovalLimit,

@@ -64,6 +64,7 @@ type Tables = {
     given_by: string | null
     given_at: Generated<Moment>
   }
+  'access.moved': MovedRow & { moved_by: string | null }
   'access.unsealed': { happening_id: string; noted_at: Generated<Moment> }
 }
 
@@ -85,6 +86,18 @@ export type HappeningRow = {
   details: unknown
 }
 
+type MovedRow = {
+  number: Generated<bigint>
+  person_id: string
+  from_id: string
+  to_id: string
+  on_day: PlainDate
+  because: string
+  moved_by_name: string
+  moved_on: PlainDate
+  moved_at: Moment
+}
+
 /** What neighbours may read of this module, by its shown views. */
 export type AccessShown = {
   'access.actor_shown': { id: string; name: string; person_id: string | null; ended_at: Moment | null }
@@ -100,6 +113,7 @@ export type AccessShown = {
     given_at: Moment
   }
   'access.happening_shown': Omit<HappeningRow, 'at'> & { at: Moment }
+  'access.moved_shown': MovedRow
 }
 
 export type Ctx = Inside<Tables & AccessShown>

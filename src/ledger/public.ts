@@ -20,6 +20,7 @@ export {
   spentOn,
   toRecoverFrom,
 } from './accounts.ts'
+export { carryOn, letSuccessorIn } from './actions/carry-on.ts'
 export { endHold, holdBack, type NewHold } from './actions/hold.ts'
 export { type LetIn, letIn } from './actions/let-in.ts'
 export { post } from './actions/post.ts'

@@ -7,15 +7,19 @@ import { onePage } from '../platform/paging.ts'
 import { here } from './tables.ts'
 import type { NoticeId, Paragraph } from './types.ts'
 
+/** The body that wrote a letter: the one that answered then, not the one that followed it since. */
+const writtenBy = sql`coalesce((select m.from_id from access.moved_shown m
+  where m.person_id = n.person_id and m.moved_at > n.sent_at order by m.number limit 1), n.organisation_id)`
+
 /** A letter as it was sent; null where there is none that this actor may see. */
 export async function noticeOf(doing: Doing, typed: string) {
   const id = readId<'notice'>(typed)
   if (id === null) return null
   const row = await here(doing)
     .db.selectFrom('notices.notice as n')
-    .innerJoin('people.organisation_shown as o', 'o.id', 'n.organisation_id')
+    .leftJoin('people.organisation_shown as o', join => join.on(sql<boolean>`o.id = ${writtenBy}`))
     .selectAll('n')
-    .select('o.name as organisation_name')
+    .select(eb => eb.fn.coalesce('o.name', sql<string>`'The NHS'`).as('organisation_name'))
     .where('n.id', '=', id as NoticeId)
     .executeTakeFirst()
   if (!row) return null

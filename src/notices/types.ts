@@ -49,6 +49,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   wheelchair: 'Wheelchair',
   maternity: 'Maternity budget',
   complaint: 'Complaint',
+  succession: 'Who answers for your budget',
   purchase: 'Answer to “can I buy this?”',
   register: 'A list that you are on',
   birthday: 'A birthday that changes who decides',

@@ -5,12 +5,12 @@ export { loadEngland } from './actions/load-england.ts'
 export { type NewRelationship, relate, revoke } from './actions/relate.ts'
 export { setFigure } from './actions/set-figure.ts'
 export { type NewSetting, setSetting } from './actions/set-setting.ts'
+export { contactOf, contactsOf } from './contacts.ts'
 export { figureRoutes } from './figure-routes.ts'
 export { type FigureShown, figureHistory, figuresOver } from './figures.ts'
 export { findPeople, foundBy } from './find.ts'
 export { personForm, readCommunication, readContact } from './forms.ts'
 export {
-  contactOf,
   organisation,
   organisationByCode,
   type PersonShown,
@@ -19,10 +19,12 @@ export {
   personStrip,
   relationshipsOf,
   settingOn,
+  settingsInForce,
 } from './queries.ts'
 export { isChild } from './rules/age.ts'
 export { type Communication, communicationNeeds, flag } from './rules/communication.ts'
 export { legalBasisSays, readMay } from './rules/helping.ts'
+export { responsibleOn } from './rules/organisations.ts'
 export { addressLines, readName } from './rules/person.ts'
 export { hoursSays, whyNotApproveHours } from './rules/relationships.ts'
 export type { PeopleShown } from './tables.ts'

@@ -1,7 +1,5 @@
 import { ageOn, type PlainDate, sayShortDay } from '../kernel/days.ts'
 import type { Doing } from '../platform/doing.ts'
-import { open } from '../platform/secrets.ts'
-import type { Contact } from './actions/add.ts'
 import { here } from './tables.ts'
 import type { OrganisationId, PersonId } from './types.ts'
 
@@ -33,17 +31,6 @@ export async function personShown(doing: Doing, id: PersonId): Promise<PersonSho
         diedOn: row.died_on,
       }
     : null
-}
-
-/** How to reach a person; an empty contact where nothing is known. Null where the person may not be seen. */
-export async function contactOf(doing: Doing, id: PersonId): Promise<Contact | null> {
-  const row = await here(doing)
-    .db.selectFrom('people.person')
-    .select('contact')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
-  return row.contact ? (JSON.parse(open('contact', row.contact).toString('utf8')) as Contact) : {}
 }
 
 /** Everything anybody is to a person, also what has ended, newest first. */
@@ -109,6 +96,21 @@ export async function settingOn(
     .limit(1)
     .executeTakeFirst()
   return row?.value ?? null
+}
+
+/** Everything that a body had set for itself and that was in force on a day: one value a name, by name. */
+export async function settingsInForce(doing: Doing, body: OrganisationId, day: PlainDate) {
+  return here(doing)
+    .db.selectFrom('people.setting_shown')
+    .distinctOn('name')
+    .select(['name', 'value', 'because'])
+    .where('organisation_id', '=', body)
+    .where('from_on', '<=', day)
+    .where(or => or.or([or('until_on', 'is', null), or('until_on', '>=', day)]))
+    .orderBy('name')
+    .orderBy('from_on', 'desc')
+    .orderBy('set_at', 'desc')
+    .execute()
 }
 
 const spaced = (nhsNumber: string): string =>

@@ -1,6 +1,7 @@
-import type { PlainDate } from '../kernel/days.ts'
+import { type Move, movesOf } from '../access/public.ts'
+import { addDays, type PlainDate } from '../kernel/days.ts'
 import { firstPaidOn } from '../payments/public.ts'
-import { type OrganisationId, settingOn } from '../people/public.ts'
+import { type OrganisationId, type PersonId, settingOn } from '../people/public.ts'
 import type { Doing } from '../platform/doing.ts'
 import { type LaneStanding, lanesDue } from './rules/due.ts'
 import { here } from './tables.ts'
@@ -52,15 +53,14 @@ export async function findingOf(doing: Doing, review: ReviewId) {
  */
 export async function standingOf(
   doing: Doing,
-  of: { reference: string; organisation: OrganisationId },
+  of: { reference: string; organisation: OrganisationId; person: PersonId },
 ): Promise<readonly LaneStanding[]> {
   const firstPaid = await firstPaidOn(doing, of.reference)
   if (firstPaid === null) return []
   const [held, booked] = [await reviewsOf(doing, of.reference), await bookingsOf(doing, of.reference)]
   const months = await settingOn(doing, {
-    organisation: of.organisation,
+    ...heldBy(await movesOf(doing, of.person), { ...of, began: firstPaid, today: doing.today }),
     name: 'first-money-audit-months',
-    day: doing.today,
   })
   return lanesDue({
     firstPaid,
@@ -68,6 +68,22 @@ export async function standingOf(
     held: held.map(one => ({ lane: one.lane, on: one.held_on })),
     booked: booked.map(one => ({ lane: one.lane, on: one.on_day })),
   })
+}
+
+type Began = {
+  readonly organisation: OrganisationId
+  readonly began: PlainDate
+  readonly today: PlainDate
+}
+
+/**
+ * Pure: whose figure counts, and on which day: of the body that answered when the time began, as it left it.
+ */
+function heldBy(moves: readonly Move[], { organisation, began, today }: Began) {
+  const next = moves.find(({ on }) => on > began)
+  return next === undefined
+    ? { organisation, day: today }
+    : { organisation: next.from, day: addDays(next.on, -1) }
 }
 
 /** Whether and when a case was closed after its end. */

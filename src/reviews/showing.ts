@@ -73,7 +73,7 @@ export async function showReviews(doing: Doing, { found, reference, person }: At
     reference,
     person,
     today: doing.today,
-    standing: await standingOf(doing, { reference, organisation: found.organisation }),
+    standing: await standingOf(doing, { reference, organisation: found.organisation, person: found.person }),
     reviews: rows.map(row => shown(row, opens)),
     events: events.map(event => ({ id: event.id, on: event.on_day, words: event.words, must: event.must })),
     may: {

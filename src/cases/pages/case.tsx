@@ -31,6 +31,8 @@ export type CaseShows = {
   readonly days: readonly NextDay[]
   readonly weekly: Pence | null
   readonly unread: number
+  /** Which bodies answered one after another, as a sentence; empty where one did from the beginning. */
+  readonly answered: string
   readonly lastMessage: { readonly by: string; readonly on: PlainDate } | null
   readonly happened: readonly HappenedRow[]
   readonly today: PlainDate
@@ -153,6 +155,7 @@ const bodyOf = (shows: CaseShows) => {
         </p>
       ) : null}
       {staff ? <SummaryList facts={factsOf(shows)} /> : null}
+      {shows.answered === '' ? null : <p>{shows.answered}</p>}
       {sees === 'all' ? <Messages {...shows} /> : null}
       {sees === 'all' ? <Happened {...shows} /> : null}
     </>

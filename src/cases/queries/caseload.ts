@@ -10,7 +10,7 @@ import type { Filter, Sort } from '../filter.ts'
 import { daysLate } from '../rules/stage.ts'
 import { turnTable } from '../rules/table.ts'
 import type { Stage, Whose } from '../types.ts'
-import { asRecords, decideBys } from './clocks.ts'
+import { asRecords, beganWith, decideBys } from './clocks.ts'
 import { bySql, stageSql, turnPlaceSql, whoseSql } from './stage-sql.ts'
 
 export type CaseRow = {
@@ -87,7 +87,8 @@ async function casesSql(doing: Doing): Promise<RawBuilder<unknown>> {
   return sql`staged as (
       select f.*, ${stageSql(today)} as stage, d.by as decide_by from cases.facts f
       left join ${asRecords(await decideBys(doing))}
-        on f.decided_on is null and f.withdrawn_on is null and d.organisation_id = f.organisation_id
+        on f.decided_on is null and f.withdrawn_on is null and d.organisation_id = case
+            when f.decided_on is null and f.withdrawn_on is null then ${beganWith} end
           and d.pathway = f.pathway and d.received_on = f.received_on
       offset 0
     ), placed as (

@@ -23,17 +23,22 @@ export function lastQuarter(today: PlainDate): Figures['quarter'] {
   return { from: addMonths(now, -3), until: addDays(now, -1) }
 }
 
+/** A day that is counted, and the day whose bodies the counts are cut by; today unless said. */
+export type Cut = { readonly day?: PlainDate; readonly bodiesOn?: PlainDate }
+
 /**
- * How many budgets run with each board today, and how many were asked for in the last quarter: counts without
- * people, for the national team. Nobody else is given a row.
+ * How many budgets run with each board on a day, and how many were asked for in the last quarter: counts
+ * without people, for the national team. Nobody else is given a row. `bodiesOn` says by whose bodies: those
+ * that answered on that day, then or now.
  */
-export async function figuresByBoard(doing: Doing): Promise<Figures> {
-  const { today: day } = doing
+export async function figuresByBoard(
+  doing: Doing,
+  { day = doing.today, bodiesOn = day }: Cut = {},
+): Promise<Figures> {
   const quarter = lastQuarter(day)
   const { rows } = await sql<{ organisation_id: OrganisationId | null; running: string; asked: string }>`
-    select * from cases.figures(${day}::date, ${quarter.from}::date, ${quarter.until}::date)`.execute(
-    doing.transaction,
-  )
+    select * from cases.figures_by(${day}::date, ${quarter.from}::date, ${quarter.until}::date,
+      ${bodiesOn}::date)`.execute(doing.transaction)
   const boards: BoardFigures[] = []
   for (const { organisation_id: id, running, asked } of rows)
     if (id !== null) boards.push({ name: (await organisation(doing, id))?.name ?? 'A board', running, asked })

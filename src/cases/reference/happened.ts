@@ -208,6 +208,8 @@ const sentences: Readonly<Record<string, Said>> = {
   'relationship-revoked': ['people', 'Ended what somebody may do'],
   'call-begun': ['people', 'Began to act for a caller'],
   'call-ended': ['people', 'Ended the call'],
+  'case-placed': ['people', 'Said to which body the case belongs', 'Said to which NHS body you belong'],
+  'case-moved': ['people', 'Another body took the case over', 'Another NHS body took over your budget'],
   'removal-from-the-record-asked': ['people', 'Asked to take a line out of the record'],
 }
 

@@ -10,6 +10,7 @@ import { onListNow } from '../../registers/public.ts'
 import { pageOf } from '../filter.ts'
 import { type CaseShows, casePage } from '../pages/case.tsx'
 import { timelinePage } from '../pages/timeline.tsx'
+import { answeredBy, sayAnswered } from '../queries/answered.ts'
 import { type HappenedFilter, happenedIn } from '../queries/happened.ts'
 import { caseStanding, type Standing } from '../queries/standing.ts'
 import { weeklyOf } from '../queries/weekly.ts'
@@ -76,6 +77,7 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
     steps: stepsOf({ ...standing, reference, whose: standing.turn.whose, yours, sees }),
     days: nextDays(standing),
     weekly: await weeklyOf(doing, reference),
+    answered: sayAnswered(await answeredBy(doing, standing.one)),
     unread: whole ? await unreadIn(doing, reference) : 0,
     lastMessage: last ? { by: last.said_by_name, on: last.said_on } : null,
     happened: whole ? await happenedIn(doing, { person, reference }, { filter: 'all', most: latest }) : [],

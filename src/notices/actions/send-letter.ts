@@ -54,7 +54,8 @@ export async function sendLetter(doing: Doing, letter: NewLetter): Promise<{ rea
   return { id }
 }
 
-const linesOf = (contact: Contact | null): readonly string[] =>
+/** The lines of an address as a letter shows them. */
+export const linesOf = (contact: Contact | null): readonly string[] =>
   [...(contact?.lines ?? []), contact?.town ?? '', contact?.postcode ?? ''].filter(line => line !== '')
 
 type Delivering = {
@@ -63,7 +64,8 @@ type Delivering = {
   readonly email: string | undefined
 }
 
-async function deliver(doing: Doing, { id, letter, email }: Delivering): Promise<void> {
+/** Notes the ways on which a letter goes, and tells of it by mail where an address is known. */
+export async function deliver(doing: Doing, { id, letter, email }: Delivering): Promise<void> {
   const ways = [...new Set(letter.deliver)]
   if (ways.length === 0) return
   const of = { notice_id: id, organisation_id: letter.organisation, person_id: letter.person }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
+import type { OrganisationId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { supplierIn } from '../rules/supplier.ts'
 import { here } from '../tables.ts'
@@ -26,6 +27,25 @@ export async function runState(doing: Doing, id: RunId) {
     .orderBy('id')
     .execute()
   return { ...run, signatures, now: await leavingNow(doing, id), checks: await countChecks(doing, id) }
+}
+
+/**
+ * The numbers of a body's runs that are neither gone nor withdrawn. No run is prepared meanwhile, until the
+ * transaction ends: whoever asks may rest on it.
+ */
+export async function openRunsOf(doing: Doing, organisation: OrganisationId): Promise<readonly number[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments ${organisation}`}, 0))`.execute(
+    doing.transaction,
+  )
+  const rows = await here(doing)
+    .db.selectFrom('payments.run_shown')
+    .select('number')
+    .where('organisation_id', '=', organisation)
+    .where('released_on', 'is', null)
+    .where('withdrawn_on', 'is', null)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number }) => number)
 }
 
 export type LeavingNow = { readonly payments: number; readonly total: Pence; readonly stopped: number }

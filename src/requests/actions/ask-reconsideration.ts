@@ -84,7 +84,7 @@ export async function askReconsideration(
     ...([...words].length > 5000 ? (['too-long'] as const) : []),
   ]
   if (problems.length > 0 || subject === null) return refused(...problems)
-  const settings = await settingsOf(doing, one.organisation)
+  const settings = await settingsOf(doing, one)
   const reconsidered = before.filter(lookedAt).map(({ asked_on }) => asked_on)
   const { must, rules } = mustReconsider({ subject, asked: doing.today, reconsidered, settings })
   const answerBy = reconsiderationLimit(doing.today, settings)?.by ?? null

@@ -120,7 +120,7 @@ async function factsOf(doing: Doing, { one, parts, pathway, fact }: DecisionToWr
     fact,
     receivedOn: one.receivedOn,
     evidence: evidence.map(({ id, kind, dated_on }) => ({ id, kind, datedOn: dated_on })),
-    settings: await settingsOf(doing, one.organisation),
+    settings: await settingsOf(doing, one),
     parts,
   }
 }

@@ -36,7 +36,7 @@ const firstLine = {
  */
 export async function decisionLetter(doing: Doing, facts: DecisionFacts): Promise<NewLetter> {
   const { one, answer } = facts
-  const settings = await settingsOf(doing, one.organisation)
+  const settings = await settingsOf(doing, one)
   return {
     organisation: one.organisation,
     person: one.person,

@@ -9,7 +9,7 @@ import { addresseeOf, senderOf, waysToDeliver } from './addressee.ts'
 
 /** "We have your request": which right was told, who has it now, and by when they will hear. */
 export async function receivedLetter(doing: Doing, one: Case, right: RightTold): Promise<NewLetter> {
-  const limit = requestLimits(one, await settingsOf(doing, one.organisation))[0]
+  const limit = requestLimits(one, await settingsOf(doing, one))[0]
   const by =
     limit === undefined
       ? 'We found no time limit in law, and our organisation has set none. Ask us for a day.'

@@ -11,7 +11,7 @@ import { settingsOf } from './settings.ts'
 
 /** Everything that the page of a request shows, with whose turn it is worked out. */
 export async function casePageFacts(doing: Doing, one: Case) {
-  const settings = await settingsOf(doing, one.organisation)
+  const settings = await settingsOf(doing, one)
   const again = await againOf(doing, one.request)
   const open = again.find(({ outcome }) => outcome === null)
   const openAgain: OpenAgain =

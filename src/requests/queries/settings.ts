@@ -1,4 +1,6 @@
-import type { OrganisationId } from '../../people/public.ts'
+import { bodiesOver, movesOf } from '../../access/public.ts'
+import { addDays, later, type PlainDate } from '../../kernel/days.ts'
+import type { OrganisationId, PersonId } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { type Setting, type SettingKey, settingKeys } from '../../rights/public.ts'
 import { here } from '../tables.ts'
@@ -40,6 +42,27 @@ export async function settingsByOrganisation(
   return found
 }
 
-/** The figures that one organisation has set for itself. */
-export const settingsOf = async (doing: Doing, of: OrganisationId): Promise<readonly Setting[]> =>
-  (await settingsByOrganisation(doing)).get(of) ?? []
+/**
+ * The figures that hold for a person's cases, each for its days: of the body that answered then. A clock that
+ * began under a body's own figure keeps its day when another body follows.
+ */
+export async function settingsOf(
+  doing: Doing,
+  { organisation, person }: { readonly organisation: OrganisationId; readonly person: PersonId },
+): Promise<readonly Setting[]> {
+  const [all, moves] = [await settingsByOrganisation(doing), await movesOf(doing, person)]
+  return bodiesOver(moves, organisation).flatMap(({ body, from, until }) =>
+    (all.get(body) ?? []).flatMap(one => within(one, from, until)),
+  )
+}
+
+/** Pure: a figure for the days on which its body answered; none where there is no such day. */
+function within(one: Setting, from: PlainDate | null, next: PlainDate | null): readonly Setting[] {
+  const last = next === null ? null : addDays(next, -1)
+  const cut = {
+    ...one,
+    from: from === null ? one.from : later(from, one.from),
+    until: last === null ? one.until : one.until === null || last < one.until ? last : one.until,
+  }
+  return cut.until !== null && cut.until < cut.from ? [] : [cut]
+}

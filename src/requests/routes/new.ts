@@ -187,7 +187,7 @@ async function send(doing: Doing): Promise<Answer> {
 async function receipt(doing: Doing, { at }: Asked): Promise<Answer> {
   const found = await caseOf(doing, at['reference'] ?? '')
   if (found === null) return notFound
-  const limit = requestLimits(found, await settingsOf(doing, found.organisation))[0] ?? null
+  const limit = requestLimits(found, await settingsOf(doing, found))[0] ?? null
   const team = (await receivers(doing)).find(({ id }) => id === found.organisation)?.name ?? 'the NHS'
   return sentPage(found, { limit, team })
 }
