@@ -29,7 +29,7 @@ test('nobody has more than seven words at hand, and always their home first', ()
   assert.ok(atHand(somebody()).length <= 7)
 })
 
-test('a finance officer has what is used every day at hand, and the rest in three groups', () => {
+test('a finance officer has what is used every day at hand, and the rest in four groups', () => {
   assert.deepEqual(atHand(as('finance-officer')), [
     'Home',
     'Cases',
@@ -39,7 +39,7 @@ test('a finance officer has what is used every day at hand, and the rest in thre
     'Messages',
   ])
   const groups = menuFor(as('finance-officer'), '/home').flatMap(({ group }) => group ?? [])
-  assert.deepEqual([...new Set(groups)], ['The way of a budget', 'Money', 'What we go by'])
+  assert.deepEqual([...new Set(groups)], ['The way of a budget', 'By kind of care', 'Money', 'What we go by'])
 })
 
 test('no word is lost and none is said twice', () => {

@@ -39,6 +39,7 @@ test('in all of Millbrook the next plan review is due as its case says, for ever
       const lanes = await standingOf(doing, {
         reference: one.reference ?? '',
         organisation: one.organisation_id,
+        person: one.person_id,
       })
       const plan = lanes.find(lane => lane.lane === 'plan-review')
       assert.equal(one.paused_due_on, plan?.due, `${one.reference}`)

@@ -73,12 +73,22 @@ export async function datedRuns(
   settings: () => Promise<Settings>,
 ): Promise<RawBuilder<unknown>> {
   const { rows } = await sql<Start>`
-    select distinct clock, organisation_id, started_on from (${undated}) u`.execute(transaction)
+    select distinct u.clock, ${beganWith} as organisation_id, u.started_on from (${undated}) u`.execute(
+    transaction,
+  )
   const records = dueRecords(rows, rows.length === 0 ? new Map() : await settings())
   return sql`select u.*, d.due as due_on, d.due as paused_due_on, '[]'::jsonb as pauses
-    from (${undated}) u join ${records} on d.clock = u.clock and d.organisation_id = u.organisation_id
+    from (${undated}) u join ${records} on d.clock = u.clock and d.organisation_id = ${beganWith}
       and d.started_on = u.started_on`
 }
+
+/**
+ * The body that answered on the day on which a run began, of runs as `u`: under its figure the day was
+ * promised, and it stays when another body follows.
+ */
+const beganWith = sql`coalesce((select m.from_id from access.moved_shown m
+  where m.person_id = u.person_id and m.on_day > u.started_on order by m.on_day, m.number limit 1),
+  u.organisation_id)`
 
 /** Only the runs of one person, where one is asked for. */
 export const ofPerson = ({ person }: ClocksAsked): RawBuilder<boolean> =>

@@ -1,4 +1,3 @@
-// The door of `ledger`: double entry, to the penny. See README.md.
 export {
   accountName,
   accountsOf,

@@ -3,6 +3,8 @@ import type { RightReason } from './answers/right.ts'
 import { type Exclusion, ruleOfExclusion } from './rules/exclusions.ts'
 import type { RightKind } from './types.ts'
 
+export { sayProblem } from './say-problem.ts'
+
 /** What stands behind a request, told to the person. Only the first three may speak of a right. */
 const rights: Readonly<Record<RightKind, string>> = {
   'right-to-have': 'You have the right to have a personal health budget.',

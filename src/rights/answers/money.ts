@@ -6,6 +6,8 @@ import { cutReconsidered } from '../rules/deciding.ts'
 import { grounds } from '../rules/repaying.ts'
 import type { Backed } from '../types.ts'
 
+export { repayBy, repaymentNotice, stopping } from './notice.ts'
+
 export type OneOffAnswer = Backed & {
   readonly oneOff: boolean
   readonly reasons: readonly OneOffProblem[]

@@ -2,6 +2,8 @@ import { ageOn, type PlainDate, plainDate } from '../../kernel/days.ts'
 import { duty, rule } from '../rule.ts'
 import * as at from '../sources.ts'
 
+export { childrensAge } from './entitlement.ts'
+
 /** What was found about one decision on a day, the newest last. */
 export type Finding = { readonly on: PlainDate; readonly found: 'has' | 'has-not' }
 type Asked = {

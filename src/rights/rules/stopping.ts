@@ -3,6 +3,8 @@ import { rule } from '../rule.ts'
 import * as at from '../sources.ts'
 import { type Receiver, whoIsTold } from './repaying.ts'
 
+export { type RepaymentGround, repaymentGrounds } from './repaying.ts'
+
 const since = plainDate('2013-08-01')
 
 /** What may have happened, each with the rule that speaks of it, and if the payment must or may then stop. */
