@@ -26,8 +26,6 @@ const lineHeld: Readonly<Record<Way, readonly Support[]>> = {
   notional: [physio('2', { says: 'Physiotherapy', when: 'Every other week', way: 'notional' })],
 }
 
-const parent = { name: 'Rosa Yardley', is: 'mother', kind: 'parent', account: true } as const
-
 /** People of two pathways in the same place have two names. */
 const letter = (place: number): string =>
   String.fromCharCode(65 + (place % 26)) + (place < 26 ? '' : letter(Math.floor(place / 26)))
@@ -41,11 +39,13 @@ export function anyLife(pathway: Pathway): Life {
   const fact = firstFact(id)
   const child = ageFor(pathway) < 16
   const paid = ways.includes('direct-payment')
+  const family = `Weld-${letter(place)}`
+  const parent = { name: `Rosa ${family}`, is: 'mother', kind: 'parent', account: true } as const
   const holder = child
     ? ({ holder: 'representative', who: parent.name } as const)
     : ({ holder: 'person' } as const)
   return {
-    name: `Sami Weld-${letter(place)}`,
+    name: `Sami ${family}`,
     born: `${year - ageFor(pathway)}-03-09`,
     home: ['3 Mill Cottages', 'Upper Fern', 'MB5 1GE'],
     path: id,

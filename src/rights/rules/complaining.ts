@@ -15,8 +15,8 @@ const ombudsmen = {
 export const whichOmbudsman = rule<{ readonly about: ComplaintAbout }, Ombudsman>({
   id: 'COMPLAINT-OMBUDSMAN',
   says:
-    'After the answer, the health ombudsman looks at what is about the NHS, the local government ' +
-    'ombudsman at what is about a council; together at what is about both.',
+    'After the answer the health ombudsman looks at the NHS’s part, the local government ombudsman at a ' +
+    'council’s, and both together at both.',
   by: [at.knownComplaints],
   from: null,
   cases: complaintsAbout.map(about => ({ says: about, facts: { about }, answer: ombudsmen[about] })),
