@@ -12,7 +12,14 @@ type Column = {
 type OfPeople = { readonly table: string; readonly columns: readonly Column[] }
 
 // Rows that are written by the rest (links of the record, files on the disk), or are nobody's record.
-const leftOut = ['platform.file', 'access.unsealed', 'access.seal', 'people.invitation', 'requests.draft']
+const leftOut = [
+  'platform.file',
+  'access.unsealed',
+  'access.seal',
+  'people.invitation',
+  'requests.draft',
+  'complaints.published',
+]
 
 const columnsOf = `
   select format('%I.%I', n.nspname, c.relname) as table, a.attname as name,

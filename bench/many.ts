@@ -17,7 +17,9 @@ async function newReferences(
   client: pg.Client,
   copies: number,
 ): Promise<ReadonlyMap<string, readonly Reference[]>> {
-  const { rows } = await client.query<{ reference: string }>('select reference from requests.request')
+  const { rows } = await client.query<{ reference: string }>(
+    'select reference from requests.request union select reference from ehc.plan',
+  )
   const taken = new Set(rows.map(({ reference }) => reference))
   const fresh = (): Reference => {
     const one = newReference()
