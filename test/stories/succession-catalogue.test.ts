@@ -169,6 +169,7 @@ const ofPeople: Readonly<Record<string, string>> = {
   'access."grant".to_organisation_id': 'what its staff were let see, ended with the move',
   'access.happening.organisation_id': 'a chain that is never changed; its policy asks who answers today',
   'access.moved.from_id': 'who answered before',
+  'access.moved.to_id': 'to whom somebody had moved once before',
   'registers.consent_body.body_id': 'a yes that named both bodies: the new one stands beside it',
 }
 
