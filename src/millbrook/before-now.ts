@@ -76,7 +76,7 @@ async function follow(doing: Doing, place: Place): Promise<void> {
   if (step === null) throw new Error('Nobody is there to follow the group')
   const order = {
     step,
-    because: 'The Health and Care Act 2022: boards follow the groups on 1 July 2022.',
+    because: 'The board takes the place of the group, minute 2 of 28 June 2022',
     reach: 'The team for personal health budgets, 01632 960 100',
   }
   must(await orderSuccession({ ...then, actor: placeThen(place).staff.carys }, order), 'the order')
