@@ -84,8 +84,8 @@ async function follow(doing: Doing, place: Place): Promise<void> {
 }
 
 /**
- * The years before the board: cases that began with the group and moved on its last day, by the same action
- * as any. One was answered there; one was open, and its story ended with the board.
+ * The years before the board: cases that began with the group and moved on its last day, by the action that
+ * moves every case. One was answered there; one was open, and its story ended with the board.
  */
 export async function beforeNow(doing: Doing, place: Place): Promise<void> {
   const then = await setUp(doing, place)

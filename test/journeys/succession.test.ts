@@ -30,7 +30,7 @@ async function divide({ one }: Site): Promise<string> {
   return `/succession/QMB/${day}`
 }
 
-test('the group that came before the board: the list, what was done, and the case that says who answered', async () => {
+test('the group before the board: the list, what was done, the case that says who answered', async () => {
   const site = await openSite()
   for (const how of [phone, desktop]) {
     const carys = await site.open({ ...how, as: staff('carys.lowther') })
@@ -54,7 +54,7 @@ test('the group that came before the board: the list, what was done, and the cas
   await lena.picture('succession-figures', 1400)
 })
 
-test('a board is divided: people and staff are placed with a reason, and it is ordered and carried out', async () => {
+test('a board is divided: people and staff are placed, it is ordered and carried out', async () => {
   const site = await openSite()
   const at = await divide(site)
   const tom = await site.open({ ...phone, as: staff('tom.birkett') })

@@ -221,7 +221,8 @@ test('what is the council’s stays the council’s; the health body of its plan
   await trying(database, async doing => {
     assert.equal(await councilRows(doing), councils)
     const { rows } = await sql<{ code: string; council: string }>`
-      select distinct h.code, c.code as council from ehc.plan p join people.organisation h on h.id = p.health_id
+      select distinct h.code, c.code as council from ehc.plan p
+        join people.organisation h on h.id = p.health_id
         join people.organisation c on c.id = p.organisation_id`.execute(doing.transaction)
     assert.deepEqual(rows, [{ code: 'QNB', council: 'MBC' }])
   })
