@@ -10,13 +10,22 @@ import { must } from './must.ts'
 
 const since = plainDate('2024-04-01')
 
-type Body = Omit<Parameters<typeof addOrganisation>[1], 'invented' | 'from'>
+type Body = Omit<Parameters<typeof addOrganisation>[1], 'invented'>
 
 const bodies = {
+  group: {
+    code: 'MBG',
+    kind: 'ccg',
+    name: 'NHS Millbrook Clinical Commissioning Group',
+    from: plainDate('2013-04-01'),
+    until: plainDate('2022-06-30'),
+  },
   millbrook: {
     code: 'QMB',
     kind: 'icb',
     name: 'NHS Millbrook ICB',
+    from: plainDate('2022-07-01'),
+    follows: { code: 'MBG', on: plainDate('2022-07-01') },
     details: {
       telephone: '01632 960 100',
       lines: ['Fern House', '2 Market Street', 'Millbrook', 'MB1 1AA'],
@@ -45,7 +54,7 @@ export type Organisations = Readonly<Record<keyof typeof bodies | 'england', Org
 export async function foundPlace(doing: Doing): Promise<Organisations> {
   const made: [string, OrganisationId][] = []
   for (const [key, body] of Object.entries<Body>(bodies))
-    made.push([key, await addOrganisation(doing, { ...body, from: since, invented: true })])
+    made.push([key, await addOrganisation(doing, { from: since, ...body, invented: true })])
   const england = await addOrganisation(doing, {
     code: 'X24',
     kind: 'region',

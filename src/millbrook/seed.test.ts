@@ -4,6 +4,9 @@ import { sql } from 'kysely'
 import { doingIt, millbrookDatabase } from '../../test/harness.ts'
 import { lives } from './lives.ts'
 import { seedMillbrook } from './public.ts'
+import { beforeTheBoard } from './reference/before-the-board.ts'
+
+const everybody = [...lives, ...beforeTheBoard.map(({ life }) => life)]
 
 test('Millbrook is made once, with everybody in it, and a second seed does nothing', async () => {
   const database = await millbrookDatabase()
@@ -13,9 +16,9 @@ test('Millbrook is made once, with everybody in it, and a second seed does nothi
         select count(*) as people from people.person where nhs_number like '999%'`.execute(transaction)
       return Number(rows[0]?.people)
     })
-  assert.equal(await people(), lives.length)
+  assert.equal(await people(), everybody.length)
   assert.equal(await seedMillbrook(database), 'there-already')
-  assert.equal(await people(), lives.length)
+  assert.equal(await people(), everybody.length)
 })
 
 const kept = {
@@ -48,6 +51,6 @@ test('what is kept beside the facts is what the facts say', async () => {
 })
 
 test('nobody in Millbrook shares a name with somebody else', () => {
-  const names = lives.flatMap(({ name, family = [] }) => [name, ...family.map(one => one.name)])
+  const names = everybody.flatMap(({ name, family = [] }) => [name, ...family.map(one => one.name)])
   assert.equal(new Set(names).size, names.length)
 })

@@ -4,6 +4,7 @@ import type { Database } from '../platform/database.ts'
 import type { Doing } from '../platform/doing.ts'
 import { asService } from '../platform/transaction.ts'
 import { payTheWages } from './ahead.ts'
+import { beforeNow } from './before-now.ts'
 import { giveBirth } from './birthing.ts'
 import { calendarUntil } from './calendar.ts'
 import { complain } from './complaining.ts'
@@ -15,6 +16,7 @@ import { listPeople } from './listing.ts'
 import { lives } from './lives.ts'
 import { lookAndSettle } from './looking.ts'
 import { foundPlace, setUpBoards } from './place.ts'
+import { beforeTheBoard } from './reference/before-the-board.ts'
 import { letDaysGoBy } from './running.ts'
 import { shareOut } from './sharing.ts'
 import { hire } from './staff.ts'
@@ -50,6 +52,7 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     return { organisations, staff, calendar: calendarUntil(doing) }
   })
   if (place === null) return 'there-already'
+  await quietly(database, doing => beforeNow(doing, place))
   const walks: Walk[] = []
   await inTurn([...lives.entries()], atOnce, async ([serial, life]) => {
     walks.push(await quietly(database, doing => walkThrough(doing, { place, life, serial })))
@@ -68,5 +71,5 @@ export async function seedMillbrook(database: Database): Promise<Seeded> {
     await complain(doing, place, walks)
     await gatherAll(doing)
   })
-  return { people: lives.length }
+  return { people: lives.length + beforeTheBoard.length }
 }

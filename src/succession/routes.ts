@@ -72,10 +72,11 @@ async function people(
   step: Step,
   { query, ...wrong }: Wrong & { query: Typed },
 ): Promise<Answer> {
-  const { rows, paging } = await unplaced(doing, step, pageAsked(query))
+  const { rows, paging, said } = await unplaced(doing, step, pageAsked(query))
   return peoplePage({
     step,
     people: rows,
+    said,
     paging,
     hrefOfPage: pagesAt(`${hrefOf(step)}/people`, query),
     ...wrong,

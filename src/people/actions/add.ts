@@ -67,6 +67,8 @@ export type NewOrganisation = {
   readonly until?: PlainDate | null
   readonly invented?: boolean
   readonly details?: Readonly<Record<string, unknown>>
+  /** The code of a body that is known and that it follows whole, from a day. */
+  readonly follows?: { readonly code: string; readonly on: PlainDate }
 }
 
 /** Writes down an organisation, or gives the one that has this code already. For the service's own work. */
@@ -88,6 +90,18 @@ export async function addOrganisation(doing: Doing, one: NewOrganisation): Promi
     })
     .onConflict(conflict => conflict.column('code').doNothing())
     .execute()
+  if (one.follows)
+    await db
+      .insertInto('people.succession')
+      .values({
+        from_code: one.follows.code,
+        to_code: one.code,
+        on_day: one.follows.on,
+        kind: 'became',
+        confidence: 'design',
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
   return (
     await db
       .selectFrom('people.organisation')

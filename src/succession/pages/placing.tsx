@@ -41,9 +41,16 @@ const personSays = ({ name, born, reference, placed }: Unplaced): string =>
 
 export type PeopleShows = Placing & {
   readonly people: readonly Unplaced[]
+  /** Of how many people of the body somebody has said it. */
+  readonly said: number
   readonly paging: Paging
   readonly hrefOfPage: (page: number) => string
 }
+
+const saidSays = (said: number): string =>
+  said === 0
+    ? 'Nobody has been placed yet.'
+    : `${said === 1 ? '1 person has' : `${said} people have`} been placed: those you see stand last here.`
 
 /** The people of a divided body of whom no rule says where they go: chosen together, with one reason. */
 export const peoplePage = (shows: PeopleShows): Page => ({
@@ -54,6 +61,7 @@ export const peoplePage = (shows: PeopleShows): Page => ({
   body: (
     <>
       <h1>Where people belong</h1>
+      <p>{saidSays(shows.said)}</p>
       {shows.people.length === 0 ? (
         <EmptyState says="There is nobody to place." next="You see here only people whose records you see." />
       ) : (

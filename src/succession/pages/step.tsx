@@ -107,6 +107,13 @@ const OrderForm = ({ preview, typed, errors }: StepShows) => (
   </Form>
 )
 
+const sayDone = (moved: number): string =>
+  moved === 0
+    ? 'Nobody is to move.'
+    : moved === 1
+      ? 'Everybody has moved: 1 person, with all that was open.'
+      : `Everybody has moved: ${moved} people, with all that was open.`
+
 const Doing = (shows: StepShows) => {
   const { preview, may } = shows
   if (preview.step.underWay)
@@ -118,8 +125,7 @@ const Doing = (shows: StepShows) => {
         </p>
       </InsetText>
     )
-  if (preview.step.people === 0)
-    return <p>{preview.step.moved === 0 ? 'Nobody is to move.' : 'Everybody has moved.'}</p>
+  if (preview.step.people === 0) return <p>{sayDone(preview.step.moved)}</p>
   if (preview.inTheWay.length > 0)
     return (
       <WarningCallout heading="What is in the way">
@@ -151,7 +157,7 @@ export const stepPage = (shows: StepShows): Page => {
             .map(one => confidenceSays[one as keyof typeof confidenceSays] ?? one)
             .join(' ')}
         </p>
-        <Goes {...shows} />
+        {step.people === 0 ? null : <Goes {...shows} />}
         <Divided {...shows} />
         <Doing {...shows} />
         {orders.length === 0 ? null : (

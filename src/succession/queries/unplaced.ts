@@ -15,12 +15,15 @@ export type Unplaced = {
   readonly placed: string | null
 }
 
-/** One page of a divided body's people whom no rule places, under what this actor may see: by name. */
+/**
+ * One page of a divided body's people whom no rule places, under what this actor may see: by name, those of
+ * whom somebody has said it last; and how many those are of the whole body.
+ */
 export async function unplaced(doing: Doing, step: Step, page: number) {
-  const byRule = (await ways(doing, step)).flatMap(({ origin, next, placed }) =>
-    next !== null && !placed ? [origin] : [],
-  )
-  return onePage<Unplaced>(doing, {
+  const all = await ways(doing, step)
+  const byRule = all.flatMap(({ origin, next, placed }) => (next !== null && !placed ? [origin] : []))
+  const said = all.reduce((so, { placed, people }) => (placed ? so + people : so), 0)
+  const found = await onePage<Unplaced>(doing, {
     kept: sql`kept as (
       select p.id, p.full_name as name, p.born_on as born,
         (select min(r.reference) from requests.request_shown r where r.person_id = p.id) as reference,
@@ -34,6 +37,7 @@ export async function unplaced(doing: Doing, step: Step, page: number) {
     order: sql`(placed is not null), name, id`,
     page,
   })
+  return { ...found, said }
 }
 
 export type Colleague = {

@@ -40,7 +40,7 @@ const sayRuns = (body: string, runs: readonly number[]): string =>
 
 /** The sentences of the reasons. A run is named by its number, a figure by its name. */
 export const sentencesOf = ({ step, runs, differ, earlier }: Seen): Readonly<Record<WhyNot, string>> => ({
-  'not-your-body': `You look after neither ${step.body.name} nor a body that follows it.`,
+  'not-your-body': `An administrator of ${step.body.name}, or of a body that follows it, orders this.`,
   'not-yet': `The day has not come: ${sayShortDay(step.on)}.`,
   'under-way': 'This is under way already.',
   'earlier-step-first': `What is due on ${earlier && sayShortDay(earlier)} comes first.`,

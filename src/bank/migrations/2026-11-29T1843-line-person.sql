@@ -1,0 +1,2 @@
+-- The same for the lines of bank statements.
+create index on bank.line (person_id);
