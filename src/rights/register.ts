@@ -18,6 +18,7 @@ import { policyRules } from './rules/policy.ts'
 import { powerRules } from './rules/powers.ts'
 import { practiceRules } from './rules/practice.ts'
 import { repayingRules } from './rules/repaying.ts'
+import { returningRules } from './rules/returning.ts'
 import { reviewingRules } from './rules/reviewing.ts'
 import { stoppingRules } from './rules/stopping.ts'
 import { wheelchairRules } from './rules/wheelchairs.ts'
@@ -47,6 +48,7 @@ export const register: readonly AnyRule[] = [
   ...unlimitedRules,
   ...wheelchairRules,
   ...complainingRules,
+  ...returningRules,
   ...practiceRules,
 ]
 

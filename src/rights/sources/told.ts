@@ -115,6 +115,10 @@ export const returnNotice = reported(
   'Data provision notice for the national return (DAPB2184)',
 )
 export const returnAreas = reported('phb-return.md#areas', 'The published national return')
+export const returnMeasures = reported(
+  'phb-return.md#measures',
+  'Published commentary on the national return',
+)
 export const afterCareDuty = reported(
   'section-117-local-pages.md#how-it-ends',
   'Dorset council on section 117',
@@ -150,6 +154,7 @@ export const knownSuccession = memory('successions')
 export const knownEmploying = memory('employment-figures')
 export const knownCapacity = memory('capacity')
 export const knownPowers = memory('who-may-decide-what')
+export const knownReturn = memory('the-national-return')
 export const knownSharing = memory('sharing-between-bodies')
 
 export const complaintsOurWay = ours('design.md#complaints', 'A rule of this service')
@@ -158,3 +163,4 @@ export const maternityOurWay = ours('design.md#maternity-budgets', 'A rule of th
 export const ourStrands = ours('design.md#a-plan-of-three-strands', 'A rule of this service')
 export const fundersApart = ours('design.md#funders-kept-apart', 'A rule of this service')
 export const ourConsents = ours('design.md#capacity-and-consent', 'A rule of this service')
+export const ourFigures = ours('design.md#national-figures', 'A rule of this service')
