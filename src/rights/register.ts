@@ -20,6 +20,7 @@ import { practiceRules } from './rules/practice.ts'
 import { repayingRules } from './rules/repaying.ts'
 import { returningRules } from './rules/returning.ts'
 import { reviewingRules } from './rules/reviewing.ts'
+import { spreadingRules } from './rules/spreading.ts'
 import { stoppingRules } from './rules/stopping.ts'
 import { wheelchairRules } from './rules/wheelchairs.ts'
 import type { AnyRule, RuleId } from './types.ts'
@@ -49,6 +50,7 @@ export const register: readonly AnyRule[] = [
   ...wheelchairRules,
   ...complainingRules,
   ...returningRules,
+  ...spreadingRules,
   ...practiceRules,
 ]
 

@@ -129,6 +129,7 @@ const project = 'The documents that this service was asked to carry out'
 export const originCohorts = origin('origin.md#cohorts', project)
 export const originLocalOffer = origin('origin.md#local-offer', project)
 export const originEducation = origin('origin.md#education-plans', project)
+export const originProgrammes = origin('origin.md#support-programmes', project)
 
 const general = 'General knowledge; no source was read'
 const memory = (anchor: string) => known(`general-knowledge.md#${anchor}`, general)
@@ -155,6 +156,7 @@ export const knownEmploying = memory('employment-figures')
 export const knownCapacity = memory('capacity')
 export const knownPowers = memory('who-may-decide-what')
 export const knownReturn = memory('the-national-return')
+export const knownLevels = memory('readiness-levels')
 export const knownSharing = memory('sharing-between-bodies')
 
 export const complaintsOurWay = ours('design.md#complaints', 'A rule of this service')
@@ -164,3 +166,4 @@ export const ourStrands = ours('design.md#a-plan-of-three-strands', 'A rule of t
 export const fundersApart = ours('design.md#funders-kept-apart', 'A rule of this service')
 export const ourConsents = ours('design.md#capacity-and-consent', 'A rule of this service')
 export const ourFigures = ours('design.md#national-figures', 'A rule of this service')
+export const ourProgrammes = ours('design.md#calls-and-readiness', 'A rule of this service')
