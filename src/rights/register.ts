@@ -11,6 +11,7 @@ import { decidingRules } from './rules/deciding.ts'
 import { educationRules } from './rules/education.ts'
 import { entitlementRules } from './rules/entitlement.ts'
 import { exclusionRules } from './rules/exclusions.ts'
+import { learningRules } from './rules/learning.ts'
 import { maternityRules } from './rules/maternity.ts'
 import { payeeRules } from './rules/payee.ts'
 import { planningRules } from './rules/planning.ts'
@@ -51,6 +52,7 @@ export const register: readonly AnyRule[] = [
   ...complainingRules,
   ...returningRules,
   ...spreadingRules,
+  ...learningRules,
   ...practiceRules,
 ]
 

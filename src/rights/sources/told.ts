@@ -130,6 +130,7 @@ export const originCohorts = origin('origin.md#cohorts', project)
 export const originLocalOffer = origin('origin.md#local-offer', project)
 export const originEducation = origin('origin.md#education-plans', project)
 export const originProgrammes = origin('origin.md#support-programmes', project)
+export const originNetwork = origin('origin.md#learning-network', project)
 
 const general = 'General knowledge; no source was read'
 const memory = (anchor: string) => known(`general-knowledge.md#${anchor}`, general)
@@ -167,3 +168,4 @@ export const fundersApart = ours('design.md#funders-kept-apart', 'A rule of this
 export const ourConsents = ours('design.md#capacity-and-consent', 'A rule of this service')
 export const ourFigures = ours('design.md#national-figures', 'A rule of this service')
 export const ourProgrammes = ours('design.md#calls-and-readiness', 'A rule of this service')
+export const ourNetwork = ours('design.md#the-learning-network', 'A rule of this service')
