@@ -180,6 +180,7 @@ export const permissions = {
   'complaints.answer': ['team-leader', 'head-of-service'],
   'cases.read': [...family, ...readsMoney, 'referrer'],
   'cases.list': readsMoney,
+  'cases.counts': ['national-team'],
   'succession.read': ['administrator', 'national-team', 'team-leader', 'head-of-service'],
   'succession.carry-out': ['administrator', 'national-team'],
   'succession.place': ['team-leader', 'head-of-service'],

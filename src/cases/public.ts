@@ -11,7 +11,7 @@ export {
   caseloads,
   countsByStage,
 } from './queries/caseload.ts'
-export { type Figures, figuresByBoard } from './queries/figures.ts'
+export { type BoardFigures, type Figures, figuresByBoard } from './queries/figures.ts'
 export { caseStanding, type Standing, standingsOf } from './queries/standing.ts'
 export { weeklyOf } from './queries/weekly.ts'
 export { noLimit, stageSays, stageSaysOfOther, stageSaysToFamily, whoHas } from './rules/say.ts'

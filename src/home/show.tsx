@@ -4,14 +4,14 @@ import { figuresByBoard } from '../cases/public.ts'
 import { assistantsWeek, jobsOfMine } from '../employment/public.ts'
 import { addDays, weekday } from '../kernel/days.ts'
 import type { Doing } from '../platform/doing.ts'
-import type { Answer, Page } from '../platform/route.ts'
+import { type Answer, type Asked, notFound, type Page } from '../platform/route.ts'
 import { Approving } from './pages/approving.tsx'
 import { assistantPage } from './pages/assistant.tsx'
 import { CaseWork } from './pages/case-work.tsx'
 import { eachPage, hrefOf, type PartOfHome } from './pages/each.tsx'
 import { familyPage } from './pages/family.tsx'
 import { Finance } from './pages/finance.tsx'
-import { National } from './pages/national.tsx'
+import { boardPage, National } from './pages/national.tsx'
 import { Administering, Auditing, Outside, Referring } from './pages/others.tsx'
 import { type FamilyHome, familyHome } from './queries/family.ts'
 import { approversQueue, financesWeek, seenFromOutside, workersDay } from './queries/staff.ts'
@@ -96,4 +96,11 @@ export async function partOfHome(doing: Doing, part: PartOfHome): Promise<Answer
   const { people } = await familyHome(doing)
   const [only, second] = people.flatMap(of => hrefOf(part, of) ?? [])
   return only !== undefined && second === undefined ? only : eachPage(part, people)
+}
+
+/** One board's figures, for the national team; not found where none can be seen. */
+export async function boardOfHome(doing: Doing, { at }: Asked): Promise<Answer> {
+  const figures = await figuresByBoard(doing)
+  const board = figures.boards.find(({ id }) => id === at['board'])
+  return board === undefined ? notFound : boardPage(figures, board)
 }

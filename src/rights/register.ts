@@ -11,6 +11,7 @@ import { decidingRules } from './rules/deciding.ts'
 import { educationRules } from './rules/education.ts'
 import { entitlementRules } from './rules/entitlement.ts'
 import { exclusionRules } from './rules/exclusions.ts'
+import { learningRules } from './rules/learning.ts'
 import { maternityRules } from './rules/maternity.ts'
 import { payeeRules } from './rules/payee.ts'
 import { planningRules } from './rules/planning.ts'
@@ -18,7 +19,9 @@ import { policyRules } from './rules/policy.ts'
 import { powerRules } from './rules/powers.ts'
 import { practiceRules } from './rules/practice.ts'
 import { repayingRules } from './rules/repaying.ts'
+import { returningRules } from './rules/returning.ts'
 import { reviewingRules } from './rules/reviewing.ts'
+import { spreadingRules } from './rules/spreading.ts'
 import { stoppingRules } from './rules/stopping.ts'
 import { wheelchairRules } from './rules/wheelchairs.ts'
 import type { AnyRule, RuleId } from './types.ts'
@@ -47,6 +50,9 @@ export const register: readonly AnyRule[] = [
   ...unlimitedRules,
   ...wheelchairRules,
   ...complainingRules,
+  ...returningRules,
+  ...spreadingRules,
+  ...learningRules,
   ...practiceRules,
 ]
 

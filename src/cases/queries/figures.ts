@@ -4,7 +4,12 @@ import { type OrganisationId, organisation } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 
 /** A board's figures as they may be printed: `*` where 1 to 7 is kept back, else to the nearest 5. */
-export type BoardFigures = { readonly name: string; readonly running: string; readonly asked: string }
+export type BoardFigures = {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly running: string
+  readonly asked: string
+}
 
 export type Figures = {
   readonly day: PlainDate
@@ -12,7 +17,7 @@ export type Figures = {
   readonly quarter: { readonly from: PlainDate; readonly until: PlainDate }
   readonly boards: readonly BoardFigures[]
   /** Of all boards together, from the true counts; null where there are none. */
-  readonly whole: Omit<BoardFigures, 'name'> | null
+  readonly whole: Omit<BoardFigures, 'id' | 'name'> | null
 }
 
 /** Pure: the last calendar quarter that is over on a day. */
@@ -41,7 +46,8 @@ export async function figuresByBoard(
       ${bodiesOn}::date)`.execute(doing.transaction)
   const boards: BoardFigures[] = []
   for (const { organisation_id: id, running, asked } of rows)
-    if (id !== null) boards.push({ name: (await organisation(doing, id))?.name ?? 'A board', running, asked })
+    if (id !== null)
+      boards.push({ id, name: (await organisation(doing, id))?.name ?? 'A board', running, asked })
   const whole = rows.find(row => row.organisation_id === null) ?? null
   return { day, quarter, boards: boards.sort((a, b) => (a.name < b.name ? -1 : 1)), whole }
 }

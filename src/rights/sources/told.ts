@@ -115,6 +115,10 @@ export const returnNotice = reported(
   'Data provision notice for the national return (DAPB2184)',
 )
 export const returnAreas = reported('phb-return.md#areas', 'The published national return')
+export const returnMeasures = reported(
+  'phb-return.md#measures',
+  'Published commentary on the national return',
+)
 export const afterCareDuty = reported(
   'section-117-local-pages.md#how-it-ends',
   'Dorset council on section 117',
@@ -125,6 +129,8 @@ const project = 'The documents that this service was asked to carry out'
 export const originCohorts = origin('origin.md#cohorts', project)
 export const originLocalOffer = origin('origin.md#local-offer', project)
 export const originEducation = origin('origin.md#education-plans', project)
+export const originProgrammes = origin('origin.md#support-programmes', project)
+export const originNetwork = origin('origin.md#learning-network', project)
 
 const general = 'General knowledge; no source was read'
 const memory = (anchor: string) => known(`general-knowledge.md#${anchor}`, general)
@@ -150,6 +156,8 @@ export const knownSuccession = memory('successions')
 export const knownEmploying = memory('employment-figures')
 export const knownCapacity = memory('capacity')
 export const knownPowers = memory('who-may-decide-what')
+export const knownReturn = memory('the-national-return')
+export const knownLevels = memory('readiness-levels')
 export const knownSharing = memory('sharing-between-bodies')
 
 export const complaintsOurWay = ours('design.md#complaints', 'A rule of this service')
@@ -158,3 +166,6 @@ export const maternityOurWay = ours('design.md#maternity-budgets', 'A rule of th
 export const ourStrands = ours('design.md#a-plan-of-three-strands', 'A rule of this service')
 export const fundersApart = ours('design.md#funders-kept-apart', 'A rule of this service')
 export const ourConsents = ours('design.md#capacity-and-consent', 'A rule of this service')
+export const ourFigures = ours('design.md#national-figures', 'A rule of this service')
+export const ourProgrammes = ours('design.md#calls-and-readiness', 'A rule of this service')
+export const ourNetwork = ours('design.md#the-learning-network', 'A rule of this service')
