@@ -36,6 +36,8 @@ export type CaseShows = {
   readonly lastMessage: { readonly by: string; readonly on: PlainDate } | null
   readonly happened: readonly HappenedRow[]
   readonly today: PlainDate
+  /** The way to the EHC plan, or to ask for one; null where neither is for the reader. */
+  readonly ehc: { readonly href: string; readonly says: string } | null
   readonly list: { readonly href: string; readonly says: string } | null
 }
 
@@ -131,10 +133,12 @@ const bodyOf = (shows: CaseShows) => {
           <a href={`/maternity/${standing.one.reference}`}>The maternity budget</a>
         </p>
       ) : null}
-      {shows.list === null ? null : (
-        <p>
-          <a href={shows.list.href}>{shows.list.says}</a>
-        </p>
+      {[shows.list, shows.ehc].map(way =>
+        way === null ? null : (
+          <p key={way.href}>
+            <a href={way.href}>{way.says}</a>
+          </p>
+        ),
       )}
       {sees === 'all' ? (
         <p>

@@ -13,6 +13,12 @@ export const listTile = ({ onList, own }: OfPerson): readonly Tile[] =>
         },
       ]
 
+/** The education, health and care plan, for whom a council has one or is asked for one. */
+export const ehcTile = ({ ehc }: OfPerson): readonly Tile[] =>
+  ehc === null
+    ? []
+    : [{ href: ehc, title: 'EHC plan', says: 'Where the plan stands, whose turn it is, and by when.' }]
+
 /**
  * What a budget is worth and how: the sum of so much a week, the wheelchair that is bought once, the stages
  * of maternity care. And what is awaited, by when.

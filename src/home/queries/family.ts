@@ -1,6 +1,7 @@
 import { type SightSort, sightOf } from '../../access/public.ts'
 import { openQuestions } from '../../bank/public.ts'
 import { type Standing, standingsOf } from '../../cases/public.ts'
+import { wayToPlan } from '../../ehc/public.ts'
 import { workOf } from '../../employment/public.ts'
 import type { Pence } from '../../kernel/money.ts'
 import { balanceOf, heldBy } from '../../ledger/public.ts'
@@ -29,6 +30,8 @@ export type OfPerson = {
   readonly unread: number
   /** Their entry on the list of people at risk of admission; null where they are not on it. */
   readonly onList: string | null
+  /** Where their EHC plan is; null where no council has one of them. */
+  readonly ehc: string | null
   /** Timesheets that wait; null where nobody is employed, or who is employed is not theirs to see. */
   readonly hoursWait: number | null
 }
@@ -63,6 +66,7 @@ async function ofPerson(doing: Doing, { person, news, hours }: Of): Promise<OfPe
     person,
     name: shown.preferredName ?? shown.fullName,
     onList: sees === 'all' ? await onListNow(doing, person) : null,
+    ehc: sees === 'all' ? await wayToPlan(doing, person) : null,
     own: doing.actor.person === person,
     sees,
     standing,
