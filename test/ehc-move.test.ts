@@ -96,7 +96,7 @@ const goes = async (visitor: Visitor, step: string, form: Form) => {
   assert.equal(sent.status, 303, sent.html)
 }
 
-test('at 18 without an adult decision both bodies are warned, and the person is told it goes on', async () => {
+test('at 18 without an adult decision both bodies are warned, and the person told', async () => {
   const { self, sian, tom } = visitors
   const own = (await self.get(at)).html
   assert.ok(own.includes(goesOn), own)
@@ -130,7 +130,7 @@ const grownOn = (day: PlainDate): Life => ({
   answers: { 1: { granted: true, way: 'direct-payment' } },
 })
 
-test('both bodies sign for one day, a body may sign anew for an earlier one, and a yes is needed', async () => {
+test('both bodies sign for one day, may sign anew for an earlier one, and need a yes', async () => {
   const { sian, priya, tom } = visitors
   assert.ok((await tom.get(at)).html.includes(overdue), 'asked for is not decided')
   const moves = beginsOn(grownOn(today), life.place)
