@@ -2,6 +2,7 @@ import { isStaff, look, may, mayFor, type Route, sightOf } from '../../access/pu
 import { wayToPlan } from '../../ehc/public.ts'
 import { csvOf } from '../../kernel/csv.ts'
 import { ageOn, sayMoment } from '../../kernel/days.ts'
+import { hasLost } from '../../maternity/public.ts'
 import { messagesOf, unreadIn } from '../../notices/public.ts'
 import { personShown, personStrip } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -99,6 +100,7 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
     happened: whole ? await happenedIn(doing, { person, reference }, { filter: 'all', most: latest }) : [],
     today: doing.today,
     list: await listOf(doing, found),
+    calm: standing.one.pathway === 'maternity' && (await hasLost(doing, reference)),
     ehc: await ehcOf(doing, found),
   })
 }

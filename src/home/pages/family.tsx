@@ -163,7 +163,7 @@ type BlockShows = {
 
 const Where = ({ of, today }: Pick<BlockShows, 'of' | 'today'>) => {
   const { standing, sees, next, own } = of
-  if (standing === null) return null
+  if (standing === null || of.calm) return null
   if (sees !== 'all')
     return (
       <>

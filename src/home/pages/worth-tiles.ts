@@ -23,7 +23,7 @@ export const ehcTile = ({ ehc }: OfPerson): readonly Tile[] =>
  * What a budget is worth and how: the sum of so much a week, the wheelchair that is bought once, the stages
  * of maternity care. And what is awaited, by when.
  */
-export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): readonly Tile[] => {
+export const worthTiles = ({ standing, person, own, chair: told, calm }: OfPerson): readonly Tile[] => {
   if (standing === null) return []
   const { facts, one } = standing
   const sum = { href: `/needs/${one.reference}`, title: 'The sum', says: 'How it was worked out.' }
@@ -43,10 +43,10 @@ export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): re
     says: 'What is awaited, from whom and by when.',
   }
   return [
-    ...(one.pathway === 'maternity' ? [birth] : []),
+    ...(one.pathway === 'maternity' && !calm ? [birth] : []),
     ...(one.pathway === 'wheelchair' ? [chair] : []),
     ...(facts.sumShownOn === null ? [] : [sum]),
-    dates,
+    ...(calm ? [] : [dates]),
   ]
 }
 
