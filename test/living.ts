@@ -23,14 +23,16 @@ export type Lived = Founded & {
   readonly reference: Reference
 }
 
-/** A Millbrook with nobody in it yet, by a clock that stands. */
-export async function founded(): Promise<Founded> {
+const stands = { today: told, now: `${told}T15:00:00.000Z` as Moment }
+
+/** A Millbrook with nobody in it yet, by a clock that stands; of this very day for tests of pages. */
+export async function founded(clock?: 'of-today'): Promise<Founded> {
   const database = await emptyDatabase()
   return doingIt(database, async doing => {
     const organisations = await foundPlace(doing)
     const staff = await hire(doing, organisations)
     await setUpBoards(doing, organisations, staff)
-    const calendar = calendarUntil({ today: told, now: `${told}T15:00:00.000Z` as Moment })
+    const calendar = calendarUntil(clock === undefined ? stands : doing)
     return { database, place: { organisations, staff, calendar } }
   })
 }

@@ -14,6 +14,7 @@ let app: App
 let [asha, sian, priya, tom]: Visitor[] = []
 let today: PlainDate
 let at = ''
+let itsCase = ''
 
 const who = (visitor: Visitor | undefined): Visitor => {
   assert.ok(visitor)
@@ -82,6 +83,9 @@ test('a mother asks the council for her child, from the page of a case', async (
     }),
   )
   const form = `/ehc/new/${asked.reference}`
+  itsCase = `/cases/${asked.reference}`
+  for (const visitor of [asha, tom]) holds((await who(visitor).get(itsCase)).html, `href="${form}"`)
+  hasNot((await who(asha).get('/home')).html, '/ehc')
   holds((await who(asha).get(form)).html, 'Millbrook Council', 'value="Asha Rao"')
   assert.equal((await who(sian).get(form)).status, 404)
   holds((await who(asha).post(form, { askedByName: 'Asha Rao' })).html, 'Choose the council')
@@ -89,6 +93,7 @@ test('a mother asks the council for her child, from the page of a case', async (
   assert.equal(sent.status, 303, sent.html)
   at = (sent.to ?? '').split('?')[0] ?? ''
   holds((await who(asha).get(at)).html, 'The council has the request. It decides first', 'Mina Rao')
+  for (const page of ['/home', itsCase]) holds((await who(asha).get(page)).html, `href="${at}"`)
   const again = await who(asha).post(form, { council: place.council, askedByName: 'Asha Rao' })
   holds(again.html, 'There is an EHC plan of this child at this council already')
 })
@@ -102,6 +107,7 @@ test('a decision, advice and a pause: mistakes are said at their fields and noth
   holds(await wrong(sian, 'decision', { ...early, ...dayOf('on', today) }), 'It is decided already')
   await goes(sian, 'advice', { choice: 'health', who: 'NHS Millbrook ICB', ...dayOf('on', today) })
   await goes(sian, 'advice', { choice: 'other', who: 'Mill Road School', ...dayOf('on', today) })
+  holds((await who(tom).get(itsCase)).html, `href="${at}"`)
   const seen = await who(priya).get(at)
   holds(seen.html, 'Note that advice came from NHS Millbrook ICB')
   hasNot(seen.html, 'came from Mill Road School')

@@ -162,6 +162,14 @@ test('after a loss she reads a few plain words, nothing counts, and no letter wa
   holds(html, 'We are sorry', 'You do not have to do anything')
   assert.ok(!/Due date|Needs you|£/.test(html.slice(html.indexOf('<main'))), html)
   assert.equal(await letters(), before)
+  const bodyOf = (page: string) => page.slice(page.indexOf('<main'))
+  const home = bodyOf((await gwen.get('/home')).html)
+  assert.ok(!/\/maternity\/PHB|Maternity|Next thing|Your turn/.test(home), home)
+  for (const visitor of [gwen, priya]) {
+    const steps = bodyOf((await visitor.get(`/cases/${reference}`)).html)
+    holds(steps, 'There is nothing that you have to do here')
+    assert.ok(!/>Steps<|Needs you|>Plan</.test(steps), steps)
+  }
   holds((await gwen.post(`${at}/${birth}`, { key: 'ashdale-hospital' })).html, 'This budget has ended')
   const budget = await tryAs(place.database, place.priya, doing => budgetOf(doing, reference))
   assert.equal(budget?.ending?.what, 'pregnancy-ended')

@@ -138,3 +138,11 @@ export const backForm = (today: PlainDate) =>
     on: past('Enter the day it was handed back', 'The day', today),
     because: text({ missing: 'Say why', most: 500, called: 'The reason' }),
   })
+
+export const giveUpForm = (today: PlainDate) =>
+  form({
+    on: past('Enter the day it is given up', 'The day', today),
+    askedBy: text({ missing: 'Enter who asked', most: 120, called: 'The name' }),
+    because: text({ missing: 'Say why', most: 500, called: 'The reason' }),
+    how: optionalText({ most: 300, called: 'How it was given back' }),
+  })

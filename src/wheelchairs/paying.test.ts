@@ -149,6 +149,30 @@ test('another chair is owed to its supplier without an agreement, for the NHS’
   holds((await (await signedIn(app, ngozi)).get('/payments')).html, 'Wharfside Mobility')
 })
 
+test('a team leader gives a budget up by its page; a case worker and the family do not', async () => {
+  const { reference, at } = await agreed('notional-with-contribution')
+  await priya.post(`${at}/contributions/1/received`, dayOf('on'))
+  const form = { ...dayOf('on'), askedBy: 'Gwen Tallis', because: 'The old one is enough' }
+  assert.equal((await priya.get(`${at}/giving-up`)).status, 404)
+  assert.equal((await priya.post(`${at}/giving-up`, form)).status, 403)
+  const tom = await signedIn(app, place.tom)
+  holds((await tom.get(at)).html, 'Give the budget up before the chair comes')
+  holds((await tom.post(`${at}/giving-up`, {})).html, 'Enter who asked', 'Say why', 'Enter the day')
+  holds((await tom.post(`${at}/giving-up`, form)).html, 'Say how what others gave', 'The old one is enough')
+  const sent = await tom.post(`${at}/giving-up`, { ...form, how: 'To the account it came from' })
+  assert.equal(sent.status, 303, sent.html)
+  assert.deepEqual(await inLedger(reference), {})
+  const page = (await tom.get(sent.to ?? '')).html
+  holds(
+    page,
+    'given up. Its money is back',
+    'The old one is enough',
+    'Given back',
+    'Write down an assessment',
+  )
+  assert.ok(!page.includes('Note the supplier’s invoice') && !page.includes('giving-up"'))
+})
+
 test('a direct payment for a chair waits for an agreement that both sides have signed', async () => {
   const { at } = await agreed('direct-payment')
   const answer = await priya.post(`${at}/invoice`, bill({ total: '2000.00' }))

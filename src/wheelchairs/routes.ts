@@ -19,6 +19,7 @@ const doneSays: Readonly<Record<string, string>> = {
   promised: 'The promise is saved.',
   received: 'It is noted that the money came.',
   agreed: 'The budget is agreed.',
+  'given-up': 'The budget is given up. Its money is back.',
   'handed-over': 'The handover is saved.',
   billed: 'The invoice is saved.',
   'repair-asked': 'We have your question about a repair. The wheelchair service will be in touch.',

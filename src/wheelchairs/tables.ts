@@ -124,7 +124,9 @@ type Tables = {
     }
   'wheelchairs.unspent': Of & Noted & { amount: Pence; on_day: PlainDate; why: 'period-over' | 'replaced' }
   'wheelchairs.told': Of & { what: 'ending-soon'; on_day: PlainDate }
-  'wheelchairs.ending': Of & Noted & { what: Ending['what']; on_day: PlainDate; because: string }
+  'wheelchairs.given_back': Whose & Noted & { contribution_id: string; on_day: PlainDate; how: string }
+  'wheelchairs.ending': Of &
+    Noted & { what: Ending['what']; on_day: PlainDate; because: string; asked_by_name: string | null }
 }
 
 type All = Tables & WheelchairsShown & PaymentsShown & RequestsShown & PeopleShown & AccessShown

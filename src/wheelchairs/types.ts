@@ -55,6 +55,8 @@ export type Contribution = {
   readonly amount: Pence
   readonly promisedOn: PlainDate
   readonly receivedOn: PlainDate | null
+  /** The day it was given back, since the chair never came. */
+  readonly givenBackOn: PlainDate | null
 }
 export type Agreed = Pick<ChairTerms, 'nhsPays' | 'personPays' | 'repairMoney' | 'owner' | 'repairs'> & {
   readonly startsOn: PlainDate
@@ -89,7 +91,7 @@ export type Invoice = {
   readonly leftOn: PlainDate | null
 }
 export type Ending = {
-  readonly what: 'closed' | 'handed-back'
+  readonly what: 'closed' | 'handed-back' | 'given-up'
   readonly on: PlainDate
   readonly because: string
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { plainDate } from '../../src/kernel/days.ts'
 import { checkLedger, isSound } from '../../src/ledger/check.ts'
 import {
   allocatedTo,
@@ -13,7 +14,7 @@ import {
 import { lettersOf, noticeOf } from '../../src/notices/public.ts'
 import type { Doing } from '../../src/platform/doing.ts'
 import { theService } from '../../src/platform/doing.ts'
-import { returnUnspent, tellEnding } from '../../src/wheelchairs/public.ts'
+import { giveUp, handOver, returnUnspent, tellEnding } from '../../src/wheelchairs/public.ts'
 import { trying } from '../harness.ts'
 import { must } from '../joint.ts'
 import { samePicture } from '../ledger.ts'
@@ -158,6 +159,53 @@ test('an old voucher becomes a budget: worth and last day stay, the rest he pays
     assert.equal(await chair.pay('2026-12-17'), pounds(900))
     assert.deepEqual(await holds(doing), [-90_000n, 0n, 0n, 0n, 0n, 90_000n, 0n, 0n])
     samePicture('pictures/an-old-voucher-becomes-a-budget', await drawn(doing, life))
+    assert.ok(isSound(await checkLedger(doing)))
+  })
+})
+
+test('given up before the chair comes: fund and charity have their money back', async () => {
+  await trying(life.database, async doing => {
+    const chair = serviceOf(doing, life)
+    const { reference } = life
+    await chair.look('2026-11-23')
+    await chair.quote('2026-11-24', 2735.4)
+    await chair.agree('2026-12-01', 'third-party', [
+      ['charity', 'Millbrook Rotary', 500],
+      ['person', 'Amir Lowen', 385.4],
+    ])
+    await chair.came('2026-12-08', 1)
+    assert.deepEqual(await holds(doing), [-227_000n, -50_000n, 50_000n, 185_000n, 42_000n, 0n, 0n, 0n])
+    const tom = (day: string) => chair.at(life.place.staff.tom, day)
+    const asked = {
+      reference,
+      on: plainDate('2026-12-10'),
+      askedBy: 'Amir Lowen',
+      because: 'I move to another town.',
+      how: 'To the account that it came from.',
+    }
+    const because = async (say: Partial<typeof asked> | { how: null }) => {
+      const answer = await giveUp(tom('2026-12-10'), { ...asked, ...say })
+      return answer.done ? [] : answer.because
+    }
+    assert.deepEqual(await because({ how: null }), ['how-given-back-missing'])
+    assert.deepEqual(await because({}), [])
+    assert.deepEqual(await because({}), ['ended'])
+    assert.deepEqual(await holds(doing), [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n])
+    const [letter] = await lettersOf(doing, life.walk.folk.person)
+    assert.equal(letter?.title, 'Your wheelchair budget is given up')
+    const words = JSON.stringify((await noticeOf(doing, letter?.id ?? ''))?.paragraphs)
+    for (const said of ['Millbrook Rotary: £500.00, given back', 'I move to another town', 'Amir Lowen'])
+      assert.ok(words.includes(said), said)
+    const late = { reference, on: plainDate('2026-12-11'), serial: 'WM-1', gs1: null }
+    const handed = await handOver(tom('2026-12-11'), late)
+    assert.deepEqual(handed.done ? [] : handed.because.includes('ended'), true)
+    const billed = await chair.bill('2026-12-11', 2735.4)
+    assert.deepEqual(billed.done ? [] : billed.because.includes('ended'), true)
+    assert.equal(await returnUnspent(chair.at(theService, '2032-01-05')), 0)
+    samePicture('pictures/a-wheelchair-that-is-given-up', await drawn(doing, life))
+    await chair.look('2027-02-01')
+    await chair.agree('2027-02-08', 'notional')
+    assert.deepEqual(await holds(doing), [-185_000n, 0n, 0n, 185_000n, 0n, 0n, 0n, 0n])
     assert.ok(isSound(await checkLedger(doing)))
   })
 })

@@ -36,6 +36,10 @@ export type CaseShows = {
   readonly lastMessage: { readonly by: string; readonly on: PlainDate } | null
   readonly happened: readonly HappenedRow[]
   readonly today: PlainDate
+  /** After a loss no step and no day ahead is shown, and nothing is asked. */
+  readonly calm: boolean
+  /** The way to the EHC plan, or to ask for one; null where neither is for the reader. */
+  readonly ehc: { readonly href: string; readonly says: string } | null
   readonly list: { readonly href: string; readonly says: string } | null
 }
 
@@ -101,7 +105,9 @@ const bodyOf = (shows: CaseShows) => {
   const { standing, staff, steps, days, today, sees } = shows
   return (
     <>
-      <h1>{staff ? `Case ${standing.one.reference}` : `${stageSaysToFamily[standing.stage]}.`}</h1>
+      <h1>
+        {staff || shows.calm ? `Case ${standing.one.reference}` : `${stageSaysToFamily[standing.stage]}.`}
+      </h1>
       {standing.facts.diedOn === null ? null : (
         <InsetText>
           <p>
@@ -109,11 +115,17 @@ const bodyOf = (shows: CaseShows) => {
           </p>
         </InsetText>
       )}
-      <Strip {...shows} />
-      <Reading>
-        <h2 className="nhsuk-heading-m">Steps</h2>
-        <TaskList tasks={steps} />
-      </Reading>
+      {shows.calm ? (
+        <p>There is nothing that you have to do here.</p>
+      ) : (
+        <>
+          <Strip {...shows} />
+          <Reading>
+            <h2 className="nhsuk-heading-m">Steps</h2>
+            <TaskList tasks={steps} />
+          </Reading>
+        </>
+      )}
       {sees === 'plan' || standing.facts.heldFrom === null ? null : (
         <SubmitButtons>
           <LinkButton href={`/ledger/${standing.one.reference}`} second>
@@ -131,10 +143,12 @@ const bodyOf = (shows: CaseShows) => {
           <a href={`/maternity/${standing.one.reference}`}>The maternity budget</a>
         </p>
       ) : null}
-      {shows.list === null ? null : (
-        <p>
-          <a href={shows.list.href}>{shows.list.says}</a>
-        </p>
+      {[shows.list, shows.ehc].map(way =>
+        way === null ? null : (
+          <p key={way.href}>
+            <a href={way.href}>{way.says}</a>
+          </p>
+        ),
       )}
       {sees === 'all' ? (
         <p>
@@ -146,7 +160,7 @@ const bodyOf = (shows: CaseShows) => {
           <a href={`/complaints/${standing.one.reference}`}>If something is wrong: look again, or complain</a>
         </p>
       ) : null}
-      <NextDays days={days} today={today} />
+      {shows.calm ? null : <NextDays days={days} today={today} />}
       {sees === 'all' ? (
         <p>
           <a href={`/clocks/people/${standing.one.person}`}>

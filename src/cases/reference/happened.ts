@@ -131,6 +131,7 @@ const sentences: Readonly<Record<string, Said>> = {
   'wheelchair-billed': ['money', 'Noted the supplier’s invoice for the wheelchair'],
   'wheelchair-money-returned': ['money', 'Gave unused repair money back'],
   'wheelchair-agreed': ['agreement', 'Agreed the wheelchair budget'],
+  'wheelchair-given-up': ['agreement', 'Gave the wheelchair budget up before the chair came'],
   'wheelchair-handed-over': ['agreement', 'Handed the wheelchair over'],
   'wheelchair-repair-asked': ['agreement', 'Asked for a repair of the wheelchair'],
   'wheelchair-repaired': ['money', 'Noted a repair of the wheelchair'],

@@ -1,6 +1,8 @@
 import { isStaff, look, may, mayFor, type Route, sightOf } from '../../access/public.ts'
+import { wayToPlan } from '../../ehc/public.ts'
 import { csvOf } from '../../kernel/csv.ts'
-import { sayMoment } from '../../kernel/days.ts'
+import { ageOn, sayMoment } from '../../kernel/days.ts'
+import { hasLost } from '../../maternity/public.ts'
 import { messagesOf, unreadIn } from '../../notices/public.ts'
 import { personShown, personStrip } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -61,6 +63,21 @@ async function listOf(doing: Doing, { standing, sees, staff }: Seen): Promise<Ca
 }
 const aboutTheList = ['learning-disability-autism', 'transforming-care']
 
+const lastYears = 25
+
+/** The EHC plan of somebody under 25, or the way to ask for one; null where neither is for the reader. */
+async function ehcOf(doing: Doing, { standing, sees, staff }: Seen): Promise<CaseShows['ehc']> {
+  const { person, organisation, reference } = standing.one
+  const mayHere = (what: 'ehc.read' | 'ehc.ask') =>
+    staff ? mayFor(doing, what, organisation) : may(doing, what)
+  if (sees !== 'all' || !mayHere('ehc.read')) return null
+  const href = await wayToPlan(doing, person)
+  if (href !== null) return { href, says: 'The education, health and care plan' }
+  const born = (await personShown(doing, person))?.bornOn ?? null
+  if (born === null || ageOn(born, doing.today) >= lastYears || !mayHere('ehc.ask')) return null
+  return { href: `/ehc/new/${reference}`, says: 'Ask the council for an EHC plan' }
+}
+
 async function show(doing: Doing, asked: Asked): Promise<Answer> {
   const found = await seen(doing, asked, 'case')
   if (found === null) return notFound
@@ -83,6 +100,8 @@ async function show(doing: Doing, asked: Asked): Promise<Answer> {
     happened: whole ? await happenedIn(doing, { person, reference }, { filter: 'all', most: latest }) : [],
     today: doing.today,
     list: await listOf(doing, found),
+    calm: standing.one.pathway === 'maternity' && (await hasLost(doing, reference)),
+    ehc: await ehcOf(doing, found),
   })
 }
 

@@ -2,12 +2,11 @@ import { transitionDates } from '../../clocks/public.ts'
 import { ageOn, sayDay, sayShortDay } from '../../kernel/days.ts'
 import { sayMoney } from '../../kernel/money.ts'
 import { InsetText, SummaryList, WarningCallout } from '../../nhs/public.ts'
-import { newest } from '../rules/stage.ts'
-import type { What } from '../types.ts'
+import { newest, signature } from '../rules/stage.ts'
 import type { PlanShows } from './shows.ts'
 
-const signedOf = ({ plan }: PlanShows, what: What): string => {
-  const signed = newest(plan, what)
+const signedOf = ({ plan }: PlanShows, side: Parameters<typeof signature>[1]): string => {
+  const signed = signature(plan, side)
   return signed === null ? 'Not yet' : `For ${sayShortDay(signed.on)}, by ${signed.byName}`
 }
 

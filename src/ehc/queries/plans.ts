@@ -86,6 +86,17 @@ export async function plansSeen(doing: Doing, person: PersonId | null = null): P
   return whole(doing, rows)
 }
 
+/**
+ * The address that leads to somebody's EHC plan: the plan itself, or the list where several councils have
+ * one. Null where there is none that this actor may see.
+ */
+export async function wayToPlan(doing: Doing, person: PersonId): Promise<string | null> {
+  const rows = await plans(doing).where('e.person_id', '=', person).limit(2).execute()
+  const [first] = rows
+  if (first === undefined) return null
+  return rows.length > 1 ? '/ehc' : `/ehc/${first.reference}`
+}
+
 /** Which of these children have continuing care: no more than that is told. */
 export async function withContinuingCare(
   doing: Doing,

@@ -10,6 +10,10 @@ export const all = ({ facts }: Facts, what: What): readonly Fact[] => facts.filt
 export const newest = (of: Facts, what: What): Fact | null =>
   all(of, what).reduce<Fact | null>((last, one) => (last === null || one.on >= last.on ? one : last), null)
 
+/** The signature of a side that counts: the last one, since a body may sign anew for an earlier day. */
+export const signature = (of: Facts, side: 'handover-childrens' | 'handover-adults'): Fact | null =>
+  all(of, side).at(-1) ?? null
+
 export const stages = [
   'asked',
   'not-assessed',

@@ -2,7 +2,7 @@ import { findClock, lastDay } from '../../clocks/public.ts'
 import { addDays, type PlainDate, sayShortDay } from '../../kernel/days.ts'
 import { bothSign, planUntil25 } from '../../rights/public.ts'
 import type { Fact, NewFact, Plan, What } from '../types.ts'
-import { all, draftOpen, isOpen, momentOn, newest, nextAskableFrom, stageOf } from './stage.ts'
+import { all, draftOpen, isOpen, momentOn, newest, nextAskableFrom, signature, stageOf } from './stage.ts'
 
 /** Every reason why something cannot be noted of an EHC plan, as a sentence at its field. */
 export const problemSays = {
@@ -168,12 +168,12 @@ function signing(plan: Plan, { what, on }: NewFact): readonly Problem[] {
     [newest(plan, 'adult-asked') === null, 'adult-not-asked'],
     [newest(plan, 'moved') !== null, 'moved-already'],
     [before(on, eighteen), 'before-18'],
-    [newest(plan, what)?.on === on, 'signed-already'],
+    [all(plan, what).at(-1)?.on === on, 'signed-already'],
   ])
 }
 
 const moving = (plan: Plan, { on }: NewFact): readonly Problem[] => {
-  const [childrens, adults] = [newest(plan, 'handover-childrens'), newest(plan, 'handover-adults')]
+  const [childrens, adults] = [signature(plan, 'handover-childrens'), signature(plan, 'handover-adults')]
   const signed = bothSign.decide({ childrens: childrens?.on ?? null, adults: adults?.on ?? null })
   return those([
     [newest(plan, 'moved') !== null, 'moved-already'],

@@ -4,7 +4,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import { EmptyState, InsetText, LinkButton, Reading, type Tile, Tiles } from '../../nhs/public.ts'
 import type { Page } from '../../platform/route.ts'
 import type { FamilyHome, OfPerson } from '../queries/family.ts'
-import { listTile, worthTiles, wrongTile } from './worth-tiles.ts'
+import { ehcTile, listTile, worthTiles, wrongTile } from './worth-tiles.ts'
 
 export type FamilyShows = { readonly home: FamilyHome; readonly name: string; readonly today: PlainDate }
 
@@ -109,6 +109,7 @@ const tilesOf = (of: OfPerson, today: PlainDate): readonly Tile[] => {
     ...planTile(of),
     ...worthTiles(of),
     ...listTile(of),
+    ...ehcTile(of),
     ...wholeTiles(of),
   ]
 }
@@ -162,7 +163,7 @@ type BlockShows = {
 
 const Where = ({ of, today }: Pick<BlockShows, 'of' | 'today'>) => {
   const { standing, sees, next, own } = of
-  if (standing === null) return null
+  if (standing === null || of.calm) return null
   if (sees !== 'all')
     return (
       <>

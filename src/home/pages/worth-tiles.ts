@@ -13,11 +13,17 @@ export const listTile = ({ onList, own }: OfPerson): readonly Tile[] =>
         },
       ]
 
+/** The education, health and care plan, for whom a council has one or is asked for one. */
+export const ehcTile = ({ ehc }: OfPerson): readonly Tile[] =>
+  ehc === null
+    ? []
+    : [{ href: ehc, title: 'EHC plan', says: 'Where the plan stands, whose turn it is, and by when.' }]
+
 /**
  * What a budget is worth and how: the sum of so much a week, the wheelchair that is bought once, the stages
  * of maternity care. And what is awaited, by when.
  */
-export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): readonly Tile[] => {
+export const worthTiles = ({ standing, person, own, chair: told, calm }: OfPerson): readonly Tile[] => {
   if (standing === null) return []
   const { facts, one } = standing
   const sum = { href: `/needs/${one.reference}`, title: 'The sum', says: 'How it was worked out.' }
@@ -37,10 +43,10 @@ export const worthTiles = ({ standing, person, own, chair: told }: OfPerson): re
     says: 'What is awaited, from whom and by when.',
   }
   return [
-    ...(one.pathway === 'maternity' ? [birth] : []),
+    ...(one.pathway === 'maternity' && !calm ? [birth] : []),
     ...(one.pathway === 'wheelchair' ? [chair] : []),
     ...(facts.sumShownOn === null ? [] : [sum]),
-    dates,
+    ...(calm ? [] : [dates]),
   ]
 }
 

@@ -1,9 +1,11 @@
 import { type SightSort, sightOf } from '../../access/public.ts'
 import { openQuestions } from '../../bank/public.ts'
 import { type Standing, standingsOf } from '../../cases/public.ts'
+import { wayToPlan } from '../../ehc/public.ts'
 import { workOf } from '../../employment/public.ts'
 import type { Pence } from '../../kernel/money.ts'
 import { balanceOf, heldBy } from '../../ledger/public.ts'
+import { hasLost } from '../../maternity/public.ts'
 import { unread } from '../../notices/public.ts'
 import { type PersonId, peopleHelpedBy, personShown } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -26,9 +28,13 @@ export type OfPerson = {
   readonly left: Pence | null
   /** Their wheelchair in a line; null where none was assessed, or none is theirs to see. */
   readonly chair: string | null
+  /** After a loss nothing about it is shown here, and nothing is asked. */
+  readonly calm: boolean
   readonly unread: number
   /** Their entry on the list of people at risk of admission; null where they are not on it. */
   readonly onList: string | null
+  /** Where their EHC plan is; null where no council has one of them. */
+  readonly ehc: string | null
   /** Timesheets that wait; null where nobody is employed, or who is employed is not theirs to see. */
   readonly hoursWait: number | null
 }
@@ -59,16 +65,19 @@ async function ofPerson(doing: Doing, { person, news, hours }: Of): Promise<OfPe
   const reference = standing?.one.reference ?? null
   const questions = sees === 'all' ? (await openQuestions(doing, person)).length : 0
   const money = sees === 'all' || sees === 'money'
+  const calm = standing?.one.pathway === 'maternity' && (await hasLost(doing, standing.one.reference))
   return {
     person,
     name: shown.preferredName ?? shown.fullName,
     onList: sees === 'all' ? await onListNow(doing, person) : null,
+    calm,
+    ehc: sees === 'all' ? await wayToPlan(doing, person) : null,
     own: doing.actor.person === person,
     sees,
     standing,
     older: standings.filter(one => one !== standing),
     next:
-      standing === null
+      standing === null || calm
         ? null
         : nextThing({
             standing,

@@ -82,6 +82,20 @@ async function laterOf(
   }
 }
 
+/**
+ * Did the pregnancy of this case end in a loss? Then every page about it is calm: nothing is awaited and
+ * nothing is asked of her. False for whoever does not see the whole record, so that it tells them nothing.
+ */
+export async function hasLost(doing: Doing, reference: Reference): Promise<boolean> {
+  const row = await here(doing)
+    .db.selectFrom('maternity.ending as e')
+    .innerJoin('maternity.offer as o', 'o.id', 'e.offer_id')
+    .select('e.what')
+    .where('o.reference', '=', reference)
+    .executeTakeFirst()
+  return row?.what === 'pregnancy-ended'
+}
+
 /** The maternity budget under a reference, with all that came of it; null where none was offered. */
 export async function budgetOf(doing: Doing, reference: Reference): Promise<Budget | null> {
   const row = await here(doing)

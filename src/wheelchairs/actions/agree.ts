@@ -28,7 +28,10 @@ export async function workedOut(doing: Doing, round: Round, startsOn: PlainDate)
 /** Closes the budget that a new one follows: what is left of its repair money goes back to the fund. */
 async function closeBefore(doing: Doing, round: Round, on: PlainDate): Promise<readonly NewEntry[]> {
   const before = (await roundsOf(doing, round.reference)).find(
-    one => one.number < round.number && one.agreed !== null && !one.endings.some(e => e.what === 'closed'),
+    one =>
+      one.number < round.number &&
+      one.agreed !== null &&
+      !one.endings.some(({ what }) => what === 'closed' || what === 'given-up'),
   )
   if (before === undefined) return []
   await here(doing)

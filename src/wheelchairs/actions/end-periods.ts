@@ -39,6 +39,7 @@ async function overWithMoney(doing: Doing): Promise<readonly Found[]> {
     select r.id, r.reference from wheelchairs.agreed a join wheelchairs.round r on r.id = a.round_id
     where a.ends_on < ${doing.today} and a.repairs = 'person'
       and not exists (select from wheelchairs.unspent u where u.round_id = a.round_id)
+      and not exists (select from wheelchairs.ending e where e.round_id = a.round_id and e.what = 'given-up')
       and not exists (select from wheelchairs.repair p
         where p.round_id = a.round_id and p.asked_on <= a.ends_on
           and not exists (select from wheelchairs.repaired d where d.repair_id = p.id))

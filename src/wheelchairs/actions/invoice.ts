@@ -4,7 +4,15 @@ import { newId } from '../../kernel/ids.ts'
 import { type Pence, plus } from '../../kernel/money.ts'
 import { type NewObligation, type ObligationId, owe } from '../../payments/public.ts'
 import type { Doing } from '../../platform/doing.ts'
-import { billedLines, howPaid, invoiceEntries, nhsShareOf, sumOf, throughUs } from '../rules/money.ts'
+import {
+  billedLines,
+  howPaid,
+  invoiceEntries,
+  isGivenUp,
+  nhsShareOf,
+  sumOf,
+  throughUs,
+} from '../rules/money.ts'
 import { whyNotInvoice } from '../rules/why-not-pay.ts'
 import { here } from '../tables.ts'
 import type { Round } from '../types.ts'
@@ -58,7 +66,7 @@ async function owedFor(doing: Doing, round: Round, bill: NewInvoice & { readonly
 
 /** The newest budget that is agreed and whose chair nobody has billed yet: it may be the one before. */
 export const unbilled = (rounds: readonly Round[]): Round | undefined =>
-  rounds.find(one => one.agreed !== null && one.invoice === null) ?? rounds[0]
+  rounds.find(one => one.agreed !== null && one.invoice === null && !isGivenUp(one)) ?? rounds[0]
 
 /**
  * Notes what the supplier billed. What the service buys itself is a cost at once; the rest is owed, to the

@@ -13,6 +13,7 @@ import {
 import type { Page } from '../../platform/route.ts'
 import { findRule } from '../../rights/public.ts'
 import {
+  endingSays,
   needSays,
   ownerSays,
   repairsSays,
@@ -59,6 +60,9 @@ const agreedFacts = (round: Round, agreed: Agreed) => [
       ]),
   { says: 'From', is: sayDay(agreed.startsOn) },
   { says: 'Until', is: sayDay(agreed.endsOn) },
+  ...round.endings
+    .filter(({ what }) => what === 'given-up')
+    .map(end => ({ says: `Given up ${sayShortDay(end.on)}`, is: <bdi>{end.because}</bdi> })),
   ...(round.handedOver === null
     ? []
     : [
@@ -134,9 +138,7 @@ const Before = ({ rounds }: { rounds: readonly Round[] }) =>
             {sayShortDay(one.assessedOn)}:{' '}
             <bdi>{one.chair === '' ? standingSays[one.standing] : one.chair}</bdi>
             {one.agreed === null ? '' : `, ${sayMoney(one.agreed.nhsPays)} from the NHS`}
-            {one.endings.map(
-              end => `, ${end.what === 'closed' ? 'closed' : 'handed back'} ${sayShortDay(end.on)}`,
-            )}
+            {one.endings.map(end => `, ${endingSays[end.what]} ${sayShortDay(end.on)}`)}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { sayMoney } from '../../kernel/money.ts'
 import { Choice, DayField, InsetText, MoneyField, Select, TextArea, TextField } from '../../nhs/public.ts'
 import { chairWays, wheelchairStandings } from '../../rights/public.ts'
 import type { workedOut } from '../actions/agree.ts'
-import { chairMoney, sumOf, throughUs } from '../rules/money.ts'
+import { chairMoney, sumOf, throughUs, toGiveBack } from '../rules/money.ts'
 import { giverSays, kindSays, needSays, partSays, standingSays, waySays } from '../rules/say.ts'
 import { changes, givers, needs, quoteKinds, type Round, repairParts } from '../types.ts'
 
@@ -180,5 +180,26 @@ export const BackFields = () => (
   <>
     <DayField name="on" label="Which day was it handed back?" />
     <TextArea name="because" label="Why?" rows={2} />
+  </>
+)
+
+export const GiveUpFields = ({ round }: FieldsShow) => (
+  <>
+    {round?.agreed ? (
+      <InsetText>
+        <p>{sayMoney(round.agreed.nhsPays)} goes back to the NHS. The family gets a letter.</p>
+      </InsetText>
+    ) : null}
+    <DayField name="on" label="From which day is it given up?" />
+    <TextField name="askedBy" label="Who asked?" />
+    <TextArea name="because" label="Why?" hint="The family reads this." rows={2} />
+    {round !== null && toGiveBack(round).length > 0 ? (
+      <TextArea
+        name="how"
+        label={`How was ${sayMoney(sumOf(toGiveBack(round)))} given back to those who added it?`}
+        hint="Give it back to the account it came from."
+        rows={2}
+      />
+    ) : null}
   </>
 )

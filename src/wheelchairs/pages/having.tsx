@@ -1,6 +1,7 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import { minus, sayMoney } from '../../kernel/money.ts'
 import { DataTable, Money } from '../../nhs/public.ts'
+import { isGivenUp } from '../rules/money.ts'
 import type { Stage } from '../rules/stage.ts'
 import type { Repair, Round } from '../types.ts'
 import type { BudgetShows } from './shows.ts'
@@ -51,7 +52,8 @@ export const Repairs = ({ round, reference, may }: BudgetShows & { readonly roun
 
 type LinkOf = readonly [at: string, says: string]
 
-const isUnbilled = ({ agreed, invoice }: Round): boolean => agreed !== null && invoice === null
+const isUnbilled = (round: Round): boolean =>
+  round.agreed !== null && round.invoice === null && !isGivenUp(round)
 
 function linksFor(shows: BudgetShows & { readonly round: Round | null; readonly stage: Stage }) {
   const { may, round, rounds, stage } = shows
@@ -65,7 +67,7 @@ function linksFor(shows: BudgetShows & { readonly round: Round | null; readonly 
       'Ask for a new look, because the need or the chair has changed',
     ],
     [
-      may.write && (round === null || stage === 'no-right' || round.handedOver !== null),
+      may.write && (round === null || stage === 'no-right' || round.handedOver !== null || isGivenUp(round)),
       'assessment',
       'Write down an assessment',
     ],
@@ -74,6 +76,11 @@ function linksFor(shows: BudgetShows & { readonly round: Round | null; readonly 
     [may.write && open, 'contributions', 'Note who pays the rest'],
     [may.agree && open && round.choice !== null, 'agreement', 'Agree the budget'],
     [may.write && stage === 'agreed', 'handover', 'Hand the chair over'],
+    [
+      may.agree && stage === 'agreed' && round?.invoice === null,
+      'giving-up',
+      'Give the budget up before the chair comes',
+    ],
     [may.write && rounds.some(isUnbilled), 'invoice', 'Note the supplier’s invoice'],
     [
       may.write &&

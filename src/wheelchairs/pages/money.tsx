@@ -30,9 +30,11 @@ export const Contributions = ({ round, reference, may }: BudgetShows & { round: 
           </span>,
           <Money key="sum" sum={one.amount} />,
           sayShortDay(one.promisedOn),
-          one.receivedOn !== null ? (
+          one.givenBackOn !== null ? (
+            `Given back ${sayShortDay(one.givenBackOn)}`
+          ) : one.receivedOn !== null ? (
             sayShortDay(one.receivedOn)
-          ) : may.write && round.agreed !== null ? (
+          ) : may.write && round.agreed !== null && round.endings.length === 0 ? (
             <a key="came" href={`/wheelchairs/${reference}/contributions/${one.number}/received`}>
               Note that it came<span className="nhsuk-u-visually-hidden"> from {one.who}</span>
             </a>

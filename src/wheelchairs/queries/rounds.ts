@@ -32,7 +32,8 @@ async function factsOf(doing: Doing, reference: Reference) {
     .selectFrom('wheelchairs.contribution as c')
     .leftJoin('wheelchairs.received as r', 'r.contribution_id', 'c.id')
     .selectAll('c')
-    .select('r.on_day as received_on')
+    .leftJoin('wheelchairs.given_back as b', 'b.contribution_id', 'c.id')
+    .select(['r.on_day as received_on', 'b.on_day as given_back_on'])
     .where('c.round_id', 'in', ids)
     .orderBy('c.number')
     .execute()
@@ -159,6 +160,7 @@ function happenedTo(facts: Found, id: Round['id']) {
       amount: row.amount,
       promisedOn: row.promised_on,
       receivedOn: row.received_on,
+      givenBackOn: row.given_back_on,
     })),
     agreed: agreed ? agreedFrom(agreed) : null,
     invoice: invoice ? invoiceFrom(invoice) : null,

@@ -4,6 +4,7 @@ import { typedDay } from '../../platform/forms.ts'
 import { agreeBudget } from '../actions/agree.ts'
 import { assessChair } from '../actions/assess.ts'
 import { askNewLook, askRepair, handBack, handOver, noteRepaired } from '../actions/chair.ts'
+import { giveUp } from '../actions/give-up.ts'
 import { noteInvoice, unbilled } from '../actions/invoice.ts'
 import { chooseWay, notePromise, noteQuote, noteReceived } from '../actions/prepare.ts'
 import * as forms from '../forms.ts'
@@ -104,6 +105,18 @@ const preparing: readonly Route[] = [
     act: (doing, { reference }, value) => agreeBudget(doing, { ...value, reference }),
     fieldOf: { first: 'startsOn-day' },
     done: 'agreed',
+  }),
+  ...stepRoutes({
+    at: 'giving-up',
+    allow: 'wheelchairs.agree',
+    title: 'Give the budget up before the chair comes',
+    button: 'Give it up',
+    fields: fields.GiveUpFields,
+    form: forms.giveUpForm,
+    begins: (_seen, today) => typedDay('on', today),
+    act: (doing, { reference }, value) => giveUp(doing, { ...value, reference }),
+    fieldOf: { first: 'on-day', 'how-given-back-missing': 'how' },
+    done: 'given-up',
   }),
 ]
 

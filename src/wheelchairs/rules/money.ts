@@ -194,3 +194,42 @@ export const unspentEntry = (
     [contingencyOf(round.reference), negative(amount)],
     [fund, amount],
   ])
+
+/** Has it been given up before the chair came? Its money is back, and nothing more is owed for it. */
+export const isGivenUp = ({ endings }: Pick<Round, 'endings'>): boolean =>
+  endings.some(one => one.what === 'given-up')
+
+/** What came through us and has not been given back. */
+export const toGiveBack = (round: Pick<Round, 'choice' | 'contributions'>): readonly Contribution[] =>
+  throughUs(round).filter(one => one.receivedOn !== null && one.givenBackOn === null)
+
+/**
+ * It is given up before the chair comes: what was set aside goes back to the fund, and what each giver had
+ * added goes back out of their own account to where it came from.
+ */
+export function givenUpEntries(round: Round, on: PlainDate, fund: AccountName): readonly NewEntry[] {
+  const { agreed, reference } = round
+  if (agreed === null) return []
+  const because = 'The wheelchair budget is given up before the chair comes'
+  return [
+    entryOf(round, { what: `${round.id}:given-up`, on: later(on, agreed.startsOn), because }, [
+      [allocatedTo(reference), negative(chairMoney(agreed))],
+      [contingencyOf(reference), negative(agreed.repairMoney)],
+      [fund, agreed.nhsPays],
+    ]),
+    ...toGiveBack(round).map(one =>
+      entryOf(
+        round,
+        {
+          what: `given-back:${one.id}`,
+          on: later(on, one.receivedOn ?? on),
+          because: `Given back, since the chair does not come: ${giverSays[one.giver]}`,
+        },
+        [
+          [contributedBy(reference, giverKey(round, one)), negative(one.amount)],
+          [bankOf(reference), one.amount],
+        ],
+      ),
+    ),
+  ]
+}

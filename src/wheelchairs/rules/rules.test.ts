@@ -187,7 +187,7 @@ test('it is agreed by somebody else, once granted, and when every penny is promi
     amount: pence(88_540n),
     promisedOn: today,
   } as const
-  const promised = { ...round, contributions: [{ ...gift, receivedOn: null }] }
+  const promised = { ...round, contributions: [{ ...gift, receivedOn: null, givenBackOn: null }] }
   const asks = { terms, startsOn: today, granted: true, by: 'tom' }
   assert.deepEqual(why.whyNotAgree(promised, asks), [])
   assert.deepEqual(why.whyNotAgree(round, asks), ['not-what-is-to-pay'])

@@ -1,6 +1,6 @@
 import { sayShortDay } from '../../kernel/days.ts'
 import type { ChairTerms, ChairWay, WheelchairStanding } from '../../rights/public.ts'
-import type { Giver, Need, QuoteKind, RepairPart, Round } from '../types.ts'
+import type { Ending, Giver, Need, QuoteKind, RepairPart, Round } from '../types.ts'
 import type { Stage } from './stage.ts'
 
 export const waySays = {
@@ -36,6 +36,12 @@ export const stageSays = {
   'period-over': 'The period is over',
   ended: 'Ended',
 } as const satisfies Record<Stage, string>
+
+export const endingSays = {
+  closed: 'closed',
+  'handed-back': 'handed back',
+  'given-up': 'given up',
+} as const satisfies Record<Ending['what'], string>
 
 export const ownerSays = {
   nhs: 'The NHS. You use it as long as you need it',

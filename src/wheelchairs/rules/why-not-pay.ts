@@ -1,7 +1,8 @@
+import type { PlainDate } from '../../kernel/days.ts'
 import { nothing, type Pence } from '../../kernel/money.ts'
 import { supplierKey } from '../../payments/public.ts'
 import type { Round } from '../types.ts'
-import { chairMoney, nhsShareOf, throughUs } from './money.ts'
+import { chairMoney, isGivenUp, nhsShareOf, throughUs, toGiveBack } from './money.ts'
 import { type Problem, those } from './why-not.ts'
 
 type Billed = {
@@ -21,6 +22,7 @@ export function whyNotInvoice(round: Round, { supplier, total, signed }: Billed)
   const share = nhsShareOf(round, total)
   const own = agreed.owner === 'person'
   return those([
+    [isGivenUp(round), 'ended'],
     [round.invoice !== null, 'billed-already'],
     [throughUs(round).some(one => one.receivedOn === null), 'not-received'],
     [own && total !== choice.quote?.total, 'not-as-quoted'],
@@ -29,3 +31,15 @@ export function whyNotInvoice(round: Round, { supplier, total, signed }: Billed)
     [choice.way === 'direct-payment' && !signed, 'no-agreement-signed'],
   ])
 }
+
+type GivenUp = { readonly on: PlainDate; readonly how: string | null }
+/** Why a budget cannot be given up: it is agreed, and its chair neither handed over nor billed. */
+export const whyNotGiveUp = (round: Round, { on, how }: GivenUp): readonly Problem[] =>
+  those([
+    [round.agreed === null, 'not-agreed'],
+    [round.handedOver !== null, 'handed-over-already'],
+    [round.invoice !== null, 'billed-already'],
+    [round.endings.length > 0, 'ended'],
+    [on < round.assessedOn, 'before-it-began'],
+    [toGiveBack(round).length > 0 && how === null, 'how-given-back-missing'],
+  ])

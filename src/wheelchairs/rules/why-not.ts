@@ -40,6 +40,7 @@ export const problemSays = {
   'more-than-set-aside': 'That does not fit what is set aside for the chair and what others add',
   'no-agreement-signed': 'A direct payment needs an agreement that both sides have signed',
   'repairer-missing': 'Enter who did the repair and the number of their invoice: we pay them',
+  'how-given-back-missing': 'Say how what others gave was given back to them',
   'no-chair': 'No chair was handed over',
   ended: 'This budget has ended',
   'asked-already': 'A new look was asked for already',
@@ -72,10 +73,11 @@ export type NewRound = Pick<
 export function whyNotAssess(asked: NewRound, before: Round | null, caseOpen: boolean): readonly Problem[] {
   const stage = before === null ? null : stageOf(daysOf(before), asked.assessedOn)
   const hasChair = before !== null && before.handedOver !== null
+  const givenUp = before !== null && isOver(before) && !hasChair
   const right = wheelchairRight(asked.standing, asked.assessedOn).rightNow
   return those([
     [!caseOpen, 'case-is-closed'],
-    [stage !== null && stage !== 'no-right' && !hasChair, 'round-is-open'],
+    [stage !== null && stage !== 'no-right' && !hasChair && !givenUp, 'round-is-open'],
     [hasChair && asked.standing === 'referred-and-eligible', 'no-change-said'],
     [!hasChair && changed.includes(asked.standing) && asked.voucherValue === null, 'has-no-chair-yet'],
     [asked.assessedOn < asked.referredOn, 'assessed-before-referred'],
@@ -152,6 +154,7 @@ export function whyNotAgree(round: Round, { terms, startsOn, granted, by }: Agre
 export const whyNotReceive = (round: Round, number: number): readonly Problem[] =>
   those([
     [round.agreed === null, 'not-agreed'],
+    [isOver(round) && round.handedOver === null, 'ended'],
     [
       !round.contributions.some(one => one.number === number && one.receivedOn === null),
       'no-such-contribution',
