@@ -94,9 +94,9 @@ export class Visit {
     )
   }
 
-  /** A field still holds what was typed into it, after the form came back. */
+  /** A field in view still holds what was typed into it, after the form came back. */
   async stillHolds(name: string, value: string): Promise<void> {
-    assert.equal(await this.main().locator(`[name="${name}"]`).first().inputValue(), value, name)
+    assert.equal(await this.main().locator(`[name="${name}"]:visible`).first().inputValue(), value, name)
   }
 
   /** Opens what is folded away under these words. */
