@@ -27,7 +27,7 @@ const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 320, heig
 export type Site = {
   readonly address: string
   readonly database: Database
-  /** Opens a browser of somebody's own: who has signed in, or nobody yet. */
+  /** Opens a browser of somebody's own: who has signed in, by address or user, or nobody yet. */
   open(how: { device: Device; script: boolean; as?: string }): Promise<Visit>
   /** Sets the day that everybody lives in. */
   goTo(day: PlainDate): Promise<void>
@@ -85,7 +85,7 @@ export async function openSite(seeded: 'millbrook' | 'empty' = 'millbrook'): Pro
       const visit = new Visit(await ownPage(context), { device, script })
       if (as !== undefined) {
         const { user_id: user } = await one<{ user_id: string }>(
-          'select user_id from access.actor where email = $1',
+          'select user_id from access.actor where $1 in (email, user_id)',
           [as],
         )
         await visit.page.goto(`/access/demo/${user}/${demoTicket(user)}`)

@@ -7,10 +7,11 @@ const seen = new Set<string>()
 const findings: string[] = []
 let asking: Page | null = null
 
+const withoutReference = (text: string): string => text.replace(/PHB-[0-9A-Z]{4}-[0-9A-Z]{3}/g, ':reference')
+
 /** The kind of page that an address shows: the same for every person, run and reference. */
 export const patternOf = (address: string): string =>
-  new URL(address).pathname
-    .replace(/PHB-[0-9A-Z]{4}-[0-9A-Z]{3}/g, ':reference')
+  withoutReference(new URL(address).pathname)
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/\d+(?=\/|$)/g, '/:number')
 
@@ -92,7 +93,7 @@ export async function checkPage(page: Page, about: { script: boolean; device: st
     facts.tooWide <= 0,
     `no scrolling sideways (${facts.tooWide} px too wide), ${at}: ${facts.sticksOut.join('\n')}`,
   )
-  const key = [about.device, patternOf(page.url()), facts.title].join(' ')
+  const key = [about.device, patternOf(page.url()), withoutReference(facts.title)].join(' ')
   if (seen.has(key)) return
   seen.add(key)
   for (const one of await violations(about.script ? page : await redrawn(page)))

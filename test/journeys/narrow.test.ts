@@ -57,7 +57,6 @@ const ways = [
   ['/funding', 'a[href^="/funding/PHB-"]', 'a[href$="/back-dating"]'],
   ['/recoveries', 'a[href^="/recoveries/PHB-"]'],
   ['/wheelchairs', 'a[href^="/wheelchairs/PHB-"]'],
-  ['/clocks', 'a[href^="/clocks/people/"]', 'a[href$="/drawing"]'],
 ] as const
 
 for (const device of ['phone', 'desktop'] as const)
@@ -74,6 +73,16 @@ for (const device of ['phone', 'desktop'] as const)
     )
     for (const what of ['one-off', 'emergency', 'repeat'])
       await visit.goTo(`/payments/proposals/new/${what}/${reference}`)
+  })
+
+// Only who sees the whole record is led from the board of clocks to a person's own.
+for (const device of ['phone', 'desktop'] as const)
+  test(`a case worker goes from the board of clocks to a person’s dates, on a ${device}`, async () => {
+    const site = await openSite()
+    const visit = await site.open({ device, script: false, as: 'priya.nair@millbrook-icb.example' })
+    await visit.goTo('/clocks')
+    await visit.leaveTo('a[href^="/clocks/people/"]')
+    await visit.leaveTo('a[href$="/drawing"]')
   })
 
 test('a timeline of a case has its headings in order', async () => {

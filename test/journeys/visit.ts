@@ -94,6 +94,11 @@ export class Visit {
     )
   }
 
+  /** A field in view still holds what was typed into it, after the form came back. */
+  async stillHolds(name: string, value: string): Promise<void> {
+    assert.equal(await this.main().locator(`[name="${name}"]:visible`).first().inputValue(), value, name)
+  }
+
   /** Opens what is folded away under these words. */
   async open(says: string | RegExp): Promise<void> {
     await this.main().locator('summary', { hasText: says }).first().click()

@@ -71,14 +71,14 @@ export const BarMarks = ({ bar, y: top, patterns }: BarProps) => {
           <rect
             className="app-clocks__overdue"
             {...box(bar.overdue)}
-            y={y + barTop - 3}
-            height={barHigh + 6}
+            y={y + barTop - 1}
+            height={barHigh + 5}
           />
           <rect
             fill={`url(#${patterns}overdue)`}
             {...box(bar.overdue)}
-            y={y + barTop - 3}
-            height={barHigh + 6}
+            y={y + barTop - 1}
+            height={barHigh + 5}
           />
         </>
       )}
