@@ -142,11 +142,9 @@ async function readsIt(asker: Visit, { pathway, after }: Walk, reference: string
 }
 
 let site: Site
-let priya: Visit
 let today: PlainDate
 before(async () => {
   site = await openSite()
-  priya = await site.open({ ...phone, as: 'priya.nair@millbrook-icb.example' })
   const now = await site.one<{ today: PlainDate }>(
     `select (platform.now() at time zone 'Europe/London')::date::text as today`,
   )
@@ -163,6 +161,7 @@ for (const pathway of open)
     const account = await someone(site.database, { name: walk.child ? 'Alex Weld' : walk.name })
     const asker = await site.open({ ...phone, as: account.user })
     const reference = await asks(asker, walk)
+    const priya = await site.open({ ...phone, as: 'priya.nair@millbrook-icb.example' })
     await takesIt(priya, walk, reference)
     await decides(priya, walk, reference)
     await readsIt(asker, walk, reference)
