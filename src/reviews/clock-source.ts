@@ -41,19 +41,22 @@ const kinds = (): RawBuilder<unknown> =>
 export const reviewClocks: ClockSource = (doing, asked) =>
   datedRuns(
     doing,
-    sql`select clock, organisation_id, person_id, reference, started_on, met_on, dropped_on, href from (
+    // Worked out once for a case, and not again for each of its lanes.
+    sql`with c as materialized (
+      select r.organisation_id, r.person_id, r.reference, r.pathway, r.withdrawn_on, paid.first_on,
+      council.from_on as council_on
+    from requests.request_shown r
+      cross join lateral (select min(i.leaves_on) as first_on from payments.instruction_shown i
+        where i.reference = r.reference and i.released_on is not null and i.returned_on is null) paid
+      left join lateral (select min(h.from_on) as from_on from needs.share_shown h
+        where h.reference = r.reference and h.strand = 'social-care') council on true
+    where r.decided_on is not null and paid.first_on is not null and ${ofPerson(asked)})
+    select clock, organisation_id, person_id, reference, started_on, met_on, dropped_on, href from (
       select case when s.first then k.first else k.next end as clock, c.organisation_id, c.person_id,
         c.reference, s.started_on,
         lead(s.started_on) over (partition by c.reference, k.lane, k.of order by s.started_on) as met_on,
         coalesce(e.ends_on, z.closed_on, c.withdrawn_on) as dropped_on, '/reviews/' || c.reference as href
-      from (select r.organisation_id, r.person_id, r.reference, r.pathway, r.withdrawn_on, paid.first_on,
-            council.from_on as council_on
-          from requests.request_shown r
-            cross join lateral (select min(i.leaves_on) as first_on from payments.instruction_shown i
-              where i.reference = r.reference and i.released_on is not null and i.returned_on is null) paid
-            left join lateral (select min(h.from_on) as from_on from needs.share_shown h
-              where h.reference = r.reference and h.strand = 'social-care') council on true
-          where r.decided_on is not null and paid.first_on is not null and ${ofPerson(asked)}) c
+      from c
         join ${kinds()} on k.pathway = c.pathway and (k.of = 'nhs' or c.council_on is not null)
         cross join lateral (
           select greatest(c.first_on, case when k.of = 'council' then c.council_on end) as started_on,
