@@ -8,7 +8,7 @@ export type PersonShown = {
   readonly name: string
   /** For example `Born 3 March 2017, 9 years old`, `NHS number 999 123 4567`. */
   readonly details: readonly string[]
-  readonly href?: string | undefined
+  readonly href?: string
 }
 
 /** What a page does not decide itself: worked out once for each request and handed through. */

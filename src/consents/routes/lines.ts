@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { may, type Route } from '../../access/public.ts'
+import { stepPage } from '../../nhs/public.ts'
 import { organisation } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import { one } from '../../platform/forms.ts'
@@ -7,7 +8,6 @@ import { type Answer, type Asked, type FieldError, notAllowed, notFound } from '
 import { addLocalLine, endLocalLine } from '../actions/local-line.ts'
 import { lastDayForm, localLineForm } from '../forms.ts'
 import { LastDayFields } from '../pages/fields.tsx'
-import { formPage } from '../pages/form.tsx'
 import { neverPage, ordersPage, powersPage } from '../pages/reference.tsx'
 import { bodiesOf, localLines } from '../queries/local-lines.ts'
 import { problemSays } from '../rules/why-not.ts'
@@ -59,7 +59,7 @@ async function lineAt(doing: Doing, { at }: Asked) {
 async function ending(doing: Doing, asked: Asked, errors: readonly FieldError[]): Promise<Answer> {
   const line = await lineAt(doing, asked)
   if (line === null) return notFound
-  return formPage({
+  return stepPage({
     title: 'End a line of your board',
     button: 'End this line',
     back: '/consents/never-bought',

@@ -1,17 +1,11 @@
 import type { ReactNode } from 'react'
 import { mayFor, type Permission, type Route } from '../../access/public.ts'
 import type { Done } from '../../kernel/answers.ts'
+import { stepPage } from '../../nhs/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Read } from '../../platform/forms.ts'
-import {
-  type Answer,
-  type Asked,
-  type FieldError,
-  notAllowed,
-  notFound,
-  type Typed,
-} from '../../platform/route.ts'
-import { formPage } from '../pages/form.tsx'
+import type { Asked, Typed } from '../../platform/route.ts'
+import { atFields, formRoutes } from '../../platform/steps.ts'
 import { type Problem, problemSays } from '../rules/why-not.ts'
 import { type Seen, seen } from './seeing.ts'
 
@@ -45,44 +39,26 @@ async function found<Value>(doing: Doing, step: Step<Value>, asked: Asked): Prom
   return step.fits === undefined || step.fits(of, whichOf(asked)) ? of : null
 }
 
-type Showing = { readonly asked: Asked; readonly of: Seen; readonly wrong?: readonly FieldError[] }
-
-const page = <Value>(step: Step<Value>, { asked, of, wrong }: Showing) =>
-  formPage({
-    ...step,
-    back: `/consents/${of.person.id}`,
-    action: `/consents/${of.person.id}/${step.at.replace(':which', whichOf(asked))}`,
-    fields: step.fields(of, whichOf(asked)),
-    typed: wrong ? asked.form : {},
-    errors: wrong ?? [],
-    ...of.strip,
-  })
-
 /** The two routes of a step: its page, and what is sent from it. */
-export function stepRoutes<Value>(step: Step<Value>): readonly Route[] {
-  async function send(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await found(doing, step, asked)
-    if (of === null) return notFound
-    const read = step.form(of, doing).read(asked.form)
-    if (!read.ok) return page(step, { asked, of, wrong: read.errors })
-    const acted = await step.act(doing, { seen: of, which: whichOf(asked), asked }, read.value)
-    if (acted.done) return `/consents/${of.person.id}?done=${step.done}`
-    if (acted.because.includes('not-allowed')) return notAllowed
-    const wrong = acted.because.map(one => ({
-      field: step.fieldOf[one] ?? step.fieldOf.first,
-      says: problemSays[one],
-    }))
-    return page(step, { asked, of, wrong })
-  }
-  return [
-    {
-      at: `GET /consents/:person/${step.at}`,
-      allow: step.allow,
-      handle: async (doing, asked) => {
-        const of = await found(doing, step, asked)
-        return of === null ? notFound : page(step, { asked, of })
-      },
-    },
-    { at: `POST /consents/:person/${step.at}`, allow: step.allow, handle: send },
-  ]
-}
+export const stepRoutes = <Value>(step: Step<Value>): readonly Route[] =>
+  formRoutes<Permission, Seen, Value, Problem>({
+    at: `/consents/:person/${step.at}`,
+    allow: step.allow,
+    of: (doing, asked) => found(doing, step, asked),
+    page: (_doing, asked, { of, wrong }) =>
+      stepPage({
+        title: step.title,
+        button: step.button,
+        files: step.files,
+        back: `/consents/${of.person.id}`,
+        action: `/consents/${of.person.id}/${step.at.replace(':which', whichOf(asked))}`,
+        fields: step.fields(of, whichOf(asked)),
+        typed: wrong ? asked.form : {},
+        errors: wrong?.errors ?? [],
+        ...of.strip,
+      }),
+    read: (doing, asked, of) => step.form(of, doing).read(asked.form),
+    act: (doing, asked, { of, value }) => step.act(doing, { seen: of, which: whichOf(asked), asked }, value),
+    errorsOf: because => atFields(because, { fieldOf: step.fieldOf, says: one => problemSays[one] }),
+    onTo: of => `/consents/${of.person.id}?done=${step.done}`,
+  })

@@ -1,6 +1,7 @@
 import { type Route, sightOf } from '../../access/public.ts'
 import type { Done } from '../../kernel/answers.ts'
 import { readReference } from '../../kernel/ids.ts'
+import { stepPage } from '../../nhs/public.ts'
 import type { OrganisationId } from '../../people/public.ts'
 import { personShown, personStrip } from '../../people/public.ts'
 import type { Doing } from '../../platform/doing.ts'
@@ -9,7 +10,6 @@ import { caseOf } from '../../requests/public.ts'
 import { type ReceiveProblem, receive, receiveSays } from '../actions/receive.ts'
 import { knownForm, requestForm } from '../forms.ts'
 import { KnownFields, RequestFields } from '../pages/fields.tsx'
-import { stepPage } from '../pages/step.tsx'
 import { bodiesOf } from '../queries/bodies.ts'
 
 type Received = Done<{ readonly reference: string }, ReceiveProblem>
@@ -31,8 +31,8 @@ async function newPage(doing: Doing, asked: Asked, errors: readonly FieldError[]
   return stepPage({
     title: 'Note a request for an EHC plan',
     button: 'Save the request',
-    body: RequestFields({ icbs: await bodiesOf(doing, 'icb') }),
-    reference: null,
+    back: '/ehc',
+    fields: RequestFields({ icbs: await bodiesOf(doing, 'icb') }),
     action: '/ehc',
     typed: asked.form,
     errors,
@@ -71,8 +71,8 @@ async function knownPage(
   return stepPage({
     title: 'Ask for an EHC assessment',
     button: 'Send it to the council',
-    body: KnownFields({ councils: await bodiesOf(doing, 'council') }),
-    reference: null,
+    back: '/ehc',
+    fields: KnownFields({ councils: await bodiesOf(doing, 'council') }),
     action: `/ehc/new/${found.reference}`,
     typed: errors.length > 0 ? asked.form : { askedByName: doing.actor.name },
     errors,

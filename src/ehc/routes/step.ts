@@ -3,20 +3,14 @@ import type { Permission, Route } from '../../access/public.ts'
 import type { Done } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
 import type { Reference } from '../../kernel/ids.ts'
+import { stepPage } from '../../nhs/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Read } from '../../platform/forms.ts'
-import {
-  type Answer,
-  type Asked,
-  type FieldError,
-  notAllowed,
-  notFound,
-  type Typed,
-} from '../../platform/route.ts'
+import type { Typed } from '../../platform/route.ts'
+import { atFields, formRoutes, numberIn } from '../../platform/steps.ts'
 import type { Side } from '../actions/changing.ts'
 import { note } from '../actions/note.ts'
 import type { FactTyped } from '../forms.ts'
-import { stepPage } from '../pages/step.tsx'
 import { linesOf } from '../queries/lines.ts'
 import { type Problem, sayProblemOf } from '../rules/why-not.ts'
 import { type Seen, seen } from '../showing.ts'
@@ -48,48 +42,35 @@ export const notes =
   (doing: Doing, { reference, number }: Which, value: Value) =>
     note(doing, { on: doing.today, ...factOf(value, number), what, reference })
 
-const numberIn = ({ at }: Asked) => Number(/^\d{1,4}$/.exec(at['number'] ?? '')?.[0] ?? 0)
+async function lineAsked(doing: Doing, at: string, of: { plan: Seen['plan']; number: number }) {
+  if (!at.startsWith('lines/') || of.number === 0) return null
+  return (await linesOf(doing, of.plan.id)).find(one => one.number === of.number) ?? null
+}
 
 /** The two routes of a step: its page, and what is sent from it. */
-export function stepRoutes<Value>(step: Step<Value>): readonly Route[] {
-  async function page(doing: Doing, asked: Asked, of: Seen & { readonly wrong?: readonly FieldError[] }) {
-    const number = numberIn(asked)
-    const line =
-      step.at.startsWith('lines/') && number > 0
-        ? ((await linesOf(doing, of.plan.id)).find(one => one.number === number) ?? null)
-        : null
-    const { reference } = of.plan
-    return stepPage({
-      ...step,
-      reference,
-      action: `/ehc/${reference}/${step.at.replace(':number', String(number))}`,
-      body: step.fields({ line }),
-      typed: of.wrong ? asked.form : (step.begins?.(doing.today) ?? {}),
-      errors: of.wrong ?? [],
-      person: of.strip,
-    })
-  }
-  async function show(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked)
-    return of === null || !of.sides.some(side => step.for.includes(side)) ? notFound : page(doing, asked, of)
-  }
-  async function send(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked)
-    if (of === null) return notFound
-    const read = step.form(doing.today).read(asked.form)
-    if (!read.ok) return page(doing, asked, { ...of, wrong: read.errors })
-    const which = { reference: of.plan.reference, number: numberIn(asked), sides: of.sides }
-    const acted = await step.act(doing, which, read.value)
-    if (acted.done) return `/ehc/${which.reference}?done=${step.done}`
-    if (acted.because.includes('not-allowed')) return notAllowed
-    const wrong = acted.because.map(one => ({
-      field: step.fieldOf[one] ?? step.fieldOf.first,
-      says: sayProblemOf(one, of.plan),
-    }))
-    return page(doing, asked, { ...of, wrong })
-  }
-  return [
-    { at: `GET /ehc/:reference/${step.at}`, allow: step.allow, handle: show },
-    { at: `POST /ehc/:reference/${step.at}`, allow: step.allow, handle: send },
-  ]
-}
+export const stepRoutes = <Value>(step: Step<Value>): readonly Route[] =>
+  formRoutes<Permission, Seen, Value, Problem>({
+    at: `/ehc/:reference/${step.at}`,
+    allow: step.allow,
+    of: seen,
+    shown: (_doing, { sides }) => sides.some(side => step.for.includes(side)),
+    page: async (doing, asked, { of: { plan, strip }, wrong }) => {
+      const number = numberIn(asked)
+      return stepPage({
+        title: step.title,
+        button: step.button,
+        back: `/ehc/${plan.reference}`,
+        action: `/ehc/${plan.reference}/${step.at.replace(':number', String(number))}`,
+        fields: step.fields({ line: await lineAsked(doing, step.at, { plan, number }) }),
+        typed: wrong ? asked.form : (step.begins?.(doing.today) ?? {}),
+        errors: wrong?.errors ?? [],
+        person: strip,
+      })
+    },
+    read: (doing, asked) => step.form(doing.today).read(asked.form),
+    act: (doing, asked, { of: { plan, sides }, value }) =>
+      step.act(doing, { reference: plan.reference, number: numberIn(asked), sides }, value),
+    errorsOf: (because, { plan }) =>
+      atFields(because, { fieldOf: step.fieldOf, says: one => sayProblemOf(one, plan) }),
+    onTo: ({ plan }) => `/ehc/${plan.reference}?done=${step.done}`,
+  })

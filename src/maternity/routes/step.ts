@@ -2,19 +2,13 @@ import type { ReactNode } from 'react'
 import { mayFor, type Permission, type Route } from '../../access/public.ts'
 import type { Done } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
+import { stepPage } from '../../nhs/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Read } from '../../platform/forms.ts'
-import {
-  type Answer,
-  type Asked,
-  type FieldError,
-  notAllowed,
-  notFound,
-  type Typed,
-} from '../../platform/route.ts'
+import type { Asked, FieldError, Typed } from '../../platform/route.ts'
+import { atFields, formRoutes, numberIn } from '../../platform/steps.ts'
 import { type MaternityStage, maternityStages } from '../../rights/public.ts'
 import type { FieldsShow } from '../pages/fields.tsx'
-import { stepPage } from '../pages/step.tsx'
 import { offeringOn, placesOn, pricesOn } from '../queries/places.ts'
 import { type Problem, problemSays } from '../rules/why-not.ts'
 import { type Seen, seen } from './seeing.ts'
@@ -49,13 +43,12 @@ const mayHere = (doing: Doing, { found, staff }: Seen, allow: Permission): boole
 export const wrongAt = (
   because: readonly Problem[],
   fieldOf: Step<unknown>['fieldOf'],
-): readonly FieldError[] =>
-  because.map(one => ({ field: fieldOf[one] ?? fieldOf.first, says: problemSays[one] }))
+): readonly FieldError[] => atFields(because, { fieldOf, says: one => problemSays[one] })
 
-const whichOf = ({ at }: Asked, { found, staff }: Seen): Which => ({
+const whichOf = (asked: Asked, { found, staff }: Seen): Which => ({
   reference: found.reference,
-  number: Number(/^\d{1,4}$/.exec(at['number'] ?? '')?.[0] ?? 0),
-  stage: maternityStages.find(stage => stage === at['stage']) ?? null,
+  number: numberIn(asked),
+  stage: maternityStages.find(stage => stage === asked.at['stage']) ?? null,
   staff,
 })
 
@@ -73,40 +66,36 @@ async function showsOf(doing: Doing, { found, budget, staff }: Seen, which: Whic
   }
 }
 
+const placeOf = ({ at }: Pick<Step<unknown>, 'at'>, { reference, number, stage }: Which): string =>
+  `/maternity/${reference}/${at.replace(':number', String(number)).replace(':stage', stage ?? '')}`
+
 /** The two routes of a step: its page, and what is sent from it. */
-export function stepRoutes<Value>(step: Step<Value>): readonly Route[] {
-  const about = (which: Which) => !step.at.includes(':stage') || which.stage !== null
-  async function page(doing: Doing, asked: Asked, of: Seen & { readonly wrong?: readonly FieldError[] }) {
-    const which = whichOf(asked, of)
-    const at = step.at.replace(':number', String(which.number)).replace(':stage', which.stage ?? '')
-    return stepPage({
-      ...step,
-      before: step.before,
-      back: `/maternity/${which.reference}`,
-      action: `/maternity/${which.reference}/${at}`,
-      shows: await showsOf(doing, of, which),
-      typed: of.wrong ? asked.form : (step.begins?.(doing.today) ?? {}),
-      errors: of.wrong ?? [],
-      ...of.strip,
-    })
-  }
-  async function show(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked)
-    if (of === null || !mayHere(doing, of, step.allow) || !about(whichOf(asked, of))) return notFound
-    return page(doing, asked, of)
-  }
-  async function send(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked)
-    if (of === null || !about(whichOf(asked, of))) return notFound
-    const read = step.form(doing.today).read(asked.form)
-    if (!read.ok) return page(doing, asked, { ...of, wrong: read.errors })
-    const acted = await step.act(doing, whichOf(asked, of), read.value)
-    if (acted.done) return `/maternity/${of.found.reference}?done=${step.done}`
-    if (acted.because.includes('not-allowed')) return notAllowed
-    return page(doing, asked, { ...of, wrong: wrongAt(acted.because, step.fieldOf) })
-  }
-  return [
-    { at: `GET /maternity/:reference/${step.at}`, allow: step.allow, handle: show },
-    { at: `POST /maternity/:reference/${step.at}`, allow: step.allow, handle: send },
-  ]
-}
+export const stepRoutes = <Value>(step: Step<Value>): readonly Route[] =>
+  formRoutes<Permission, Seen, Value, Problem>({
+    at: `/maternity/:reference/${step.at}`,
+    allow: step.allow,
+    of: async (doing, asked) => {
+      const of = await seen(doing, asked)
+      return of === null || (step.at.includes(':stage') && whichOf(asked, of).stage === null) ? null : of
+    },
+    shown: (doing, of) => mayHere(doing, of, step.allow),
+    page: async (doing, asked, { of, wrong }) => {
+      const which = whichOf(asked, of)
+      const shows = await showsOf(doing, of, which)
+      return stepPage({
+        title: step.title,
+        button: step.button,
+        back: `/maternity/${which.reference}`,
+        action: placeOf(step, which),
+        before: step.before?.(shows),
+        fields: step.fields(shows),
+        typed: wrong ? asked.form : (step.begins?.(doing.today) ?? {}),
+        errors: wrong?.errors ?? [],
+        ...of.strip,
+      })
+    },
+    read: (doing, asked) => step.form(doing.today).read(asked.form),
+    act: (doing, asked, { of, value }) => step.act(doing, whichOf(asked, of), value),
+    errorsOf: because => wrongAt(because, step.fieldOf),
+    onTo: of => `/maternity/${of.found.reference}?done=${step.done}`,
+  })

@@ -2,17 +2,11 @@ import type { ReactNode } from 'react'
 import { mayFor, type Permission, type Route } from '../../access/public.ts'
 import type { Done } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
+import { stepPage } from '../../nhs/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Read } from '../../platform/forms.ts'
-import {
-  type Answer,
-  type Asked,
-  type FieldError,
-  notAllowed,
-  notFound,
-  type Typed,
-} from '../../platform/route.ts'
-import { stepPage } from '../pages/step.tsx'
+import type { FieldError, Typed } from '../../platform/route.ts'
+import { atFields, formRoutes, numberIn } from '../../platform/steps.ts'
 import { type Problem, problemSays } from '../rules/why-not.ts'
 import { type Seen, seen } from './seeing.ts'
 
@@ -40,41 +34,32 @@ const mayHere = (doing: Doing, { entry, staff }: Seen, allow: Permission): boole
   !staff || mayFor(doing, allow, entry.organisation)
 
 /** Problems as errors at their fields. */
-export const errorsOf = (because: readonly Problem[], fieldOf: Step<never, never>['fieldOf']): FieldError[] =>
-  because.map(one => ({ field: fieldOf[one] ?? fieldOf.first, says: problemSays[one] }))
+export const errorsOf = (
+  because: readonly Problem[],
+  fieldOf: Step<never, never>['fieldOf'],
+): readonly FieldError[] => atFields(because, { fieldOf, says: one => problemSays[one] })
 
 /** The two routes of a step: its page, and what is sent from it. */
-export function stepRoutes<Value, Shows>(step: Step<Value, Shows>): readonly Route[] {
-  const numberIn = ({ at }: Asked) => Number(/^\d{1,4}$/.exec(at['number'] ?? '')?.[0] ?? 0)
-  async function page(doing: Doing, asked: Asked, of: Seen & { readonly wrong?: readonly FieldError[] }) {
-    return stepPage({
-      title: step.title,
-      button: step.button,
-      entry: of.entry.id,
-      action: `/registers/${of.entry.id}/${step.at.replace(':number', String(numberIn(asked)))}`,
-      fields: step.fields(await step.load(doing, of)),
-      typed: of.wrong ? asked.form : (step.begins?.(of, doing.today) ?? {}),
-      errors: of.wrong ?? [],
-      ...of.strip,
-    })
-  }
-  async function show(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked, 'register of people at risk')
-    return of === null || !mayHere(doing, of, step.allow) ? notFound : page(doing, asked, of)
-  }
-  async function send(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked, 'register of people at risk')
-    if (of === null) return notFound
-    const read = step.form(doing.today).read(asked.form)
-    if (!read.ok) return page(doing, asked, { ...of, wrong: read.errors })
-    const { id } = of.entry
-    const acted = await step.act(doing, { entry: id, number: numberIn(asked) }, read.value, of)
-    if (acted.done) return `/registers/${id}?done=${step.done}`
-    if (acted.because.includes('not-allowed')) return notAllowed
-    return page(doing, asked, { ...of, wrong: errorsOf(acted.because, step.fieldOf) })
-  }
-  return [
-    { at: `GET /registers/:entry/${step.at}`, allow: step.allow, handle: show },
-    { at: `POST /registers/:entry/${step.at}`, allow: step.allow, handle: send },
-  ]
-}
+export const stepRoutes = <Value, Shows>(step: Step<Value, Shows>): readonly Route[] =>
+  formRoutes<Permission, Seen, Value, Problem>({
+    at: `/registers/:entry/${step.at}`,
+    allow: step.allow,
+    of: (doing, asked) => seen(doing, asked, 'register of people at risk'),
+    shown: (doing, of) => mayHere(doing, of, step.allow),
+    page: async (doing, asked, { of, wrong }) =>
+      stepPage({
+        title: step.title,
+        button: step.button,
+        back: `/registers/${of.entry.id}`,
+        action: `/registers/${of.entry.id}/${step.at.replace(':number', String(numberIn(asked)))}`,
+        fields: step.fields(await step.load(doing, of)),
+        typed: wrong ? asked.form : (step.begins?.(of, doing.today) ?? {}),
+        errors: wrong?.errors ?? [],
+        ...of.strip,
+      }),
+    read: (doing, asked) => step.form(doing.today).read(asked.form),
+    act: (doing, asked, { of, value }) =>
+      step.act(doing, { entry: of.entry.id, number: numberIn(asked) }, value, of),
+    errorsOf: because => errorsOf(because, step.fieldOf),
+    onTo: of => `/registers/${of.entry.id}?done=${step.done}`,
+  })

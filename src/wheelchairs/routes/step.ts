@@ -2,20 +2,14 @@ import type { ReactNode } from 'react'
 import { mayFor, type Permission, type Route } from '../../access/public.ts'
 import type { Done } from '../../kernel/answers.ts'
 import type { PlainDate } from '../../kernel/days.ts'
+import { stepPage } from '../../nhs/public.ts'
 import type { Doing } from '../../platform/doing.ts'
 import type { Read } from '../../platform/forms.ts'
-import {
-  type Answer,
-  type Asked,
-  type FieldError,
-  notAllowed,
-  notFound,
-  type Typed,
-} from '../../platform/route.ts'
+import type { Typed } from '../../platform/route.ts'
+import { atFields, formRoutes, numberIn } from '../../platform/steps.ts'
 import { workedOut } from '../actions/agree.ts'
 import { unbilled } from '../actions/invoice.ts'
 import type { FieldsShow } from '../pages/fields.tsx'
-import { stepPage } from '../pages/step.tsx'
 import { type Problem, problemSays } from '../rules/why-not.ts'
 import { type Seen, seen } from './seeing.ts'
 
@@ -42,48 +36,36 @@ export type Step<Value> = {
 const mayHere = (doing: Doing, { found, staff }: Seen, allow: Permission): boolean =>
   !staff || mayFor(doing, allow, found.organisation)
 
-/** The two routes of a step: its page, and what is sent from it. */
-export function stepRoutes<Value>(step: Step<Value>): readonly Route[] {
-  const numberIn = ({ at }: Asked) => Number(/^\d{1,4}$/.exec(at['number'] ?? '')?.[0] ?? 0)
-  async function page(doing: Doing, asked: Asked, of: Seen & { readonly wrong?: readonly FieldError[] }) {
-    const round = of.rounds[0] ?? null
-    const errors = of.wrong ?? []
-    const { reference } = of.found
-    return stepPage({
-      ...step,
-      reference,
-      action: `/wheelchairs/${reference}/${step.at.replace(':number', String(numberIn(asked)))}`,
-      shows: {
-        round,
-        billed: unbilled(of.rounds) ?? null,
-        worked: round?.choice && step.at === 'agreement' ? await workedOut(doing, round, doing.today) : null,
-      },
-      typed: of.wrong ? asked.form : (step.begins?.(of, doing.today) ?? {}),
-      errors,
-      ...of.strip,
-    })
+async function showsOf(doing: Doing, at: string, { rounds }: Seen): Promise<FieldsShow> {
+  const round = rounds[0] ?? null
+  return {
+    round,
+    billed: unbilled(rounds) ?? null,
+    worked: round?.choice && at === 'agreement' ? await workedOut(doing, round, doing.today) : null,
   }
-  async function show(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked, 'wheelchair')
-    return of === null || !mayHere(doing, of, step.allow) ? notFound : page(doing, asked, of)
-  }
-  async function send(doing: Doing, asked: Asked): Promise<Answer> {
-    const of = await seen(doing, asked, 'wheelchair')
-    if (of === null) return notFound
-    const read = step.form(doing.today).read(asked.form)
-    if (!read.ok) return page(doing, asked, { ...of, wrong: read.errors })
-    const { reference } = of.found
-    const acted = await step.act(doing, { reference, number: numberIn(asked) }, read.value)
-    if (acted.done) return `/wheelchairs/${reference}?done=${step.done}`
-    if (acted.because.includes('not-allowed')) return notAllowed
-    const wrong = acted.because.map(one => ({
-      field: step.fieldOf[one] ?? step.fieldOf.first,
-      says: problemSays[one],
-    }))
-    return page(doing, asked, { ...of, wrong })
-  }
-  return [
-    { at: `GET /wheelchairs/:reference/${step.at}`, allow: step.allow, handle: show },
-    { at: `POST /wheelchairs/:reference/${step.at}`, allow: step.allow, handle: send },
-  ]
 }
+
+/** The two routes of a step: its page, and what is sent from it. */
+export const stepRoutes = <Value>(step: Step<Value>): readonly Route[] =>
+  formRoutes<Permission, Seen, Value, Problem>({
+    at: `/wheelchairs/:reference/${step.at}`,
+    allow: step.allow,
+    of: (doing, asked) => seen(doing, asked, 'wheelchair'),
+    shown: (doing, of) => mayHere(doing, of, step.allow),
+    page: async (doing, asked, { of, wrong }) =>
+      stepPage({
+        title: step.title,
+        button: step.button,
+        back: `/wheelchairs/${of.found.reference}`,
+        action: `/wheelchairs/${of.found.reference}/${step.at.replace(':number', String(numberIn(asked)))}`,
+        fields: step.fields(await showsOf(doing, step.at, of)),
+        typed: wrong ? asked.form : (step.begins?.(of, doing.today) ?? {}),
+        errors: wrong?.errors ?? [],
+        ...of.strip,
+      }),
+    read: (doing, asked) => step.form(doing.today).read(asked.form),
+    act: (doing, asked, { of, value }) =>
+      step.act(doing, { reference: of.found.reference, number: numberIn(asked) }, value),
+    errorsOf: because => atFields(because, { fieldOf: step.fieldOf, says: one => problemSays[one] }),
+    onTo: of => `/wheelchairs/${of.found.reference}?done=${step.done}`,
+  })
