@@ -43,21 +43,23 @@ const columnsOf = ({ day, quarter }: Figures) => [
 ]
 
 const HowCounted = () => (
-  <Details says="How this is counted">
-    <p>
-      A budget runs when both sides have signed and its last day has not passed. A request counts in the
-      quarter in which it arrived, whatever became of it.
-    </p>
-    <p>
-      1 to 7 is shown as *. Nought stays nought. Everything else is to the nearest 5. “All boards” is worked
-      out from the true counts, so it need not be the sum of the rows. It is * where it would give one board
-      away.
-    </p>
-    <p>
-      We go by this from general knowledge of how national figures are kept. No source that we have read says
-      it of personal health budgets.
-    </p>
-  </Details>
+  <>
+    <p>A star stands for 1 to 7: small numbers are kept back, so that nobody can be known by them.</p>
+    <Details says="How this is counted">
+      <p>
+        A budget runs when both sides have signed and its last day has not passed. A request counts in the
+        quarter in which it arrived, whatever became of it.
+      </p>
+      <p>
+        1 to 7 is shown as *. Nought stays nought. Everything else is to the nearest 5. “All boards” is worked
+        out from the true counts, so it need not be the sum of the rows.
+      </p>
+      <p>
+        We go by this from general knowledge of how national figures are kept. No source that we have read
+        says it of personal health budgets.
+      </p>
+    </Details>
+  </>
 )
 
 /** One board: the same figures as in the row that led here, and nothing nearer to a person. */
